@@ -1,0 +1,74 @@
+package dev.hilo.contracts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+
+/** The contract's JSON: ISO 8601 instants, unknown fields allowed, unknown enum words read as their {@code OTHER}. */
+public final class ContractJson {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+            .build();
+
+    private ContractJson() {}
+
+    /** Shared and thread-safe; do not reconfigure it. */
+    public static ObjectMapper mapper() {
+        return MAPPER;
+    }
+
+    public static byte[] write(Object data) {
+        try {
+            return MAPPER.writeValueAsBytes(data);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "cannot be written as JSON: " + data.getClass().getName(), e);
+        }
+    }
+
+    /**
+     * Reads data of a type.
+     *
+     * @throws ContractViolation naming the field, when the JSON is broken or lacks something
+     */
+    public static <T> T read(byte[] json, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(json, type);
+            if (value == null) {
+                throw new ContractViolation("data", "is null: give it a JSON object");
+            }
+            return value;
+        } catch (JsonMappingException e) {
+            throw violation(e);
+        } catch (IOException e) {
+            throw new ContractViolation("data", "is not JSON: send a UTF-8 JSON object");
+        }
+    }
+
+    private static ContractViolation violation(JsonMappingException e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ContractViolation violation) {
+                return violation;
+            }
+        }
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append("[]");
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return new ContractViolation(
+                path.isEmpty() ? "data" : path.toString(), "has a value of the wrong kind: see the JSON Schema");
+    }
+}

@@ -1,0 +1,71 @@
+package dev.hilo.contracts;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One outbound message to one user on one channel.
+ *
+ * @param id derived by {@link Ids#delivery}; channels build their Message-ID or idempotency key from it
+ * @param channel which channel service sends it
+ * @param to the channel identity; also the Kafka key
+ * @param kind what it is for
+ * @param caseId the case it speaks about
+ * @param author name of the agent who speaks; absent when the desk does
+ * @param language BCP 47 tag the text is written in
+ * @param subject for channels that have one
+ * @param conversation the thread on that channel to continue; {@code messageId} is the message answered
+ * @param requestedAt UTC
+ * @param extensions fields this version does not know; kept
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Delivery(
+        String id,
+        String channel,
+        String to,
+        String userId,
+        @Nullable String caseId,
+        Kind kind,
+        @Nullable String author,
+        String language,
+        @Nullable String subject,
+        String text,
+        @Nullable Conversation conversation,
+        Instant requestedAt,
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions) {
+
+    public Delivery {
+        Require.text(id, "id");
+        Require.text(channel, "channel");
+        Require.identity(to, "to");
+        Require.text(userId, "userId");
+        kind = kind == null ? Kind.OTHER : kind;
+        Require.text(language, "language");
+        Require.text(text, "text");
+        Require.present(requestedAt, "requestedAt");
+        extensions = extensions == null ? Map.of() : extensions;
+    }
+
+    /** What a delivery is for. */
+    public enum Kind {
+        /** The desk has a case for it. */
+        @JsonProperty("acknowledgement")
+        ACKNOWLEDGEMENT,
+        /** An agent's own words. */
+        @JsonProperty("agent-message")
+        AGENT_MESSAGE,
+        /** The case is resolved. */
+        @JsonProperty("resolution")
+        RESOLUTION,
+        /** Some other purpose, named by a newer version of the contract. */
+        @JsonEnumDefaultValue
+        @JsonProperty("other")
+        OTHER
+    }
+}

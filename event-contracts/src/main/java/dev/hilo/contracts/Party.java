@@ -1,0 +1,38 @@
+package dev.hilo.contracts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acted, as the channel knows them.
+ *
+ * @param identity the channel identity, normalised: {@code mailto:ana@corp.com}; also the Kafka key
+ * @param verified whether the channel can vouch for it (a signed-in session, a mail that passed DMARC)
+ * @param displayName as the channel shows it; says nothing about who it is
+ * @param claims further identities of the same person that the channel has evidence for
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Party(
+        String identity, boolean verified, @Nullable String displayName, List<Claim> claims) {
+
+    public Party {
+        Require.identity(identity, "from.identity");
+        claims = Require.listOrEmpty(claims);
+    }
+
+    /**
+     * A further identity of the same person.
+     *
+     * @param identity normalised
+     * @param verified only verified claims link contexts
+     * @param evidence how it is known, in a word: {@code token}, {@code one-time-code}
+     */
+    public record Claim(String identity, boolean verified, String evidence) {
+
+        public Claim {
+            Require.identity(identity, "from.claims[].identity");
+            Require.text(evidence, "from.claims[].evidence");
+        }
+    }
+}
