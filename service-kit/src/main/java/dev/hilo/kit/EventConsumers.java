@@ -1,0 +1,84 @@
+package dev.hilo.kit;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoExecutionTimeoutException;
+import com.mongodb.MongoNotPrimaryException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+import dev.hilo.contracts.EventType;
+import dev.hilo.stream.ConsumerSettings;
+import dev.hilo.stream.EventConsumer;
+import dev.hilo.stream.EventHandler;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+
+/**
+ * Starts the service's consumers and stops them with it. Each is on the readiness check, on the metrics, and treats a
+ * database that is away as a reason to wait.
+ */
+@ApplicationScoped
+public class EventConsumers {
+
+    private final HiloConfig config;
+    private final MeterRegistry meters;
+    private final List<EventConsumer<?>> consumers = new CopyOnWriteArrayList<>();
+
+    EventConsumers(HiloConfig config, MeterRegistry meters) {
+        this.config = config;
+        this.meters = meters;
+    }
+
+    /** Consumes from the beginning, as the group given, in batches of 500 at the most. */
+    public <T> EventConsumer<T> start(EventType<T> type, String group, EventHandler<T> handler) {
+        return start(type, group, handler, settings -> settings);
+    }
+
+    public <T> EventConsumer<T> start(
+            EventType<T> type, String group, EventHandler<T> handler, UnaryOperator<ConsumerSettings> tuning) {
+        ConsumerSettings settings =
+                tuning.apply(ConsumerSettings.of(config.kafka().bootstrapServers(), group)
+                        .withObserver(new MeteredConsumer(meters, type.topic(), group))
+                        .orTransient(EventConsumers::isDatabaseAway));
+        EventConsumer<T> consumer = EventConsumer.start(type, handler, settings);
+        consumers.add(consumer);
+        return consumer;
+    }
+
+    List<EventConsumer<?>> all() {
+        return consumers;
+    }
+
+    static boolean isDatabaseAway(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MongoSocketException
+                    || cause instanceof MongoTimeoutException
+                    || cause instanceof MongoNotPrimaryException
+                    || cause instanceof MongoExecutionTimeoutException
+                    || cause instanceof MongoException labelled
+                            && (labelled.hasErrorLabel("RetryableWriteError")
+                                    || labelled.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @PreDestroy
+    void stop() {
+        List<Thread> closing = consumers.stream()
+                .map(consumer -> Thread.ofVirtual().start(consumer::close))
+                .toList();
+        for (Thread thread : closing) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}

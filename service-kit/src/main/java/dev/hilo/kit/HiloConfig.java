@@ -1,0 +1,40 @@
+package dev.hilo.kit;
+
+import io.smallrye.config.ConfigMapping;
+import java.net.URI;
+import java.util.Optional;
+
+/** What every service is told. Environment names follow: {@code HILO_KAFKA_BOOTSTRAP_SERVERS}. */
+@ConfigMapping(prefix = "hilo")
+public interface HiloConfig {
+
+    /** CloudEvents {@code source} of what the service publishes, and the name it consumes under. */
+    URI source();
+
+    Kafka kafka();
+
+    Mongodb mongodb();
+
+    Identity identity();
+
+    interface Kafka {
+        /** Where the brokers are: {@code host:port,…}. */
+        String bootstrapServers();
+    }
+
+    interface Mongodb {
+        /** The service's own database; no other service reads it. */
+        String database();
+
+        /** A file to which every distinct shape of command sent to MongoDB is added. For tests; off when absent. */
+        Optional<String> commandShapes();
+    }
+
+    interface Identity {
+        /** {@code iss} of the tokens that are accepted. */
+        String issuer();
+
+        /** Where the issuer publishes its keys. */
+        String jwksUrl();
+    }
+}

@@ -1,0 +1,61 @@
+package dev.hilo.kit;
+
+import dev.hilo.stream.ConsumerObserver;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import java.time.Duration;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts what a consumer does: {@code hilo.events.handled}, {@code hilo.events.dead.lettered}, {@code
+ * hilo.events.retried}, {@code hilo.events.batch} (time), all by topic and group; and the Kafka client's own metrics,
+ * the lag among them ({@code kafka.consumer.fetch.manager.records.lag}).
+ */
+final class MeteredConsumer implements ConsumerObserver {
+
+    private final MeterRegistry meters;
+    private final Tags tags;
+    private final Counter handled;
+    private final Counter deadLettered;
+    private final Counter retried;
+    private final Timer batch;
+    private @Nullable KafkaClientMetrics kafkaMetrics;
+
+    MeteredConsumer(MeterRegistry meters, String topic, String group) {
+        this.meters = meters;
+        this.tags = Tags.of("topic", topic, "group", group);
+        this.handled = meters.counter("hilo.events.handled", tags);
+        this.deadLettered = meters.counter("hilo.events.dead.lettered", tags);
+        this.retried = meters.counter("hilo.events.retried", tags);
+        this.batch = meters.timer("hilo.events.batch", tags);
+    }
+
+    @Override
+    public void started(Consumer<?, ?> kafka) {
+        if (kafkaMetrics != null) {
+            kafkaMetrics.close();
+        }
+        kafkaMetrics = new KafkaClientMetrics(kafka, tags);
+        kafkaMetrics.bindTo(meters);
+    }
+
+    @Override
+    public void handled(int events, Duration took) {
+        handled.increment(events);
+        batch.record(took);
+    }
+
+    @Override
+    public void deadLettered(String topic) {
+        deadLettered.increment();
+    }
+
+    @Override
+    public void retried(String topic) {
+        retried.increment();
+    }
+}
