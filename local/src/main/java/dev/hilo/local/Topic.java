@@ -1,0 +1,32 @@
+package dev.hilo.local;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A topic of the platform.
+ *
+ * @param name its name
+ * @param settings what differs from the broker's defaults
+ */
+public record Topic(String name, Map<String, String> settings) {
+    /** Partitions of every topic on the local platform; production has 12. */
+    public static final int LOCAL_PARTITIONS = 4;
+
+    private static final Map<String, String> FOR_EVER = Map.of("retention.ms", "-1");
+
+    private static final List<Topic> TOPICS = List.of(
+            new Topic("hilo.interactions", Map.of()),
+            new Topic("hilo.contexts", FOR_EVER),
+            new Topic("hilo.case-commands", Map.of()),
+            new Topic("hilo.deliveries", Map.of()),
+            new Topic("hilo.delivery-receipts", Map.of()));
+
+    /** Every topic of the platform, each with its dead-letter topic; what is dead is kept until somebody has read it. */
+    public static List<Topic> all() {
+        return TOPICS.stream()
+                .flatMap(topic -> Stream.of(topic, new Topic(topic.name() + ".dead-letter", FOR_EVER)))
+                .toList();
+    }
+}
