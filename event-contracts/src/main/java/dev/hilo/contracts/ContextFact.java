@@ -1,5 +1,6 @@
 package dev.hilo.contracts;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
@@ -143,5 +144,6 @@ public sealed interface ContextFact {
     }
 
     /** A fact of a newer version of the contract: consumers pass over it. */
-    record Unknown(String fact, @JsonAnySetter Map<String, Object> fields) implements ContextFact {}
+    record Unknown(
+            String fact, @JsonAnySetter @JsonAnyGetter Map<String, Object> fields) implements ContextFact {}
 }

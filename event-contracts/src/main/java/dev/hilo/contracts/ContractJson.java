@@ -1,10 +1,12 @@
 package dev.hilo.contracts;
 
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -59,6 +61,11 @@ public final class ContractJson {
             if (cause instanceof ContractViolation violation) {
                 return violation;
             }
+        }
+        if (e instanceof InvalidTypeIdException unknown) {
+            JsonTypeInfo told = unknown.getBaseType().getRawClass().getAnnotation(JsonTypeInfo.class);
+            return new ContractViolation(
+                    told == null ? "data" : told.property(), "is missing or names no known kind: see the JSON Schema");
         }
         StringBuilder path = new StringBuilder();
         for (JsonMappingException.Reference step : e.getPath()) {
