@@ -1,0 +1,36 @@
+package dev.hilo.channel.sdk;
+
+import dev.hilo.contracts.Attachment;
+import org.jspecify.annotations.Nullable;
+
+/** Where the files of interactions are kept. Store them before the interaction is published. */
+public interface AttachmentStore {
+
+    /**
+     * Stores a file and returns how the interaction is to name it. The same interaction and position give the same id, so
+     * that storing it again changes nothing.
+     *
+     * @throws AttachmentRefused when it will never be taken: too large, a type that is not allowed
+     * @throws ChannelUnavailable when it could not be stored for now
+     */
+    Attachment store(String interactionId, int position, File file) throws AttachmentRefused;
+
+    /**
+     * A file as it came.
+     *
+     * @param name as the sender named it; what looks like a path is cut off
+     * @param contentId where HTML shows it inline, its Content-ID without angle brackets
+     */
+    record File(String name, String mediaType, byte[] bytes, @Nullable String contentId) {
+
+        public File {
+            name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
+                    .replaceAll("\\p{Cntrl}", "")
+                    .strip();
+            if (name.isEmpty()) {
+                name = "unnamed";
+            }
+            mediaType = mediaType.isBlank() ? "application/octet-stream" : mediaType;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.hilo.channel.sdk;
+
+import dev.hilo.contracts.Attachment;
+import dev.hilo.contracts.Ids;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/**
+ * Stores files with the case service: {@code PUT /api/v1/attachments/{id}}. No answer, 401, 408, 409, 429 and 5xx are
+ * tried again; every other refusal is final.
+ */
+public final class CaseApiAttachments implements AttachmentStore {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final URI caseApi;
+    private final Path tokenFile;
+    private final RetryPolicy retry;
+
+    /**
+     * @param caseApi where the case service answers: {@code http://localhost:8081}
+     * @param tokenFile holds a bearer token of the role {@code channel}; read anew for each request, so it may be renewed
+     */
+    public CaseApiAttachments(URI caseApi, Path tokenFile, RetryPolicy retry) {
+        this.caseApi = caseApi;
+        this.tokenFile = tokenFile;
+        this.retry = retry;
+    }
+
+    @Override
+    public Attachment store(String interactionId, int position, File file) throws AttachmentRefused {
+        String id = Ids.attachment(interactionId, position);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                put(id, file);
+                return new Attachment(
+                        id, file.name(), file.mediaType(), file.bytes().length, sha256(file.bytes()), file.contentId());
+            } catch (IOException e) {
+                if (!retry.allowsAfter(attempt)) {
+                    throw new ChannelUnavailable("could not store an attachment at " + caseApi + ": " + e, e);
+                }
+                pause(retry.delayAfter(attempt));
+            }
+        }
+    }
+
+    private void put(String id, File file) throws IOException, AttachmentRefused {
+        HttpRequest request = HttpRequest.newBuilder(caseApi.resolve("/api/v1/attachments/" + id))
+                .timeout(TIMEOUT)
+                .header("Content-Type", file.mediaType())
+                .header("Content-Disposition", disposition(file))
+                .header("Authorization", "Bearer " + Files.readString(tokenFile).strip())
+                .PUT(BodyPublishers.ofByteArray(file.bytes()))
+                .build();
+        HttpResponse<String> response;
+        try {
+            response = http.send(request, BodyHandlers.ofString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChannelUnavailable("interrupted while storing an attachment", e);
+        }
+        switch (response.statusCode()) {
+            case 200, 201, 204 -> {}
+            case 401, 408, 409, 425, 429 -> throw new IOException("the case service answered " + response.statusCode());
+            default -> {
+                if (response.statusCode() >= 500) {
+                    throw new IOException("the case service answered " + response.statusCode());
+                }
+                throw new AttachmentRefused("the case service answered " + response.statusCode());
+            }
+        }
+    }
+
+    /** The name in ASCII for whoever reads no more, and in full after RFC 8187. */
+    private static String disposition(File file) {
+        String ascii = file.name().replaceAll("[^\\x20-\\x7e]", "_").replaceAll("[\"\\\\%]", "_");
+        String full =
+                URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        String disposition = file.contentId() == null ? "attachment" : "inline";
+        return disposition + "; filename=\"" + ascii + "\"; filename*=UTF-8''" + full;
+    }
+
+    private static void pause(Duration delay) {
+        try {
+            Thread.sleep(delay);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChannelUnavailable("interrupted while storing an attachment", e);
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.hilo.channel.sdk;
+
+import dev.hilo.contracts.Delivery;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One lane for each recipient: within it one delivery after the other, lanes side by side on virtual threads. A recipient
+ * whose messages are being retried holds up their own lane and no other.
+ */
+final class DeliveryLanes implements AutoCloseable {
+
+    /** What a delivery of another channel gets: there is nothing to do. */
+    static final ChannelTransport.Ticket NOT_OURS = new ChannelTransport.Ticket() {
+        @Override
+        public CompletableFuture<Void> settled() {
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void abandon() {}
+    };
+
+    private final DeliveryWork work;
+    private final Map<String, Queue<Task>> lanes = new HashMap<>();
+    private boolean closed;
+
+    DeliveryLanes(DeliveryWork work) {
+        this.work = work;
+    }
+
+    ChannelTransport.Ticket accept(Delivery delivery) {
+        Task task = new Task(delivery);
+        synchronized (lanes) {
+            if (closed) {
+                task.settled.completeExceptionally(new CancellationException("closed"));
+                return task;
+            }
+            Queue<Task> lane = lanes.get(delivery.to());
+            if (lane == null) {
+                lane = new ArrayDeque<>();
+                lanes.put(delivery.to(), lane);
+                Thread.ofVirtual().name("delivery-lane").start(() -> run(delivery.to()));
+            }
+            lane.add(task);
+        }
+        return task;
+    }
+
+    private void run(String recipient) {
+        for (Task next = next(recipient); next != null; next = next(recipient)) {
+            try {
+                work.settle(next);
+                next.settled.complete(null);
+            } catch (CancellationException e) {
+                next.settled.completeExceptionally(e);
+            }
+        }
+    }
+
+    private @Nullable Task next(String recipient) {
+        synchronized (lanes) {
+            Queue<Task> lane = lanes.get(recipient);
+            Task next = lane == null ? null : lane.poll();
+            if (next == null) {
+                lanes.remove(recipient);
+            }
+            return next;
+        }
+    }
+
+    @Override
+    public void close() {
+        List<Task> left = new ArrayList<>();
+        synchronized (lanes) {
+            closed = true;
+            lanes.values().forEach(left::addAll);
+        }
+        left.forEach(Task::abandon);
+    }
+
+    /** A delivery in its lane. */
+    static final class Task implements ChannelTransport.Ticket {
+
+        private final Delivery delivery;
+        private final CompletableFuture<Void> settled = new CompletableFuture<>();
+        private final CountDownLatch abandoned = new CountDownLatch(1);
+
+        Task(Delivery delivery) {
+            this.delivery = delivery;
+        }
+
+        Delivery delivery() {
+            return delivery;
+        }
+
+        @Override
+        public CompletableFuture<Void> settled() {
+            return settled;
+        }
+
+        @Override
+        public void abandon() {
+            abandoned.countDown();
+        }
+
+        /** Waits, unless it is abandoned before or meanwhile. */
+        void pause(Duration duration) {
+            try {
+                if (abandoned.await(duration.toNanos(), TimeUnit.NANOSECONDS)) {
+                    throw new CancellationException("abandoned");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("interrupted");
+            }
+        }
+    }
+}
