@@ -82,7 +82,8 @@ public record ConsumerSettings(
         return false;
     }
 
-    Map<String, Object> kafka() {
+    /** As Kafka's client takes them. */
+    public Map<String, Object> kafka() {
         Map<String, Object> kafka = new HashMap<>();
         kafka.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         kafka.put(ConsumerConfig.GROUP_ID_CONFIG, group);

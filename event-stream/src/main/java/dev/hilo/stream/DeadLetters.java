@@ -31,7 +31,8 @@ public final class DeadLetters implements AutoCloseable {
     private final String consumer;
     private final Clock clock;
 
-    DeadLetters(String bootstrapServers, String consumer, Clock clock) {
+    /** @param consumer who could not use the records: a consumer group */
+    public DeadLetters(String bootstrapServers, String consumer, Clock clock) {
         this.producer = new KafkaProducer<>(Map.of(
                 ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,
@@ -48,7 +49,7 @@ public final class DeadLetters implements AutoCloseable {
     }
 
     /** Returns once the broker has it. */
-    void publish(ConsumerRecord<String, byte[]> record, String reason) throws InterruptedException {
+    public void publish(ConsumerRecord<String, byte[]> record, String reason) throws InterruptedException {
         Headers headers = new RecordHeaders(record.headers().toArray());
         put(headers, REASON, reason);
         put(headers, TOPIC, record.topic());

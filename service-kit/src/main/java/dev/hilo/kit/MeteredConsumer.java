@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * hilo.events.retried}, {@code hilo.events.batch} (time), all by topic and group; and the Kafka client's own metrics,
  * the lag among them ({@code kafka.consumer.fetch.manager.records.lag}).
  */
-final class MeteredConsumer implements ConsumerObserver {
+public final class MeteredConsumer implements ConsumerObserver {
 
     private final MeterRegistry meters;
     private final Tags tags;
@@ -25,7 +25,7 @@ final class MeteredConsumer implements ConsumerObserver {
     private final Timer batch;
     private @Nullable KafkaClientMetrics kafkaMetrics;
 
-    MeteredConsumer(MeterRegistry meters, String topic, String group) {
+    public MeteredConsumer(MeterRegistry meters, String topic, String group) {
         this.meters = meters;
         this.tags = Tags.of("topic", topic, "group", group);
         this.handled = meters.counter("hilo.events.handled", tags);

@@ -1,6 +1,8 @@
 package dev.hilo.channel.sdk;
 
 import dev.hilo.contracts.Attachment;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Where the files of interactions are kept. Store them before the interaction is published. */
@@ -18,10 +20,17 @@ public interface AttachmentStore {
     /**
      * A file as it came.
      *
+     * @param mediaType without parameters; what is none becomes {@code application/octet-stream}
      * @param name as the sender named it; what looks like a path is cut off
      * @param contentId where HTML shows it inline, its Content-ID without angle brackets
      */
-    record File(String name, String mediaType, byte[] bytes, @Nullable String contentId) {
+    record File(
+            String name,
+            String mediaType,
+            byte[] bytes,
+            @Nullable String contentId) {
+
+        private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+");
 
         public File {
             name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
@@ -30,7 +39,10 @@ public interface AttachmentStore {
             if (name.isEmpty()) {
                 name = "unnamed";
             }
-            mediaType = mediaType.isBlank() ? "application/octet-stream" : mediaType;
+            mediaType = mediaType.strip().toLowerCase(Locale.ROOT);
+            if (!MEDIA_TYPE.matcher(mediaType).matches()) {
+                mediaType = "application/octet-stream";
+            }
         }
     }
 }

@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.HexFormat;
 
 /**
- * Stores files with the case service: {@code PUT /api/v1/attachments/{id}}. No answer, 401, 408, 409, 429 and 5xx are
- * tried again; every other refusal is final.
+ * Stores files with the case service: {@code PUT /api/v1/attachments/{id}}. 400, 413, 415 and 422 are final; everything
+ * else, a token that is not accepted among them, is tried again.
  */
 public final class CaseApiAttachments implements AttachmentStore {
 
@@ -78,21 +78,18 @@ public final class CaseApiAttachments implements AttachmentStore {
         }
         switch (response.statusCode()) {
             case 200, 201, 204 -> {}
-            case 401, 408, 409, 425, 429 -> throw new IOException("the case service answered " + response.statusCode());
-            default -> {
-                if (response.statusCode() >= 500) {
-                    throw new IOException("the case service answered " + response.statusCode());
-                }
-                throw new AttachmentRefused("the case service answered " + response.statusCode());
-            }
+            case 400, 413, 415, 422 ->
+                throw new AttachmentRefused("the case service refused it with " + response.statusCode());
+            default -> throw new IOException("the case service answered " + response.statusCode());
         }
     }
 
     /** The name in ASCII for whoever reads no more, and in full after RFC 8187. */
     private static String disposition(File file) {
         String ascii = file.name().replaceAll("[^\\x20-\\x7e]", "_").replaceAll("[\"\\\\%]", "_");
-        String full =
-                URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        String full = URLEncoder.encode(file.name(), StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
         String disposition = file.contentId() == null ? "attachment" : "inline";
         return disposition + "; filename=\"" + ascii + "\"; filename*=UTF-8''" + full;
     }
@@ -108,8 +105,7 @@ public final class CaseApiAttachments implements AttachmentStore {
 
     private static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

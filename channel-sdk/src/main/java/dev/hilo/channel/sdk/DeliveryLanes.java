@@ -1,6 +1,8 @@
 package dev.hilo.channel.sdk;
 
 import dev.hilo.contracts.Delivery;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -59,11 +61,12 @@ final class DeliveryLanes implements AutoCloseable {
 
     private void run(String recipient) {
         for (Task next = next(recipient); next != null; next = next(recipient)) {
+            Task task = next;
             try {
-                work.settle(next);
-                next.settled.complete(null);
+                task.inItsTrace(() -> work.settle(task));
+                task.settled.complete(null);
             } catch (CancellationException e) {
-                next.settled.completeExceptionally(e);
+                task.settled.completeExceptionally(e);
             }
         }
     }
@@ -95,6 +98,7 @@ final class DeliveryLanes implements AutoCloseable {
         private final Delivery delivery;
         private final CompletableFuture<Void> settled = new CompletableFuture<>();
         private final CountDownLatch abandoned = new CountDownLatch(1);
+        private final Context trace = Context.current();
 
         Task(Delivery delivery) {
             this.delivery = delivery;
@@ -112,6 +116,12 @@ final class DeliveryLanes implements AutoCloseable {
         @Override
         public void abandon() {
             abandoned.countDown();
+        }
+
+        private void inItsTrace(Runnable step) {
+            try (Scope ignored = trace.makeCurrent()) {
+                step.run();
+            }
         }
 
         /** Waits, unless it is abandoned before or meanwhile. */

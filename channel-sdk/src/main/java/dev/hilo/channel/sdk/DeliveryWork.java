@@ -89,8 +89,7 @@ final class DeliveryWork {
         switch (outcome) {
             case DeliveryOutcome.Sent sent ->
                 patiently(task, () -> receipts.settle(id, Status.SENT, attempt, sent.providerMessageId(), null));
-            case DeliveryOutcome.Queued queued ->
-                patiently(task, () -> journal.queued(id, queued.providerMessageId()));
+            case DeliveryOutcome.Queued queued -> patiently(task, () -> journal.queued(id, queued.providerMessageId()));
             case DeliveryOutcome.Refused refused -> fail(task, attempt, refused.reason());
         }
     }

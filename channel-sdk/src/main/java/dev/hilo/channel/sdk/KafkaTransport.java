@@ -1,0 +1,77 @@
+package dev.hilo.channel.sdk;
+
+import dev.hilo.contracts.DeliveryReceipt;
+import dev.hilo.contracts.EventType;
+import dev.hilo.contracts.Interaction;
+import dev.hilo.stream.ConsumerObserver;
+import dev.hilo.stream.ConsumerSettings;
+import dev.hilo.stream.EventPublisher;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Events on Kafka, as CloudEvents. */
+public final class KafkaTransport implements ChannelTransport {
+
+    private final String bootstrapServers;
+    private final ConsumerObserver observer;
+    private final EventPublisher publisher;
+    private final List<KafkaDeliveries> subscriptions = new CopyOnWriteArrayList<>();
+    private volatile @Nullable String publishing;
+
+    /** @param source CloudEvents {@code source}: {@link Channel#source} */
+    public KafkaTransport(String bootstrapServers, URI source) {
+        this(bootstrapServers, source, ConsumerObserver.NONE);
+    }
+
+    /** @param observer hears what the consumer of deliveries does, for metrics */
+    public KafkaTransport(String bootstrapServers, URI source, ConsumerObserver observer) {
+        this.bootstrapServers = bootstrapServers;
+        this.observer = observer;
+        this.publisher = new EventPublisher(bootstrapServers, source, Map.of());
+    }
+
+    @Override
+    public CompletableFuture<Void> publish(Interaction interaction) {
+        return publish(EventType.INTERACTION_RECEIVED, interaction);
+    }
+
+    @Override
+    public CompletableFuture<Void> publish(DeliveryReceipt receipt) {
+        return publish(EventType.DELIVERY_RECEIPTED, receipt);
+    }
+
+    private <T> CompletableFuture<Void> publish(EventType<T> type, T data) {
+        return publisher
+                .publish(type, data)
+                .whenComplete((done, failure) -> publishing =
+                        failure == null ? null : "cannot publish to " + type.topic() + ": " + failure.getMessage());
+    }
+
+    @Override
+    public Subscription deliveries(String group, Intake intake) {
+        ConsumerSettings settings = ConsumerSettings.of(bootstrapServers, group).withObserver(observer);
+        KafkaDeliveries deliveries = new KafkaDeliveries(settings, intake);
+        subscriptions.add(deliveries);
+        deliveries.start();
+        return deliveries;
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return Optional.ofNullable(publishing)
+                .or(() -> subscriptions.stream()
+                        .flatMap(subscription -> subscription.trouble().stream())
+                        .findFirst());
+    }
+
+    @Override
+    public void close() {
+        subscriptions.forEach(KafkaDeliveries::close);
+        publisher.close();
+    }
+}
