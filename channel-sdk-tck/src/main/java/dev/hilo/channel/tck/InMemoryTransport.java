@@ -6,17 +6,13 @@ import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.DeliveryReceipt;
 import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.Interaction;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Carries events in memory, as JSON like a broker would, and lets a test look at them, deliver twice, or break the
- * connection.
- */
+/** Carries events in memory, as JSON like a broker would; a test looks at them, delivers twice, or breaks the connection. */
 public final class InMemoryTransport implements ChannelTransport {
 
     private final List<Published> published = new CopyOnWriteArrayList<>();
@@ -27,9 +23,10 @@ public final class InMemoryTransport implements ChannelTransport {
     /**
      * An event as it went out.
      *
-     * @param key its place in the order of things
+     * @param id equal ids mean the same event
+     * @param key what shares it keeps its order
      */
-    public record Published(String id, String key, byte[] json) {}
+    public record Published(EventType<?> type, String id, String key, byte[] json) {}
 
     @Override
     public CompletableFuture<Void> publish(Interaction interaction) {
@@ -46,34 +43,33 @@ public final class InMemoryTransport implements ChannelTransport {
         if (reason != null) {
             return CompletableFuture.failedFuture(new IllegalStateException(reason));
         }
-        published.add(new Published(type.id().apply(data), type.key().apply(data), ContractJson.write(data)));
-        if (data instanceof Interaction interaction) {
-            interactions.add(ContractJson.read(ContractJson.write(interaction), Interaction.class));
-        } else if (data instanceof DeliveryReceipt receipt) {
-            receipts.add(ContractJson.read(ContractJson.write(receipt), DeliveryReceipt.class));
-        }
+        published.add(new Published(type, type.id().apply(data), type.key().apply(data), ContractJson.write(data)));
         return CompletableFuture.completedFuture(null);
     }
-
-    private final List<Interaction> interactions = new CopyOnWriteArrayList<>();
-    private final List<DeliveryReceipt> receipts = new CopyOnWriteArrayList<>();
 
     /** Everything published, repetitions too, in order. */
     public List<Published> published() {
         return List.copyOf(published);
     }
 
-    /** The interactions published, repetitions too, in order. */
+    /** The interactions published, repetitions too, in order, as a consumer reads them. */
     public List<Interaction> interactions() {
-        return List.copyOf(interactions);
+        return published(EventType.INTERACTION_RECEIVED);
     }
 
-    /** The receipts published, repetitions too, in order. */
+    /** The receipts published, repetitions too, in order, as a consumer reads them. */
     public List<DeliveryReceipt> receipts() {
-        return List.copyOf(receipts);
+        return published(EventType.DELIVERY_RECEIPTED);
     }
 
-    /** Requests a delivery, as notification would. May be called before the channel starts. */
+    private <T> List<T> published(EventType<T> type) {
+        return published.stream()
+                .filter(event -> event.type().equals(type))
+                .map(event -> ContractJson.read(event.json(), type.data()))
+                .toList();
+    }
+
+    /** Requests a delivery, as notification would. */
     public void deliver(Delivery delivery) {
         deliver(ContractJson.write(delivery));
     }
@@ -83,7 +79,7 @@ public final class InMemoryTransport implements ChannelTransport {
         intakes.forEach(intake -> tickets.add(intake.accept(ContractJson.read(json, Delivery.class))));
     }
 
-    /** Whether all deliveries handed in so far are settled, so that their position may be committed. */
+    /** Whether nobody works on any delivery handed in so far. */
     public boolean allSettled() {
         return tickets.stream().allMatch(ticket -> ticket.settled().isDone());
     }
@@ -102,8 +98,9 @@ public final class InMemoryTransport implements ChannelTransport {
         intakes.add(intake);
         return () -> {
             intakes.remove(intake);
-            List<Ticket> left = new ArrayList<>(tickets);
-            left.forEach(Ticket::abandon);
+            tickets.forEach(Ticket::abandon);
+            tickets.forEach(
+                    ticket -> ticket.settled().exceptionally(givenUp -> null).join());
         };
     }
 

@@ -1,0 +1,98 @@
+package dev.hilo.channel.tck;
+
+import dev.hilo.channel.sdk.Channel;
+import dev.hilo.channel.sdk.ChannelTransport;
+import dev.hilo.channel.sdk.Deliveries;
+import dev.hilo.channel.sdk.DeliveryJournal;
+import dev.hilo.channel.sdk.DeliveryOutcome;
+import dev.hilo.channel.sdk.RetryPolicy;
+import dev.hilo.channel.sdk.TemporaryFailure;
+import dev.hilo.contracts.Content;
+import dev.hilo.contracts.Conversation;
+import dev.hilo.contracts.Delivery;
+import dev.hilo.contracts.Interaction;
+import dev.hilo.contracts.Party;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** The smallest channel there is, on the kit: what an integrator would write first. */
+class PagerConformanceTest extends ChannelConformanceTest {
+
+    private final DeliveryJournal journal = new InMemoryDeliveryJournal();
+    private final Map<String, List<String>> pagers = new ConcurrentHashMap<>();
+
+    @Override
+    protected String channel() {
+        return "pager";
+    }
+
+    @Override
+    protected ChannelUnderTest start(ChannelTransport transport, RetryPolicy retry) {
+        return new Pager(Channel.on("pager", transport), retry);
+    }
+
+    private final class Pager implements ChannelUnderTest {
+
+        private final Channel channel;
+        private final Deliveries deliveries;
+        private volatile boolean broken;
+
+        Pager(Channel channel, RetryPolicy retry) {
+            this.channel = channel;
+            this.deliveries = channel.deliveries(journal).retry(retry).start(this::send);
+        }
+
+        private DeliveryOutcome send(Delivery delivery) throws TemporaryFailure {
+            if (broken) {
+                throw new TemporaryFailure("no signal");
+            }
+            pagers.computeIfAbsent(delivery.to(), to -> new CopyOnWriteArrayList<>())
+                    .add(delivery.text());
+            return new DeliveryOutcome.Sent(delivery.id());
+        }
+
+        @Override
+        public String identityOf(String person) {
+            return "pager:" + person;
+        }
+
+        @Override
+        public void personWrites(PersonMessage message) {
+            channel.publishAndWait(new Interaction(
+                    channel.interactionId(message.id()),
+                    "pager",
+                    Instant.parse("2026-11-23T10:00:00Z"),
+                    new Party(identityOf(message.person()), false, null, List.of()),
+                    new Conversation(message.conversation(), message.id(), List.of()),
+                    null,
+                    Content.of(message.text()),
+                    List.of(),
+                    List.of(),
+                    dev.hilo.contracts.Automation.NONE,
+                    Map.of()));
+        }
+
+        @Override
+        public List<String> personGot(String person) {
+            return pagers.getOrDefault(identityOf(person), List.of());
+        }
+
+        @Override
+        public void breakProvider() {
+            broken = true;
+        }
+
+        @Override
+        public void mendProvider() {
+            broken = false;
+        }
+
+        @Override
+        public void close() {
+            deliveries.close();
+        }
+    }
+}
