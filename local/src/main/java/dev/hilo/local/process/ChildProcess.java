@@ -97,6 +97,7 @@ public final class ChildProcess implements AutoCloseable {
         Process running = process;
         stopping = true;
         if (running != null) {
+            running.descendants().forEach(ProcessHandle::destroyForcibly);
             running.destroyForcibly();
             running.onExit().join();
         }

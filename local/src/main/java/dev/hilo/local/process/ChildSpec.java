@@ -22,6 +22,9 @@ public record ChildSpec(
         @Nullable Path directory,
         Path log) {
 
+    private static final String TIE = "exec 3<&0; \"$@\" </dev/null 3<&- & p=$!; (cat <&3 >/dev/null; kill $p) & w=$!; "
+            + "trap 'kill $p' TERM; trap '' INT; wait $p; c=$?; wait $p 2>/dev/null; kill $w 2>/dev/null; exit $c";
+
     /** A copy that cannot change. */
     public ChildSpec {
         command = List.copyOf(command);
@@ -36,6 +39,13 @@ public record ChildSpec(
     public static ChildSpec ofClass(
             String name, Path log, List<String> options, Map<String, String> environment, String main, String... args) {
         return jvm(name, log, options, environment, Installation.current().classPath(), main, args);
+    }
+
+    /** A program that knows nothing of its parent, tied to it by a shell: it is told to stop when the parent is gone. */
+    public static ChildSpec tied(String name, Path log, List<String> program) {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", TIE, name));
+        command.addAll(program);
+        return new ChildSpec(name, command, Map.of(), null, log);
     }
 
     /** A JVM with the given class path that runs a main class and ends with its parent. */

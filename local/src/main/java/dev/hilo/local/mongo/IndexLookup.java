@@ -1,0 +1,97 @@
+package dev.hilo.local.mongo;
+
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves a query by a unique index when every field of the index is asked for by equality or {@code $in}, whatever else the
+ * query asks for. mongo-java-server itself uses an index only when the query names its fields and no others, and no
+ * {@code $in} on an index of two fields.
+ */
+final class IndexLookup {
+    private static final int MOST_COMBINATIONS = 100_000;
+
+    private IndexLookup() {}
+
+    /** The candidates, which are still to be matched against the query; empty when no index serves it. */
+    static Optional<Collection<Slot>> candidates(List<Index<Slot>> indexes, Document query) {
+        Document conditions = new Document();
+        flatten(query, conditions);
+        return indexes.stream()
+                .filter(UniqueIndex.class::isInstance)
+                .map(index -> lookUp((UniqueIndex) index, conditions))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<Collection<Slot>> lookUp(UniqueIndex index, Document conditions) {
+        List<List<Object>> combinations = List.of(List.of());
+        for (String field : index.fields()) {
+            Collection<?> values = values(conditions, field);
+            if (values == null || (long) values.size() * combinations.size() > MOST_COMBINATIONS) {
+                return Optional.empty();
+            }
+            List<List<Object>> longer = new ArrayList<>();
+            for (List<Object> combination : combinations) {
+                for (Object value : values) {
+                    List<Object> more = new ArrayList<>(combination);
+                    more.add(value);
+                    longer.add(more);
+                }
+            }
+            combinations = longer;
+        }
+        Set<Slot> found = new LinkedHashSet<>();
+        for (List<Object> combination : combinations) {
+            Slot slot = index.find(new KeyValue(combination));
+            if (slot != null) {
+                found.add(slot);
+            }
+        }
+        return Optional.of(found);
+    }
+
+    /** The values the condition allows, or null when it allows others than it names. */
+    private static @Nullable Collection<?> values(Document conditions, String field) {
+        Object condition = conditions.get(field);
+        if (condition instanceof Document operators && !operators.isEmpty() && isOperator(operators)) {
+            if (operators.containsKey("$eq")) {
+                return plain(List.of(operators.get("$eq")));
+            }
+            return operators.get("$in") instanceof Collection<?> in ? plain(in) : null;
+        }
+        return condition == null ? null : plain(List.of(condition));
+    }
+
+    private static @Nullable Collection<?> plain(Collection<?> values) {
+        boolean plain = values.stream()
+                .noneMatch(value -> value == null
+                        || value instanceof Collection
+                        || BsonRegularExpression.isRegularExpression(value));
+        return plain ? values : null;
+    }
+
+    private static boolean isOperator(Document document) {
+        return document.keySet().iterator().next().startsWith("$");
+    }
+
+    /** Top-level conditions, those under {@code $and} included; the first wins, the others are matched later. */
+    private static void flatten(Document query, Document into) {
+        query.forEach((field, condition) -> {
+            if (field.equals("$and") && condition instanceof Collection<?> all) {
+                all.forEach(part -> flatten((Document) part, into));
+            } else {
+                into.putIfAbsent(field, condition);
+            }
+        });
+    }
+}
