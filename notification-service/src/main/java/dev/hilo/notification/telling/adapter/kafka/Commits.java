@@ -1,0 +1,58 @@
+package dev.hilo.notification.telling.adapter.kafka;
+
+import dev.hilo.contracts.Automation;
+import dev.hilo.contracts.ContextCommitted;
+import dev.hilo.contracts.ContextFact;
+import dev.hilo.contracts.Interaction;
+import dev.hilo.notification.telling.model.Commit;
+import dev.hilo.notification.telling.model.Contact;
+import dev.hilo.notification.telling.model.Conversation;
+import dev.hilo.notification.telling.model.Fact;
+
+/** The contract's commits as telling users sees them. Each fact keeps its position. */
+final class Commits {
+
+    private Commits() {}
+
+    static Commit of(ContextCommitted committed) {
+        return new Commit(
+                committed.userId(),
+                committed.version(),
+                committed.at(),
+                committed.facts().stream().map(Commits::fact).toList());
+    }
+
+    private static Fact fact(ContextFact fact) {
+        return switch (fact) {
+            case ContextFact.IdentityLinked linked -> new Fact.IdentityLinked(linked.identity(), linked.channel());
+            case ContextFact.ProfileLearned learned ->
+                new Fact.ProfileLearned(learned.displayName(), learned.language());
+            case ContextFact.InteractionRecorded recorded ->
+                new Fact.InteractionRecorded(contact(recorded.interaction()));
+            case ContextFact.CaseOpened opened ->
+                new Fact.CaseOpened(opened.caseId(), opened.interactionId(), opened.subject(), opened.language());
+            case ContextFact.InteractionAttached attached ->
+                new Fact.InteractionAttached(attached.caseId(), attached.interactionId());
+            case ContextFact.CaseReopened reopened ->
+                new Fact.InteractionAttached(reopened.caseId(), reopened.interactionId());
+            case ContextFact.AgentMessageSent sent ->
+                new Fact.AgentMessageSent(sent.caseId(), sent.agentName(), sent.text());
+            case ContextFact.CaseResolved resolved -> new Fact.CaseResolved(resolved.caseId(), resolved.resolution());
+            case ContextFact.CaseAssigned assigned -> new Fact.Irrelevant();
+            case ContextFact.Unknown unknown -> new Fact.Irrelevant();
+        };
+    }
+
+    private static Contact contact(Interaction interaction) {
+        return new Contact(
+                interaction.id(),
+                interaction.channel(),
+                interaction.from().identity(),
+                new Conversation(
+                        interaction.conversation().id(),
+                        interaction.conversation().messageId(),
+                        interaction.conversation().references(),
+                        interaction.subject()),
+                interaction.automation() != Automation.NONE);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.hilo.notification.telling.adapter.kafka;
+
+import dev.hilo.contracts.Conversation;
+import dev.hilo.contracts.Delivery;
+import dev.hilo.notification.telling.app.Message;
+import dev.hilo.notification.telling.model.Decision;
+import dev.hilo.notification.telling.model.Destination;
+import dev.hilo.notification.telling.model.Notice;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Messages as the contract's deliveries. */
+final class Deliveries {
+
+    private Deliveries() {}
+
+    static Delivery of(Message message) {
+        Decision.Tell tell = message.tell();
+        return new Delivery(
+                message.id(),
+                tell.to().channel(),
+                tell.to().identity(),
+                message.userId(),
+                tell.caseId(),
+                kind(tell.notice()),
+                tell.notice().author(),
+                message.language(),
+                message.subject(),
+                message.text(),
+                conversation(tell.to()),
+                message.at(),
+                Map.of());
+    }
+
+    private static Delivery.Kind kind(Notice notice) {
+        return switch (notice) {
+            case Notice.Acknowledgement acknowledgement -> Delivery.Kind.ACKNOWLEDGEMENT;
+            case Notice.AgentMessage agentMessage -> Delivery.Kind.AGENT_MESSAGE;
+            case Notice.Resolution resolution -> Delivery.Kind.RESOLUTION;
+        };
+    }
+
+    private static @Nullable Conversation conversation(Destination to) {
+        var conversation = to.conversation();
+        return conversation == null
+                ? null
+                : new Conversation(conversation.id(), conversation.messageId(), conversation.references());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.hilo.notification.telling.app;
+
+import dev.hilo.notification.telling.model.Commit;
+import dev.hilo.notification.telling.model.Decision;
+import dev.hilo.notification.telling.model.Notice;
+import dev.hilo.notification.telling.model.ReplySubject;
+import dev.hilo.notification.telling.model.Telling;
+import dev.hilo.notification.telling.model.UserContacts;
+import dev.hilo.notification.tracking.app.DeliveryLedger;
+import dev.hilo.notification.tracking.model.Request;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Folds a batch of commits and tells users what they must hear. Messages go out before the positions are saved: after a
+ * crash in between, the same messages go out again under the same ids.
+ */
+public final class TellUsers {
+
+    private final UserContactsStore store;
+    private final Texts texts;
+    private final DeliveryIds ids;
+    private final Outbox outbox;
+    private final DeliveryLedger ledger;
+    private final Instant quietBefore;
+
+    /** @param quietBefore commits before this are folded but nobody is told of them */
+    public TellUsers(
+            UserContactsStore store,
+            Texts texts,
+            DeliveryIds ids,
+            Outbox outbox,
+            DeliveryLedger ledger,
+            Instant quietBefore) {
+        this.store = store;
+        this.texts = texts;
+        this.ids = ids;
+        this.outbox = outbox;
+        this.ledger = ledger;
+        this.quietBefore = quietBefore;
+    }
+
+    /** Takes commits in the order of the stream; those seen before make no difference. */
+    public void of(List<Commit> commits) {
+        Map<String, UserContacts> users =
+                new HashMap<>(store.load(commits.stream().map(Commit::userId).collect(Collectors.toUnmodifiableSet())));
+        Set<String> changed = new HashSet<>();
+        List<Message> messages = new ArrayList<>();
+        List<Request> requests = new ArrayList<>();
+        for (Commit commit : commits) {
+            UserContacts before = users.getOrDefault(commit.userId(), UserContacts.unknown(commit.userId()));
+            Telling telling = Telling.of(before, commit);
+            if (telling.user().version() == before.version()) {
+                continue;
+            }
+            users.put(commit.userId(), telling.user());
+            changed.add(commit.userId());
+            if (commit.at().isBefore(quietBefore)) {
+                continue;
+            }
+            for (Decision decision : telling.decisions()) {
+                switch (decision) {
+                    case Decision.Tell tell -> {
+                        Message message = message(commit, tell);
+                        messages.add(message);
+                        requests.add(request(message));
+                    }
+                    case Decision.Unreachable unreachable -> requests.add(request(commit, unreachable));
+                }
+            }
+        }
+        if (!messages.isEmpty()) {
+            outbox.publish(messages);
+        }
+        if (!requests.isEmpty()) {
+            ledger.requested(requests);
+        }
+        if (!changed.isEmpty()) {
+            store.save(users.values().stream()
+                    .filter(user -> changed.contains(user.userId()))
+                    .toList());
+        }
+    }
+
+    private Message message(Commit commit, Decision.Tell tell) {
+        Texts.Wording wording = texts.wording(tell);
+        String id =
+                ids.of(commit.userId(), commit.version(), tell.fact(), tell.to().identity());
+        return new Message(
+                id,
+                commit.userId(),
+                tell,
+                wording.language(),
+                ReplySubject.of(tell.subject(), tell.caseId()),
+                wording.text(),
+                commit.at());
+    }
+
+    private static Request request(Message message) {
+        Decision.Tell tell = message.tell();
+        return new Request(
+                message.id(),
+                message.userId(),
+                tell.caseId(),
+                kind(tell.notice()),
+                tell.to().channel(),
+                tell.to().identity(),
+                message.at());
+    }
+
+    private Request request(Commit commit, Decision.Unreachable unreachable) {
+        String id = ids.of(commit.userId(), commit.version(), unreachable.fact(), "nobody");
+        return new Request(
+                id, commit.userId(), unreachable.caseId(), kind(unreachable.notice()), null, null, commit.at());
+    }
+
+    private static String kind(Notice notice) {
+        return switch (notice) {
+            case Notice.Acknowledgement acknowledgement -> "acknowledgement";
+            case Notice.AgentMessage message -> "agent-message";
+            case Notice.Resolution resolution -> "resolution";
+        };
+    }
+}

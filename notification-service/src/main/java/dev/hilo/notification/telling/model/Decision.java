@@ -1,0 +1,32 @@
+package dev.hilo.notification.telling.model;
+
+import org.jspecify.annotations.Nullable;
+
+/** What one fact leads to. {@code fact} is its position in the commit. */
+public sealed interface Decision {
+
+    int fact();
+
+    String caseId();
+
+    Notice notice();
+
+    /**
+     * Tell the user.
+     *
+     * @param language a language the user reads, as a BCP 47 tag
+     * @param subject the matter, as the user called it
+     */
+    record Tell(
+            int fact,
+            String caseId,
+            Notice notice,
+            Destination to,
+            String language,
+            @Nullable String name,
+            @Nullable String subject)
+            implements Decision {}
+
+    /** The user should be told, but no way to them is known. */
+    record Unreachable(int fact, String caseId, Notice notice) implements Decision {}
+}

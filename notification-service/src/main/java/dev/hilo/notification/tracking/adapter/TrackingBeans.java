@@ -1,0 +1,17 @@
+package dev.hilo.notification.tracking.adapter;
+
+import com.mongodb.client.MongoDatabase;
+import dev.hilo.notification.tracking.adapter.mongo.MongoDeliveries;
+import dev.hilo.notification.tracking.app.DeliveryLedger;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Puts the feature together. */
+class TrackingBeans {
+
+    @Produces
+    @Singleton
+    DeliveryLedger ledger(MongoDatabase database) {
+        return new MongoDeliveries(database);
+    }
+}

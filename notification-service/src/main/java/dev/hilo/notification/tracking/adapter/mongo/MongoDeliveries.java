@@ -1,0 +1,145 @@
+package dev.hilo.notification.tracking.adapter.mongo;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import dev.hilo.notification.tracking.app.DeliveryLedger;
+import dev.hilo.notification.tracking.model.Receipt;
+import dev.hilo.notification.tracking.model.Request;
+import dev.hilo.notification.tracking.model.Status;
+import dev.hilo.notification.tracking.model.TrackedDelivery;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Collection {@code deliveries}: {@code {_id: delivery, user, case, kind, channel, to, at, receipts: {sent: {channel,
+ * attempts, at, reason}, …}}}. Request and receipts set fields of their own, so they may come in any order and as often
+ * as they like. Written by {@code _id}; agents' lists are served by the indexes (user, at) and (case, at).
+ */
+public final class MongoDeliveries implements DeliveryLedger {
+
+    private final MongoCollection<Document> deliveries;
+    private volatile boolean indexed;
+
+    public MongoDeliveries(MongoDatabase database) {
+        this.deliveries = database.getCollection("deliveries");
+    }
+
+    @Override
+    public void requested(Collection<Request> requests) {
+        write(requests.stream()
+                .map(request -> update(request.deliveryId(), fields(request)))
+                .toList());
+    }
+
+    @Override
+    public void receipted(Collection<Receipt> receipts) {
+        write(receipts.stream()
+                .map(receipt -> update(
+                        receipt.deliveryId(),
+                        Updates.set("receipts." + receipt.status().word(), document(receipt))))
+                .toList());
+    }
+
+    @Override
+    public List<TrackedDelivery> ofUser(String userId, int limit) {
+        return newest(Filters.eq("user", userId), limit);
+    }
+
+    @Override
+    public List<TrackedDelivery> ofCase(String caseId, int limit) {
+        return newest(Filters.eq("case", caseId), limit);
+    }
+
+    private List<TrackedDelivery> newest(Bson filter, int limit) {
+        List<TrackedDelivery> found = new ArrayList<>();
+        deliveries
+                .find(filter)
+                .sort(Sorts.descending("at"))
+                .limit(limit)
+                .forEach(document -> found.add(read(document)));
+        return found;
+    }
+
+    private void write(List<? extends WriteModel<Document>> writes) {
+        if (!writes.isEmpty()) {
+            index();
+            deliveries.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        }
+    }
+
+    /** Creates the indexes with the first write, so that the service can start before its database does. */
+    private void index() {
+        if (!indexed) {
+            deliveries.createIndex(Indexes.compoundIndex(Indexes.ascending("user"), Indexes.descending("at")));
+            deliveries.createIndex(Indexes.compoundIndex(Indexes.ascending("case"), Indexes.descending("at")));
+            indexed = true;
+        }
+    }
+
+    private static UpdateOneModel<Document> update(String deliveryId, Bson change) {
+        return new UpdateOneModel<>(Filters.eq("_id", deliveryId), change, new UpdateOptions().upsert(true));
+    }
+
+    private static Bson fields(Request request) {
+        List<Bson> fields = new ArrayList<>();
+        fields.add(Updates.set("user", request.userId()));
+        fields.add(Updates.set("case", request.caseId()));
+        fields.add(Updates.set("kind", request.kind()));
+        if (request.channel() != null) {
+            fields.add(Updates.set("channel", request.channel()));
+            fields.add(Updates.set("to", request.to()));
+        }
+        fields.add(Updates.set("at", request.at().toString()));
+        return Updates.combine(fields);
+    }
+
+    private static Document document(Receipt receipt) {
+        Document document = new Document("channel", receipt.channel())
+                .append("attempts", receipt.attempts())
+                .append("at", receipt.at().toString());
+        if (receipt.reason() != null) {
+            document.append("reason", receipt.reason());
+        }
+        return document;
+    }
+
+    private static TrackedDelivery read(Document document) {
+        String id = document.getString("_id");
+        List<Receipt> receipts = new ArrayList<>();
+        document.get("receipts", new Document())
+                .forEach((status, value) -> receipts.add(receipt(id, Status.ofWord(status), (Document) value)));
+        Request request = !document.containsKey("user")
+                ? null
+                : new Request(
+                        id,
+                        document.getString("user"),
+                        document.getString("case"),
+                        document.getString("kind"),
+                        document.getString("channel"),
+                        document.getString("to"),
+                        Instant.parse(document.getString("at")));
+        return new TrackedDelivery(id, request, receipts);
+    }
+
+    private static Receipt receipt(String id, Status status, Document document) {
+        return new Receipt(
+                id,
+                status,
+                document.getString("channel"),
+                document.getInteger("attempts"),
+                Instant.parse(document.getString("at")),
+                document.getString("reason"));
+    }
+}

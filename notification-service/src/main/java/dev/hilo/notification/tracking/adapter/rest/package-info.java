@@ -1,0 +1,5 @@
+/** Deliveries as agents see them. */
+@NullMarked
+package dev.hilo.notification.tracking.adapter.rest;
+
+import org.jspecify.annotations.NullMarked;

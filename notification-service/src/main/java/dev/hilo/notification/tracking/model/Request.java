@@ -1,0 +1,24 @@
+package dev.hilo.notification.tracking.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was asked of a channel. The words themselves are not kept: they are in the context.
+ *
+ * @param kind {@code acknowledgement}, {@code agent-message} or {@code resolution}
+ * @param channel absent, like {@code to}, when no way to the user is known
+ */
+public record Request(
+        String deliveryId,
+        String userId,
+        String caseId,
+        String kind,
+        @Nullable String channel,
+        @Nullable String to,
+        Instant at) {
+
+    public boolean unreachable() {
+        return channel == null;
+    }
+}

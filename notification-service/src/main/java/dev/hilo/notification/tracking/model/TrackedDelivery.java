@@ -1,0 +1,29 @@
+package dev.hilo.notification.tracking.model;
+
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A delivery with all that is known of it. The order in which request and receipts came makes no difference.
+ *
+ * @param request absent until it is noted: a channel may be faster
+ * @param receipts by their time
+ */
+public record TrackedDelivery(String id, @Nullable Request request, List<Receipt> receipts) {
+
+    public TrackedDelivery {
+        receipts = receipts.stream()
+                .sorted(Comparator.comparing(Receipt::at).thenComparing(Receipt::status))
+                .toList();
+    }
+
+    public Status status() {
+        Status asked = request == null ? Status.UNKNOWN : request.unreachable() ? Status.UNREACHABLE : Status.REQUESTED;
+        return receipts.stream()
+                .map(Receipt::status)
+                .max(Comparator.naturalOrder())
+                .filter(reported -> reported.compareTo(asked) > 0)
+                .orElse(asked);
+    }
+}

@@ -1,0 +1,5 @@
+/** What became of a delivery. */
+@NullMarked
+package dev.hilo.notification.tracking.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.hilo.notification.tracking.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hilo.notification.tracking.model.Receipt;
+import dev.hilo.notification.tracking.model.Request;
+import dev.hilo.notification.tracking.model.Status;
+import dev.hilo.notification.tracking.model.TrackedDelivery;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What every ledger of deliveries promises. */
+public abstract class DeliveryLedgerConformance {
+
+    private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
+
+    protected abstract DeliveryLedger ledger();
+
+    private final Request request = request("dlv-1", 0);
+    private final Receipt sent = receipt("dlv-1", Status.SENT, 1);
+    private final Receipt delivered = receipt("dlv-1", Status.DELIVERED, 2);
+
+    @Test
+    void a_request_is_found_by_its_user_and_by_its_case() {
+        ledger().requested(List.of(request));
+
+        assertThat(ledger().ofUser("u-ana", 10)).containsExactly(new TrackedDelivery("dlv-1", request, List.of()));
+        assertThat(ledger().ofCase("HILO-1", 10)).containsExactly(new TrackedDelivery("dlv-1", request, List.of()));
+        assertThat(ledger().ofUser("u-luis", 10)).isEmpty();
+    }
+
+    @Test
+    void receipts_in_any_order_before_and_after_the_request_and_repeated_give_one_history() {
+        ledger().receipted(List.of(delivered));
+        ledger().requested(List.of(request));
+        ledger().receipted(List.of(sent, delivered));
+        ledger().requested(List.of(request));
+        ledger().receipted(List.of(sent));
+
+        assertThat(ledger().ofUser("u-ana", 10))
+                .singleElement()
+                .isEqualTo(new TrackedDelivery("dlv-1", request, List.of(sent, delivered)))
+                .extracting(TrackedDelivery::status)
+                .isEqualTo(Status.DELIVERED);
+    }
+
+    @Test
+    void a_receipt_alone_belongs_to_nobody_yet() {
+        ledger().receipted(List.of(sent));
+
+        assertThat(ledger().ofUser("u-ana", 10)).isEmpty();
+        assertThat(ledger().ofCase("HILO-1", 10)).isEmpty();
+    }
+
+    @Test
+    void a_failure_keeps_its_reason() {
+        Receipt failed = new Receipt("dlv-1", Status.FAILED, "email", 3, AT, "550 mailbox unknown");
+        ledger().requested(List.of(request));
+        ledger().receipted(List.of(failed));
+
+        assertThat(ledger().ofCase("HILO-1", 10)).singleElement().satisfies(delivery -> {
+            assertThat(delivery.status()).isEqualTo(Status.FAILED);
+            assertThat(delivery.receipts()).containsExactly(failed);
+        });
+    }
+
+    @Test
+    void the_newest_come_first_up_to_the_limit() {
+        ledger().requested(List.of(request("dlv-a", 1), request("dlv-c", 3), request("dlv-b", 2)));
+
+        assertThat(ledger().ofUser("u-ana", 2)).extracting(TrackedDelivery::id).containsExactly("dlv-c", "dlv-b");
+    }
+
+    @Test
+    void a_user_out_of_reach_is_noted_as_such() {
+        Request nobody = new Request("dlv-1", "u-ana", "HILO-1", "resolution", null, null, AT);
+        ledger().requested(List.of(nobody));
+
+        assertThat(ledger().ofUser("u-ana", 1)).singleElement().satisfies(delivery -> {
+            assertThat(delivery.request()).isEqualTo(nobody);
+            assertThat(delivery.status()).isEqualTo(Status.UNREACHABLE);
+        });
+    }
+
+    @Test
+    void nothing_to_note_is_fine() {
+        ledger().requested(List.of());
+        ledger().receipted(List.of());
+
+        assertThat(ledger().ofUser("u-ana", 1)).isEmpty();
+    }
+
+    private static Request request(String id, long second) {
+        return new Request(
+                id, "u-ana", "HILO-1", "agent-message", "email", "mailto:ana@corp.com", AT.plusSeconds(second));
+    }
+
+    private static Receipt receipt(String id, Status status, long second) {
+        return new Receipt(id, status, "email", 1, AT.plusSeconds(second), null);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.hilo.notification.tracking.app;
+
+import dev.hilo.notification.tracking.model.Receipt;
+import dev.hilo.notification.tracking.model.Request;
+import dev.hilo.notification.tracking.model.Status;
+import dev.hilo.notification.tracking.model.TrackedDelivery;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+public final class MemoryLedger implements DeliveryLedger {
+
+    private final Map<String, Request> requests = new HashMap<>();
+    private final Map<String, Map<Status, Receipt>> receipts = new HashMap<>();
+
+    @Override
+    public void requested(Collection<Request> asked) {
+        asked.forEach(request -> requests.put(request.deliveryId(), request));
+    }
+
+    @Override
+    public void receipted(Collection<Receipt> came) {
+        came.forEach(receipt -> receipts.computeIfAbsent(receipt.deliveryId(), id -> new HashMap<>())
+                .put(receipt.status(), receipt));
+    }
+
+    @Override
+    public List<TrackedDelivery> ofUser(String userId, int limit) {
+        return newest(request -> request.userId().equals(userId), limit);
+    }
+
+    @Override
+    public List<TrackedDelivery> ofCase(String caseId, int limit) {
+        return newest(request -> request.caseId().equals(caseId), limit);
+    }
+
+    private List<TrackedDelivery> newest(Predicate<Request> which, int limit) {
+        return requests.values().stream()
+                .filter(which)
+                .sorted(Comparator.comparing(Request::at).reversed())
+                .limit(limit)
+                .map(request -> new TrackedDelivery(
+                        request.deliveryId(),
+                        request,
+                        List.copyOf(receipts.getOrDefault(request.deliveryId(), Map.of())
+                                .values())))
+                .toList();
+    }
+}
