@@ -1,0 +1,104 @@
+package dev.hilo.cases;
+
+import com.mongodb.client.MongoDatabase;
+import dev.hilo.cases.attachments.adapter.mongo.GridFsAttachments;
+import dev.hilo.cases.attachments.app.AttachmentStore;
+import dev.hilo.cases.context.adapter.mongo.MongoCaseNumbers;
+import dev.hilo.cases.context.adapter.mongo.MongoContextLog;
+import dev.hilo.cases.context.adapter.mongo.MongoIdentities;
+import dev.hilo.cases.context.adapter.mongo.PublishedLog;
+import dev.hilo.cases.context.app.ActOnCase;
+import dev.hilo.cases.context.app.CommitSignals;
+import dev.hilo.cases.context.app.Committer;
+import dev.hilo.cases.context.app.ContextLog;
+import dev.hilo.cases.context.app.Identities;
+import dev.hilo.cases.context.app.RecordInteractions;
+import dev.hilo.cases.context.model.Folding;
+import dev.hilo.cases.context.model.MatchingRule;
+import dev.hilo.cases.desk.adapter.mongo.MongoCaseList;
+import dev.hilo.cases.desk.app.CaseList;
+import dev.hilo.cases.desk.app.CaseListing;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/** Puts the parts together: the one place that knows which adapter serves which port. */
+@ApplicationScoped
+class Wiring {
+
+    @Produces
+    @Singleton
+    ContextLog contextLog(MongoDatabase database) {
+        MongoContextLog log = new MongoContextLog(database);
+        log.createIndexes();
+        return log;
+    }
+
+    @Produces
+    @Singleton
+    PublishedLog publishedLog(MongoDatabase database) {
+        return new PublishedLog(database);
+    }
+
+    @Produces
+    @Singleton
+    Identities identities(MongoDatabase database) {
+        return new MongoIdentities(database);
+    }
+
+    @Produces
+    @Singleton
+    CaseList caseList(MongoDatabase database) {
+        MongoCaseList list = new MongoCaseList(database);
+        list.createIndexes();
+        return list;
+    }
+
+    @Produces
+    @Singleton
+    AttachmentStore attachments(MongoDatabase database) {
+        return new GridFsAttachments(database);
+    }
+
+    @Produces
+    @Singleton
+    CommitSignals signals(MeterRegistry meters) {
+        CommitSignals signals = new CommitSignals();
+        Gauge.builder("hilo.live.followers", signals, CommitSignals::count)
+                .description("Open live streams of users' timelines")
+                .register(meters);
+        return signals;
+    }
+
+    @Produces
+    @Singleton
+    CaseListing listing(CaseList list, ContextLog log) {
+        return new CaseListing(list, log);
+    }
+
+    @Produces
+    @Singleton
+    Committer committer(
+            ContextLog log, MongoDatabase database, CaseListing listing, CommitSignals signals, Clock clock) {
+        return new Committer(log, new MongoCaseNumbers(database), List.of(listing, signals), clock);
+    }
+
+    @Produces
+    @Singleton
+    RecordInteractions recordInteractions(Identities identities, Committer committer, CaseServiceConfig config) {
+        Folding folding = new Folding(MatchingRule.IN_ORDER, config.defaultQueue(), config.defaultLanguage());
+        return new RecordInteractions(
+                identities, committer, folding, () -> UUID.randomUUID().toString());
+    }
+
+    @Produces
+    @Singleton
+    ActOnCase actOnCase(Committer committer) {
+        return new ActOnCase(committer);
+    }
+}

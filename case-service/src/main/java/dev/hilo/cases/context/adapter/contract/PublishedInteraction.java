@@ -1,0 +1,38 @@
+package dev.hilo.cases.context.adapter.contract;
+
+import dev.hilo.cases.context.model.Interaction;
+import dev.hilo.contracts.Automation;
+import dev.hilo.contracts.Party;
+
+/** The contract's interaction, seen as the core sees it; the log keeps the contract's, whole. */
+public record PublishedInteraction(dev.hilo.contracts.Interaction whole) implements Interaction.Body {
+
+    public static Interaction toModel(dev.hilo.contracts.Interaction whole) {
+        return new Interaction(
+                whole.id(),
+                whole.channel(),
+                whole.occurredAt(),
+                whole.from().identity(),
+                whole.from().displayName(),
+                whole.from().claims().stream()
+                        .filter(Party.Claim::verified)
+                        .map(Party.Claim::identity)
+                        .toList(),
+                whole.conversation().id(),
+                whole.subject(),
+                whole.content().text(),
+                whole.content().language(),
+                whole.caseReferences(),
+                whole.automation() != Automation.NONE,
+                new PublishedInteraction(whole));
+    }
+
+    static dev.hilo.contracts.Interaction toContract(Interaction interaction) {
+        return switch (interaction.body()) {
+            case PublishedInteraction published -> published.whole();
+            default ->
+                throw new IllegalStateException("an interaction that did not come by the contract: "
+                        + interaction.body().getClass().getName());
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package dev.hilo.cases.context.adapter.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import dev.hilo.cases.context.app.ContextLog;
+import dev.hilo.cases.context.model.Commit;
+import dev.hilo.cases.context.model.Context;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * The log in {@code context_log} and the snapshots in {@code contexts}. Every read is by {@code _id} or by the unique
+ * index on user and cause, both led by the user, so each goes to one shard.
+ */
+public final class MongoContextLog implements ContextLog {
+
+    private static final int PAGE = 200;
+
+    private final MongoCollection<Document> log;
+    private final MongoCollection<Document> contexts;
+
+    public MongoContextLog(MongoDatabase database) {
+        this.log = database.getCollection("context_log").withWriteConcern(WriteConcern.MAJORITY);
+        this.contexts = database.getCollection("contexts").withWriteConcern(WriteConcern.MAJORITY);
+    }
+
+    /** Harmless when it has been done. */
+    public void createIndexes() {
+        log.createIndex(Indexes.ascending("user", "causes"), new IndexOptions().unique(true));
+    }
+
+    @Override
+    public Map<String, Context> snapshots(Collection<String> userIds) {
+        Map<String, Context> found = new HashMap<>();
+        if (!userIds.isEmpty()) {
+            contexts.find(in("_id", userIds))
+                    .forEach(document ->
+                            SnapshotDocument.read(document).ifPresent(context -> found.put(context.userId(), context)));
+        }
+        userIds.forEach(user -> found.computeIfAbsent(user, Context::empty));
+        return found;
+    }
+
+    @Override
+    public Context latest(String userId) {
+        Context context = snapshots(List.of(userId)).getOrDefault(userId, Context.empty(userId));
+        int wanted = 1;
+        while (true) {
+            List<Commit> tail = read(userId, context.version() + 1, wanted);
+            for (Commit commit : tail) {
+                context = context.after(commit);
+            }
+            if (tail.size() < wanted) {
+                return context;
+            }
+            wanted = PAGE;
+        }
+    }
+
+    @Override
+    public Set<String> append(List<Commit> commits) {
+        List<Document> documents = commits.stream().map(CommitDocument::write).toList();
+        try {
+            log.insertMany(documents, new InsertManyOptions().ordered(false));
+            return Set.of();
+        } catch (MongoBulkWriteException e) {
+            Set<String> refused = new HashSet<>();
+            for (BulkWriteError error : e.getWriteErrors()) {
+                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                    throw e;
+                }
+                refused.add(commits.get(error.getIndex()).userId());
+            }
+            if (e.getWriteConcernError() != null) {
+                throw e;
+            }
+            return refused;
+        }
+    }
+
+    @Override
+    public Set<String> knownCauses(Collection<String> userIds, Collection<String> causes) {
+        Set<String> known = new HashSet<>();
+        log.find(and(in("user", userIds), in("causes", causes)))
+                .projection(Projections.include("causes"))
+                .forEach(document -> known.addAll(document.getList("causes", String.class)));
+        known.retainAll(Set.copyOf(causes));
+        return known;
+    }
+
+    @Override
+    public List<Commit> read(String userId, long fromVersion, int most) {
+        List<Document> ids = LongStream.range(fromVersion, fromVersion + most)
+                .mapToObj(version -> CommitDocument.id(userId, version))
+                .toList();
+        Map<Long, Document> found = new HashMap<>();
+        log.find(and(eq("user", userId), in("_id", ids)))
+                .forEach(document -> found.put(document.getLong("version"), document));
+        List<Commit> commits = new ArrayList<>();
+        for (long version = fromVersion; found.containsKey(version); version++) {
+            commits.add(CommitDocument.read(found.get(version)));
+        }
+        return commits;
+    }
+
+    @Override
+    public void saveSnapshots(Collection<Context> saved) {
+        List<ReplaceOneModel<Document>> writes = saved.stream()
+                .map(context -> {
+                    Bson older = and(eq("_id", context.userId()), lt("version", context.version()));
+                    return new ReplaceOneModel<>(
+                            older, SnapshotDocument.write(context), new ReplaceOptions().upsert(true));
+                })
+                .toList();
+        GuardedWrites.unlessNewer(() -> contexts.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.hilo.cases.context.adapter.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Entries in the order they happened. A page holds whole commits, so it may be a few entries longer than asked.
+ *
+ * @param previous cursor of the page before it; absent at the beginning
+ * @param next cursor of the page after it; always there, what it leads to may be still to come
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TimelinePage(
+        List<TimelineEntry> items, @Nullable String previous, String next) {
+
+    static TimelinePage of(List<TimelineEntry> items, long previous, long next) {
+        return new TimelinePage(items, Cursor.previous(previous), Cursor.next(next));
+    }
+}

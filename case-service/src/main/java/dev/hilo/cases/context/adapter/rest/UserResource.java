@@ -1,0 +1,126 @@
+package dev.hilo.cases.context.adapter.rest;
+
+import dev.hilo.cases.context.adapter.mongo.PublishedLog;
+import dev.hilo.cases.context.app.ContextLog;
+import dev.hilo.cases.context.app.Identities;
+import dev.hilo.cases.context.model.Context;
+import dev.hilo.contracts.ContextCommitted;
+import dev.hilo.kit.Problems;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Users: who they are, what is open, what was said. For agents. */
+@Path("/api/v1/users")
+@RolesAllowed({"agent", "supervisor", "administrator"})
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Users")
+@RunOnVirtualThread
+public class UserResource {
+
+    private static final int MOST = 200;
+
+    private final ContextLog log;
+    private final PublishedLog published;
+    private final Identities identities;
+
+    UserResource(ContextLog log, PublishedLog published, Identities identities) {
+        this.log = log;
+        this.published = published;
+        this.identities = identities;
+    }
+
+    /** The user that owns a channel identity such as {@code mailto:ana@corp.com}. */
+    @GET
+    @Operation(operationId = "findUser", summary = "Find the user who owns a channel identity")
+    public ContextView findByIdentity(@QueryParam("identity") @Nullable String identity) {
+        if (identity == null || identity.isBlank()) {
+            throw Problems.invalid("identity", "is missing: ask for ?identity=mailto:ana@corp.com");
+        }
+        Identities.Owner owner = identities.find(List.of(identity)).get(identity);
+        if (owner == null) {
+            throw Problems.notFound("user with the identity", identity);
+        }
+        return context(owner.userId());
+    }
+
+    /** Identities, profile and remembered cases, as of the last commit. */
+    @GET
+    @Path("/{userId}/context")
+    @Operation(operationId = "getContext", summary = "A user's context")
+    public ContextView context(@PathParam("userId") String userId) {
+        return ContextView.of(existing(userId));
+    }
+
+    /**
+     * What happened, in order. Without a cursor the latest page; {@code previous} leads to older pages, {@code next} to
+     * newer ones, also to entries that do not exist yet.
+     */
+    @GET
+    @Path("/{userId}/timeline")
+    @Operation(operationId = "getTimeline", summary = "A page of a user's timeline, oldest entry first")
+    public TimelinePage timeline(
+            @PathParam("userId") String userId,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        if (limit < 1 || limit > MOST) {
+            throw Problems.invalid("limit", "must be from 1 to " + MOST);
+        }
+        long end = existing(userId).version();
+        Cursor at = Cursor.parse(cursor, end);
+        return at.forward() ? newer(userId, at.version(), end, limit) : older(userId, at.version(), end, limit);
+    }
+
+    private TimelinePage newer(String userId, long from, long end, int limit) {
+        List<TimelineEntry> items = new ArrayList<>();
+        long next = from;
+        while (next <= end && items.size() < limit) {
+            for (ContextCommitted commit : published.between(userId, next, Math.min(end, next + limit - 1))) {
+                if (items.size() >= limit) {
+                    break;
+                }
+                items.addAll(TimelineEntry.of(commit));
+                next = commit.version() + 1;
+            }
+        }
+        return TimelinePage.of(items, from - 1, next);
+    }
+
+    private TimelinePage older(String userId, long from, long end, int limit) {
+        Deque<TimelineEntry> items = new ArrayDeque<>();
+        long previous = from;
+        while (previous >= 1 && items.size() < limit) {
+            for (ContextCommitted commit : published
+                    .between(userId, Math.max(1, previous - limit + 1), previous)
+                    .reversed()) {
+                if (items.size() >= limit) {
+                    break;
+                }
+                TimelineEntry.of(commit).reversed().forEach(items::addFirst);
+                previous = commit.version() - 1;
+            }
+        }
+        return TimelinePage.of(List.copyOf(items), previous, Math.min(end, from) + 1);
+    }
+
+    private Context existing(String userId) {
+        Context context = log.latest(userId);
+        if (context.version() == 0) {
+            throw Problems.notFound("user", userId);
+        }
+        return context;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.hilo.cases.context.app;
+
+import dev.hilo.cases.context.model.Context;
+import dev.hilo.cases.context.model.Fact;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that may change a user's context: an interaction, a command, a request.
+ *
+ * @param id committed once in a user's log, however often it comes
+ * @param formerUsers in whose logs it may stand already
+ * @param size roughly, in characters, to keep a commit well below what a document may hold
+ * @param effect the facts it leads to in the context given, none when it is refused; called again when another writer
+ *     was faster
+ */
+public record Cause(
+        String id,
+        List<String> formerUsers,
+        int size,
+        Effect effect,
+        @Nullable String traceparent) {
+
+    /** A pure function of the context. */
+    @FunctionalInterface
+    public interface Effect {
+        List<Fact> in(Context context, Supplier<String> caseNumbers);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.hilo.cases.context.app;
+
+import dev.hilo.cases.context.app.CommitListener.Committed;
+import dev.hilo.cases.context.model.Commit;
+import dev.hilo.cases.context.model.Context;
+import dev.hilo.cases.context.model.Fact;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds causes into contexts and commits what comes of it: load many users at once, fold in memory, append one commit a
+ * user, save the snapshots. A handful of round trips a batch, none a cause.
+ *
+ * <p>It trusts snapshots and learns from a refused commit that they were behind, or that a cause had come before. Only
+ * then, and for causes whose identity has moved, does it look into the log.
+ */
+public final class Committer {
+
+    private static final int CAUSES_A_COMMIT = 200;
+    private static final int CHARACTERS_A_COMMIT = 2_000_000;
+
+    private final ContextLog log;
+    private final CaseNumbers caseNumbers;
+    private final List<CommitListener> listeners;
+    private final Clock clock;
+
+    public Committer(ContextLog log, CaseNumbers caseNumbers, List<CommitListener> listeners, Clock clock) {
+        this.log = log;
+        this.caseNumbers = caseNumbers;
+        this.listeners = listeners;
+        this.clock = clock;
+    }
+
+    /** Commits causes by user, in their order. When it returns, each is in the log or had no effect. */
+    public void commit(Map<String, List<Cause>> causesByUser) {
+        commit(causesByUser, Set.of());
+    }
+
+    /** The same against the latest contexts, for causes that may be refused: a refusal must not rest on a stale view. */
+    public void commitLatest(Map<String, List<Cause>> causesByUser) {
+        commit(causesByUser, causesByUser.keySet());
+    }
+
+    /** Commits one cause against the latest context, as a person's wish deserves, and returns the context after it. */
+    public Context commitLatest(String userId, Cause cause) {
+        commitLatest(Map.of(userId, List.of(cause)));
+        return log.latest(userId);
+    }
+
+    private void commit(Map<String, List<Cause>> causesByUser, Set<String> exactly) {
+        Map<String, List<Cause>> pending = new LinkedHashMap<>();
+        causesByUser.forEach((user, causes) -> pending.put(user, withoutRepetition(causes)));
+        Set<String> contested = new HashSet<>(exactly);
+        while (!pending.isEmpty()) {
+            Map<String, Context> contexts = load(pending.keySet(), contested);
+            dropKnown(pending, contested);
+            Map<String, Round> rounds = new HashMap<>();
+            pending.forEach((user, causes) -> rounds.put(user, fold(contexts.get(user), user, causes)));
+            List<Commit> commits = rounds.values().stream()
+                    .map(Round::commit)
+                    .filter(commit -> commit != null)
+                    .toList();
+            Set<String> refused = commits.isEmpty() ? Set.of() : log.append(commits);
+            publish(rounds, refused);
+            contested = new HashSet<>(refused);
+            rounds.forEach((user, round) -> {
+                if (!refused.contains(user)) {
+                    pending.compute(user, (u, causes) -> rest(causes, round.taken()));
+                }
+            });
+        }
+    }
+
+    private static List<Cause> withoutRepetition(List<Cause> causes) {
+        Map<String, Cause> first = new LinkedHashMap<>();
+        causes.forEach(cause -> first.putIfAbsent(cause.id(), cause));
+        return List.copyOf(first.values());
+    }
+
+    private static @Nullable List<Cause> rest(@Nullable List<Cause> causes, int taken) {
+        return causes == null || taken >= causes.size() ? null : causes.subList(taken, causes.size());
+    }
+
+    private Map<String, Context> load(Collection<String> users, Set<String> contested) {
+        Map<String, Context> contexts = new HashMap<>(log.snapshots(
+                users.stream().filter(user -> !contested.contains(user)).toList()));
+        contested.forEach(user -> contexts.put(user, log.latest(user)));
+        return contexts;
+    }
+
+    /** Looks for causes in the log, but only where there is a reason to. */
+    private void dropKnown(Map<String, List<Cause>> pending, Set<String> contested) {
+        for (Map.Entry<String, List<Cause>> entry : pending.entrySet()) {
+            List<Cause> doubtful = entry.getValue().stream()
+                    .filter(cause -> contested.contains(entry.getKey())
+                            || !cause.formerUsers().isEmpty())
+                    .toList();
+            if (!doubtful.isEmpty()) {
+                Set<String> users = new HashSet<>(Set.of(entry.getKey()));
+                doubtful.forEach(cause -> users.addAll(cause.formerUsers()));
+                Set<String> known =
+                        log.knownCauses(users, doubtful.stream().map(Cause::id).toList());
+                entry.setValue(entry.getValue().stream()
+                        .filter(cause -> !known.contains(cause.id()))
+                        .toList());
+            }
+        }
+    }
+
+    /** @param taken how many of the pending causes the commit, or its absence, settles */
+    private record Round(Context after, @Nullable Commit commit, int taken) {}
+
+    private Round fold(@Nullable Context loaded, String user, List<Cause> causes) {
+        Context before = loaded == null ? Context.empty(user) : loaded;
+        Context context = before;
+        List<String> committed = new ArrayList<>();
+        List<Fact> facts = new ArrayList<>();
+        String traceparent = null;
+        var at = clock.instant();
+        int taken = 0;
+        int size = 0;
+        for (Cause cause : causes) {
+            if (committed.size() >= CAUSES_A_COMMIT || taken > 0 && size + cause.size() > CHARACTERS_A_COMMIT) {
+                break;
+            }
+            List<Fact> effects = cause.effect().in(context, caseNumbers::next);
+            for (Fact fact : effects) {
+                context = context.with(fact, at);
+            }
+            if (!effects.isEmpty()) {
+                committed.add(cause.id());
+                facts.addAll(effects);
+                traceparent = cause.traceparent() == null ? traceparent : cause.traceparent();
+            }
+            size += cause.size();
+            taken++;
+        }
+        if (facts.isEmpty()) {
+            return new Round(before, null, taken);
+        }
+        Commit commit = new Commit(user, before.version() + 1, committed, at, facts, traceparent);
+        return new Round(context.committed(), commit, taken);
+    }
+
+    private void publish(Map<String, Round> rounds, Set<String> refused) {
+        List<Committed> committed = new ArrayList<>();
+        rounds.forEach((user, round) -> {
+            if (round.commit() != null && !refused.contains(user)) {
+                committed.add(new Committed(round.after(), round.commit()));
+            }
+        });
+        if (!committed.isEmpty()) {
+            log.saveSnapshots(committed.stream().map(Committed::context).toList());
+            listeners.forEach(listener -> listener.committed(committed));
+        }
+    }
+}

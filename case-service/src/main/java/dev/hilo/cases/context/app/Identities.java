@@ -1,0 +1,21 @@
+package dev.hilo.cases.context.app;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Whose a channel identity is. */
+public interface Identities {
+
+    /** @param formerUsers whose it was before, the latest last */
+    record Owner(String userId, List<String> formerUsers) {}
+
+    /** Those of the identities that have an owner. One round trip. */
+    Map<String, Owner> find(Collection<String> identities);
+
+    /** Gives identities without an owner one; where another was faster, theirs holds. Returns who owns each now. */
+    Map<String, Owner> claim(Map<String, String> userByIdentity);
+
+    /** Moves an identity from one user to another, unless it has moved meanwhile. */
+    void move(String identity, String fromUser, String toUser);
+}

@@ -1,0 +1,4 @@
+package dev.hilo.cases.context.model;
+
+/** Who helps. */
+public record Agent(String id, String name) {}

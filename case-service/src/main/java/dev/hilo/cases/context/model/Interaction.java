@@ -1,0 +1,53 @@
+package dev.hilo.cases.context.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One contact on one channel, as far as decisions need to know it.
+ *
+ * @param from the channel identity that acted
+ * @param verifiedClaims further identities of the same person, vouched for by the channel
+ * @param automatic written by a machine
+ * @param body what was said; no decision reads it, the log keeps it as it came
+ */
+public record Interaction(
+        String id,
+        String channel,
+        Instant occurredAt,
+        String from,
+        @Nullable String displayName,
+        List<String> verifiedClaims,
+        String conversation,
+        @Nullable String subject,
+        String text,
+        @Nullable String language,
+        List<String> caseReferences,
+        boolean automatic,
+        Body body) {
+
+    private static final int SUBJECT_LENGTH = 80;
+
+    /** Whatever the log keeps of an interaction beyond what decisions read. */
+    public interface Body {}
+
+    /** The channel's thread, named so that no two channels' threads are taken for each other. */
+    public String thread() {
+        return channel + "|" + conversation;
+    }
+
+    /** A title for a case: the person's own subject, else how the text begins. */
+    public String title() {
+        if (subject != null && !subject.isBlank()) {
+            return subject.strip();
+        }
+        String firstLine = text.strip().lines().findFirst().orElse("");
+        if (firstLine.isEmpty()) {
+            return channel;
+        }
+        return firstLine.codePointCount(0, firstLine.length()) <= SUBJECT_LENGTH
+                ? firstLine
+                : firstLine.substring(0, firstLine.offsetByCodePoints(0, SUBJECT_LENGTH - 1)) + "…";
+    }
+}

@@ -1,0 +1,101 @@
+package dev.hilo.cases.desk.adapter.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.or;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import dev.hilo.cases.context.adapter.mongo.GuardedWrites;
+import dev.hilo.cases.desk.app.CaseList;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/** The list of cases in {@code cases}, one document a case, {@code _id} its number. */
+public final class MongoCaseList implements CaseList {
+
+    private final MongoCollection<Document> cases;
+
+    public MongoCaseList(MongoDatabase database) {
+        this.cases = database.getCollection("cases").withWriteConcern(WriteConcern.MAJORITY);
+    }
+
+    /** One index for each filter, each in the order of the list. Harmless when it has been done. */
+    public void createIndexes() {
+        Bson order = Indexes.descending("openedAt", "_id");
+        cases.createIndex(order);
+        for (String filter : List.of("status", "queue", "agentId", "user")) {
+            cases.createIndex(Indexes.compoundIndex(Indexes.ascending(filter), order));
+        }
+    }
+
+    @Override
+    public Optional<Row> find(String caseId) {
+        return Optional.ofNullable(cases.find(eq("_id", caseId)).first()).map(CaseDocument::read);
+    }
+
+    @Override
+    public List<Row> list(Query query, @Nullable After after, int most) {
+        List<Bson> filters = new ArrayList<>();
+        if (query.status() != null) {
+            filters.add(eq("status", query.status().name()));
+        }
+        if (query.queue() != null) {
+            filters.add(eq("queue", query.queue()));
+        }
+        if (query.agentId() != null) {
+            filters.add(eq("agentId", query.agentId()));
+        }
+        if (query.userId() != null) {
+            filters.add(eq("user", query.userId()));
+        }
+        if (after != null) {
+            Date openedAt = Date.from(after.openedAt());
+            filters.add(or(lt("openedAt", openedAt), and(eq("openedAt", openedAt), lt("_id", after.caseId()))));
+        }
+        return cases.find(filters.isEmpty() ? new Document() : and(filters))
+                .sort(Sorts.descending("openedAt", "_id"))
+                .limit(most)
+                .map(CaseDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public void save(Collection<Row> rows) {
+        List<ReplaceOneModel<Document>> writes = rows.stream()
+                .map(row -> new ReplaceOneModel<>(
+                        and(eq("_id", row.content().id()), lt("version", row.version())),
+                        CaseDocument.write(row),
+                        new ReplaceOptions().upsert(true)))
+                .toList();
+        if (!writes.isEmpty()) {
+            GuardedWrites.unlessNewer(() -> cases.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
+        }
+    }
+
+    @Override
+    public Map<String, Long> versions(Collection<String> caseIds) {
+        Map<String, Long> versions = new HashMap<>();
+        cases.find(in("_id", caseIds))
+                .projection(Projections.include("version"))
+                .forEach(document -> versions.put(document.getString("_id"), document.getLong("version")));
+        return versions;
+    }
+}

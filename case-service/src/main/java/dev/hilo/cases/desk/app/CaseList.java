@@ -1,0 +1,48 @@
+package dev.hilo.cases.desk.app;
+
+import dev.hilo.cases.context.model.Case;
+import dev.hilo.cases.context.model.CaseStatus;
+import dev.hilo.cases.context.model.Context;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** All cases of all users, for looking through them: a projection of the log, rebuilt from it at will. */
+public interface CaseList {
+
+    /**
+     * A case in the list.
+     *
+     * @param version of its user's context when the row was written
+     */
+    record Row(String userId, long version, Case content) {
+
+        public static Row of(Context context, Case one) {
+            return new Row(context.userId(), context.version(), one);
+        }
+    }
+
+    /** What to list; what is null does not matter. */
+    record Query(
+            @Nullable CaseStatus status,
+            @Nullable String queue,
+            @Nullable String agentId,
+            @Nullable String userId) {}
+
+    /** The place after a row, in the order of the list. */
+    record After(Instant openedAt, String caseId) {}
+
+    Optional<Row> find(String caseId);
+
+    /** Newest first, by when they were opened and then by number. */
+    List<Row> list(Query query, @Nullable After after, int most);
+
+    /** Puts rows in the place of older ones. */
+    void save(Collection<Row> rows);
+
+    /** Versions of the rows that exist. */
+    Map<String, Long> versions(Collection<String> caseIds);
+}

@@ -1,0 +1,82 @@
+package dev.hilo.cases.desk.app;
+
+import dev.hilo.cases.context.app.CommitListener;
+import dev.hilo.cases.context.app.ContextLog;
+import dev.hilo.cases.context.model.Context;
+import dev.hilo.cases.context.model.Fact;
+import dev.hilo.cases.desk.app.CaseList.Row;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Keeps the list of cases up with the log: at once for what this replica commits, and again from the stream, which
+ * mends what a replica left undone when it died between the two writes.
+ */
+public final class CaseListing implements CommitListener {
+
+    private final CaseList list;
+    private final ContextLog log;
+
+    public CaseListing(CaseList list, ContextLog log) {
+        this.list = list;
+        this.log = log;
+    }
+
+    @Override
+    public void committed(List<Committed> commits) {
+        List<Row> rows = new ArrayList<>();
+        for (Committed one : commits) {
+            Set<String> changed = new HashSet<>();
+            one.commit().facts().forEach(fact -> changedCase(fact).ifPresent(changed::add));
+            rows.addAll(rows(one.context(), changed));
+        }
+        if (!rows.isEmpty()) {
+            list.save(rows);
+        }
+    }
+
+    /** A case that a commit changed, as told by the stream. */
+    public record Change(String userId, long version, String caseId) {}
+
+    /** Rewrites the rows that are missing or older than the changes. */
+    public void catchUp(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Map<String, Long> versions =
+                list.versions(changes.stream().map(Change::caseId).distinct().toList());
+        Map<String, Set<String>> behind = new HashMap<>();
+        for (Change change : changes) {
+            if (versions.getOrDefault(change.caseId(), 0L) < change.version()) {
+                behind.computeIfAbsent(change.userId(), user -> new HashSet<>()).add(change.caseId());
+            }
+        }
+        behind.forEach((user, cases) -> list.save(rows(log.latest(user), cases)));
+    }
+
+    private static List<Row> rows(Context context, Set<String> caseIds) {
+        return caseIds.stream()
+                .flatMap(caseId -> context.findCase(caseId).stream())
+                .map(one -> Row.of(context, one))
+                .toList();
+    }
+
+    private static Optional<String> changedCase(Fact fact) {
+        return switch (fact) {
+            case Fact.CaseOpened f -> Optional.of(f.caseId());
+            case Fact.InteractionAttached f -> Optional.of(f.caseId());
+            case Fact.CaseAssigned f -> Optional.of(f.caseId());
+            case Fact.AgentMessageSent f -> Optional.of(f.caseId());
+            case Fact.CaseResolved f -> Optional.of(f.caseId());
+            case Fact.CaseReopened f -> Optional.of(f.caseId());
+            case Fact.IdentityLinked f -> Optional.empty();
+            case Fact.ProfileLearned f -> Optional.empty();
+            case Fact.InteractionRecorded f -> Optional.empty();
+        };
+    }
+}

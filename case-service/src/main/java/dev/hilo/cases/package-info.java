@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hilo.cases;
+
+import org.jspecify.annotations.NullMarked;
