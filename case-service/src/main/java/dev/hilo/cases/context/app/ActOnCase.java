@@ -2,8 +2,8 @@ package dev.hilo.cases.context.app;
 
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Decision;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ public final class ActOnCase {
     /** @param causeId the same for the same wish, so that to repeat it is harmless */
     public Outcome act(
             String userId, String causeId, @Nullable String traceparent, Function<Context, Decision> decide) {
-        AtomicReference<Decision> decision = new AtomicReference<>(new Decision.AlreadySo());
+        List<Decision> decisions = new ArrayList<>();
         Context now = committer.commitLatest(
                 userId,
                 new Cause(
@@ -38,10 +38,10 @@ public final class ActOnCase {
                         SIZE,
                         (context, caseNumbers) -> {
                             Decision made = decide.apply(context);
-                            decision.set(made);
+                            decisions.add(made);
                             return made instanceof Decision.Accepted accepted ? accepted.facts() : List.of();
                         },
                         traceparent));
-        return new Outcome(decision.get(), now);
+        return new Outcome(decisions.isEmpty() ? new Decision.AlreadySo() : decisions.getLast(), now);
     }
 }
