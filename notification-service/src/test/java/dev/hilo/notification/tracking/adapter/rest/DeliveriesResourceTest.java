@@ -14,18 +14,21 @@ import dev.hilo.notification.tracking.model.Receipt;
 import dev.hilo.notification.tracking.model.Request;
 import dev.hilo.notification.tracking.model.Status;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.security.TestSecurity;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
+@TestProfile(DeliveriesResourceTest.InMemory.class)
 class DeliveriesResourceTest {
 
     private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
@@ -92,14 +95,21 @@ class DeliveriesResourceTest {
         when().get("/q/swagger-ui/").then().statusCode(200);
     }
 
+    /** A ledger in memory: this test needs no database. */
+    public static final class InMemory implements QuarkusTestProfile {
+
+        @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(Ledger.class);
+        }
+    }
+
     @Alternative
-    @Priority(1)
-    static class Memory {
+    static class Ledger {
 
         @Produces
         @Singleton
         @Alternative
-        @Priority(1)
         DeliveryLedger ledger() {
             return new MemoryLedger();
         }

@@ -1,0 +1,77 @@
+package dev.hilo.notification;
+
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+
+import dev.hilo.contracts.ContextCommitted;
+import dev.hilo.contracts.Delivery;
+import dev.hilo.contracts.DeliveryReceipt;
+import dev.hilo.contracts.EventType;
+import dev.hilo.notification.telling.adapter.kafka.Samples;
+import dev.hilo.stream.ConsumerSettings;
+import dev.hilo.stream.EventConsumer;
+import dev.hilo.stream.EventPublisher;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** The whole service on a real broker and a real store; the contract's samples stand in for the case service. */
+@QuarkusTest
+@QuarkusTestResource(value = Platform.class, restrictToAnnotatedClass = true)
+class NotificationServiceIT {
+
+    @ConfigProperty(name = "hilo.kafka.bootstrap-servers")
+    String bootstrapServers;
+
+    private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+
+    @Test
+    @TestSecurity(user = "agent-marta", roles = "agent")
+    void the_story_told_twice_asks_channels_for_three_deliveries_and_shows_what_became_of_them() {
+        List<ContextCommitted> story = Samples.story();
+        ConsumerSettings asChannel = ConsumerSettings.of(bootstrapServers, "channel");
+        try (EventPublisher publisher = new EventPublisher(bootstrapServers, URI.create("/hilo/test"), Map.of());
+                EventConsumer<Delivery> channel = EventConsumer.start(
+                        EventType.DELIVERY_REQUESTED,
+                        events -> events.forEach(event -> deliveries.add(event.data())),
+                        asChannel)) {
+            publisher.publishAll(EventType.CONTEXT_COMMITTED, story);
+            publisher.publishAll(EventType.CONTEXT_COMMITTED, story);
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(deliveries).hasSize(3));
+            publisher.publishAll(EventType.DELIVERY_RECEIPTED, List.of(receipt(deliveries.getFirst())));
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> when().get("/api/v1/deliveries?caseId=HILO-1001")
+                            .then()
+                            .statusCode(200)
+                            .body("size()", is(3))
+                            .body("find { it.kind == 'acknowledgement' }.status", is("sent"))
+                            .body("find { it.kind == 'resolution' }.channel", is("chat")));
+            assertThat(deliveries).as("told once, though the stream came twice").hasSize(3);
+            assertThat(channel.topic()).isEqualTo("hilo.deliveries");
+        }
+        when().get("/q/health/ready").then().statusCode(200);
+    }
+
+    private static DeliveryReceipt receipt(Delivery delivery) {
+        return new DeliveryReceipt(
+                delivery.id(),
+                delivery.channel(),
+                DeliveryReceipt.Status.SENT,
+                1,
+                delivery.requestedAt().plusSeconds(1),
+                null,
+                null);
+    }
+}
