@@ -137,6 +137,8 @@ public final class LocalKafka implements AutoCloseable {
                 "auto.create.topics.enable", "false",
                 "message.max.bytes", "8388608",
                 "group.initial.rebalance.delay.ms", "0"));
+        // A broker killed and started again is let in when its former session is over: 9 s by default.
+        settings.putAll(Map.of("broker.session.timeout.ms", "4000", "broker.heartbeat.interval.ms", "1000"));
         settings.putAll(Map.of(
                 "offsets.topic.replication.factor", "1",
                 "offsets.topic.num.partitions", "4",

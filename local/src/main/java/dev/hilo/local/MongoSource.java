@@ -106,7 +106,6 @@ sealed interface MongoSource {
                                 "-Xms48m",
                                 "-Xmx1g",
                                 "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
                                 "-XX:+ExitOnOutOfMemoryError",
                                 "-Dio.netty.noUnsafe=true"),
                         Map.of(),

@@ -23,10 +23,13 @@ public record Topic(String name, Map<String, String> settings) {
             new Topic("hilo.deliveries", Map.of()),
             new Topic("hilo.delivery-receipts", Map.of()));
 
+    /** Where Debezium says that it is alive, so that its position does not age while nothing happens. */
+    private static final Topic HEARTBEAT = new Topic("__debezium-heartbeat.hilo", Map.of("retention.ms", "3600000"));
+
     /** Every topic of the platform, each with its dead-letter topic; what is dead is kept until somebody has read it. */
     public static List<Topic> all() {
-        return TOPICS.stream()
-                .flatMap(topic -> Stream.of(topic, new Topic(topic.name() + ".dead-letter", FOR_EVER)))
-                .toList();
+        Stream<Topic> contract =
+                TOPICS.stream().flatMap(topic -> Stream.of(topic, new Topic(topic.name() + ".dead-letter", FOR_EVER)));
+        return Stream.concat(contract, Stream.of(HEARTBEAT)).toList();
     }
 }

@@ -39,8 +39,7 @@ class LocalKafkaIT {
         try (LocalKafka kafka = LocalKafka.start(state);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             assertThat(admin.listTopics().names().get())
-                    .contains("hilo.interactions", "hilo.interactions.dead-letter", "hilo.contexts")
-                    .hasSize(10);
+                    .contains("hilo.interactions", "hilo.interactions.dead-letter", "hilo.contexts");
         }
     }
 

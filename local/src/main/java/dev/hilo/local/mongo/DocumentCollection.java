@@ -6,6 +6,7 @@ import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
@@ -25,6 +26,16 @@ final class DocumentCollection extends AbstractSynchronizedMongoCollection<Slot>
             MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors, Store store) {
         super(database, name, options, cursors);
         this.store = store;
+    }
+
+    /** Fills a new index in one pass over the documents. */
+    @Override
+    public void addIndex(Index<Slot> index) {
+        boolean known = getIndexes().stream().anyMatch(other -> other.getName().equals(index.getName()));
+        if (!known && index.isEmpty()) {
+            slots().forEach(slot -> index.add(getDocument(slot), slot, this));
+        }
+        super.addIndex(index);
     }
 
     @Override
