@@ -1,0 +1,38 @@
+package dev.hilo.cases.context.app;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Owners as a map. Passes the same conformance tests as the one in MongoDB. */
+public final class InMemoryIdentities implements Identities {
+
+    private final Map<String, Owner> owners = new HashMap<>();
+
+    @Override
+    public synchronized Map<String, Owner> find(Collection<String> identities) {
+        Map<String, Owner> found = new HashMap<>(owners);
+        found.keySet().retainAll(identities);
+        return found;
+    }
+
+    @Override
+    public synchronized Map<String, Owner> claim(Map<String, String> userByIdentity) {
+        userByIdentity.forEach((identity, user) -> owners.putIfAbsent(identity, new Owner(user, List.of())));
+        return find(userByIdentity.keySet());
+    }
+
+    @Override
+    public synchronized void move(String identity, String fromUser, String toUser) {
+        owners.computeIfPresent(identity, (id, owner) -> {
+            if (!owner.userId().equals(fromUser)) {
+                return owner;
+            }
+            List<String> former = new ArrayList<>(owner.formerUsers());
+            former.add(fromUser);
+            return new Owner(toUser, List.copyOf(former));
+        });
+    }
+}

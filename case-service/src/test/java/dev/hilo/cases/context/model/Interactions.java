@@ -1,0 +1,100 @@
+package dev.hilo.cases.context.model;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Interactions for tests, written by what matters about them. */
+public final class Interactions {
+
+    private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
+    private static final Interaction.Body NOTHING_MORE = new Interaction.Body() {};
+
+    private Interactions() {}
+
+    public static Builder mail(String id, String from) {
+        return new Builder(id, "email", from).conversation("<" + id + "@corp.com>");
+    }
+
+    public static Builder chat(String id, String visitor) {
+        return new Builder(id, "chat", "chat:" + visitor).conversation("session-" + visitor);
+    }
+
+    public static final class Builder {
+
+        private final String id;
+        private final String channel;
+        private final String from;
+        private @Nullable String displayName;
+        private List<String> claims = List.of();
+        private String conversation = "";
+        private @Nullable String subject;
+        private String text = "hola";
+        private @Nullable String language;
+        private List<String> references = List.of();
+        private boolean automatic;
+
+        private Builder(String id, String channel, String from) {
+            this.id = id;
+            this.channel = channel;
+            this.from = from;
+        }
+
+        public Builder named(String name) {
+            displayName = name;
+            return this;
+        }
+
+        public Builder proving(String... identities) {
+            claims = List.of(identities);
+            return this;
+        }
+
+        public Builder conversation(String thread) {
+            conversation = thread;
+            return this;
+        }
+
+        public Builder subject(String words) {
+            subject = words;
+            return this;
+        }
+
+        public Builder text(String words) {
+            text = words;
+            return this;
+        }
+
+        public Builder in(String bcp47) {
+            language = bcp47;
+            return this;
+        }
+
+        public Builder quoting(String... cases) {
+            references = List.of(cases);
+            return this;
+        }
+
+        public Builder automatic() {
+            automatic = true;
+            return this;
+        }
+
+        public Interaction build() {
+            return new Interaction(
+                    id,
+                    channel,
+                    AT,
+                    from,
+                    displayName,
+                    claims,
+                    conversation,
+                    subject,
+                    text,
+                    language,
+                    references,
+                    automatic,
+                    NOTHING_MORE);
+        }
+    }
+}
