@@ -25,7 +25,8 @@ public final class BrokerAndStore implements QuarkusTestResourceLifecycleManager
             return Map.of(
                     "hilo.kafka.bootstrap-servers", kafka.bootstrapServers(),
                     "hilo.mongodb.uri", mongo.connectionString(),
-                    "hilo.mongodb.database", "hilo_cases_" + ProcessHandle.current().pid());
+                    "hilo.mongodb.database",
+                            "hilo_cases_" + ProcessHandle.current().pid());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

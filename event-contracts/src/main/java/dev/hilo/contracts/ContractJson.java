@@ -2,6 +2,7 @@ package dev.hilo.contracts;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -52,14 +53,21 @@ public final class ContractJson {
         } catch (JsonMappingException e) {
             throw violation(e);
         } catch (IOException e) {
-            throw new ContractViolation("data", "is not JSON: send a UTF-8 JSON object");
+            throw notJson();
         }
+    }
+
+    private static ContractViolation notJson() {
+        return new ContractViolation("data", "is not JSON: send a whole JSON object in UTF-8");
     }
 
     private static ContractViolation violation(JsonMappingException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ContractViolation violation) {
                 return violation;
+            }
+            if (cause instanceof StreamReadException) {
+                return notJson();
             }
         }
         if (e instanceof InvalidTypeIdException unknown) {

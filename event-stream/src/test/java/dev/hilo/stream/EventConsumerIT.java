@@ -1,0 +1,189 @@
+package dev.hilo.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hilo.contracts.DeliveryReceipt;
+import dev.hilo.contracts.DeliveryReceipt.Status;
+import dev.hilo.contracts.EventType;
+import dev.hilo.local.LocalKafka;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The consumer loop on a real broker. */
+class EventConsumerIT {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
+
+    @TempDir
+    private static Path state;
+
+    private static LocalKafka kafka;
+    private static EventPublisher publisher;
+
+    private final String group = "test-" + UUID.randomUUID();
+    private final String run = UUID.randomUUID().toString();
+    private final List<String> handled = new CopyOnWriteArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        kafka = LocalKafka.start(state);
+        publisher = new EventPublisher(kafka.bootstrapServers(), URI.create("/hilo/test"), Map.of());
+    }
+
+    @AfterAll
+    static void stop() {
+        publisher.close();
+        kafka.close();
+    }
+
+    @Test
+    void order_per_key_holds_through_failures_of_the_surroundings() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        publish(IntStream.range(0, 300)
+                .mapToObj(i -> receipt("k" + i % 7, i + 1))
+                .toList());
+        Set<String> failedOnce = ConcurrentHashMap.newKeySet();
+
+        try (EventConsumer<DeliveryReceipt> consumer = consume(20, events -> {
+            if (away.get()) {
+                throw new IOException("the store is away");
+            }
+            if (failedOnce.add(events.getFirst().id())) {
+                throw new IOException("and again");
+            }
+            events.stream()
+                    .filter(this::ours)
+                    .forEach(event ->
+                            handled.add(event.key() + "#" + event.data().attempts()));
+        })) {
+            await().atMost(SOON)
+                    .until(() -> consumer.status() instanceof ConsumerStatus.Retrying retrying
+                            && retrying.reason().contains("the store is away"));
+            away.set(false);
+            await().atMost(SOON).untilAsserted(() -> assertThat(handled).hasSize(300));
+            assertThat(consumer.status()).isInstanceOf(ConsumerStatus.Running.class);
+        }
+        Map<String, List<Integer>> byKey = new HashMap<>();
+        handled.forEach(one -> byKey.computeIfAbsent(one.split("#")[0], k -> new ArrayList<>())
+                .add(Integer.valueOf(one.split("#")[1])));
+        assertThat(byKey)
+                .hasSize(7)
+                .allSatisfy((key, order) -> assertThat(order).isSorted().doesNotHaveDuplicates());
+    }
+
+    @Test
+    void one_event_that_always_fails_is_found_and_set_aside_and_the_others_pass() {
+        publish(IntStream.range(0, 10).mapToObj(i -> receipt("k" + i, i + 1)).toList());
+
+        try (EventConsumer<DeliveryReceipt> ignored = consume(100, events -> {
+            if (events.stream().anyMatch(event -> ours(event) && event.data().attempts() == 5)) {
+                throw new IllegalStateException("a bug");
+            }
+            events.stream().filter(this::ours).forEach(event -> handled.add(event.key()));
+        })) {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(Set.copyOf(handled)).hasSize(9));
+        }
+        assertThat(deadLetterReasons("k4-" + run)).containsExactly("handler failed: IllegalStateException");
+    }
+
+    @Test
+    void what_the_handler_calls_unprocessable_and_what_breaks_the_contract_goes_to_the_dead_letters() {
+        publisher.kafka().send(new ProducerRecord<>("hilo.delivery-receipts", "junk-" + run, new byte[] {1}));
+        publish(List.of(receipt("a", 1), receipt("b", 2)));
+
+        try (EventConsumer<DeliveryReceipt> ignored = consume(100, events -> {
+            for (Event<DeliveryReceipt> event : events) {
+                if (ours(event) && event.data().attempts() == 1) {
+                    throw new UnprocessableEvent(event, "nobody knows this delivery");
+                }
+            }
+            events.stream().filter(this::ours).forEach(event -> handled.add(event.key()));
+        })) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(handled).containsExactly("b-" + run));
+            assertThat(deadLetterReasons("a-" + run)).containsExactly("nobody knows this delivery");
+            assertThat(deadLetterReasons("junk-" + run)).isNotEmpty().allMatch(reason -> reason.contains("ce_*"));
+        }
+    }
+
+    @Test
+    void a_second_consumer_of_the_group_goes_on_where_the_first_stopped() {
+        publish(List.of(receipt("a", 1)));
+        try (EventConsumer<DeliveryReceipt> ignored = consume(100, this::note)) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(handled).hasSize(1));
+        }
+        publish(List.of(receipt("a", 2)));
+        try (EventConsumer<DeliveryReceipt> ignored = consume(100, this::note)) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(handled).containsExactly("a-" + run, "a-" + run));
+        }
+    }
+
+    private void note(List<Event<DeliveryReceipt>> events) {
+        events.stream().filter(this::ours).forEach(event -> handled.add(event.key()));
+    }
+
+    private EventConsumer<DeliveryReceipt> consume(int batch, EventHandler<DeliveryReceipt> handler) {
+        return EventConsumer.start(
+                EventType.DELIVERY_RECEIPTED,
+                handler,
+                ConsumerSettings.of(kafka.bootstrapServers(), group).withMaxBatch(batch));
+    }
+
+    private boolean ours(Event<DeliveryReceipt> event) {
+        return event.key().endsWith(run);
+    }
+
+    private DeliveryReceipt receipt(String key, int attempts) {
+        return new DeliveryReceipt(key + "-" + run, "chat", Status.SENT, attempts, Instant.EPOCH, null, null);
+    }
+
+    private static void publish(List<DeliveryReceipt> receipts) {
+        publisher.publishAll(EventType.DELIVERY_RECEIPTED, receipts);
+    }
+
+    private static List<String> deadLetterReasons(String key) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", kafka.bootstrapServers(), "auto.offset.reset", "earliest");
+        List<String> reasons = new ArrayList<>();
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            consumer.assign(consumer.partitionsFor("hilo.delivery-receipts.dead-letter").stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList());
+            await().atMost(SOON).until(() -> {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(300))) {
+                    if (key.equals(record.key())) {
+                        reasons.add(new String(
+                                record.headers().lastHeader(DeadLetters.REASON).value(), StandardCharsets.UTF_8));
+                    }
+                }
+                return !reasons.isEmpty();
+            });
+        }
+        return reasons;
+    }
+}
