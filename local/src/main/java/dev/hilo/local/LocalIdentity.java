@@ -1,0 +1,106 @@
+package dev.hilo.local;
+
+import dev.hilo.local.identity.Person;
+import dev.hilo.local.identity.TokenIssuer;
+import dev.hilo.local.process.Ports;
+import dev.hilo.local.web.Request;
+import dev.hilo.local.web.Response;
+import dev.hilo.local.web.WebServer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The identity provider of the local platform: discovery, keys, and a token for whoever asks, without a password. It runs in
+ * the JVM of its caller, on the loopback interface only. Never for production.
+ */
+public final class LocalIdentity implements AutoCloseable {
+    /** Pages of this machine may ask for tokens, those of the web may not. */
+    private static final String LOCAL_ORIGIN = "http://localhost(:\\d+)?";
+
+    private final TokenIssuer issuer;
+    private final WebServer server;
+
+    private LocalIdentity(String url, Path state, int port) {
+        this.issuer = new TokenIssuer(url, state);
+        this.server = WebServer.start(port, this::answer);
+    }
+
+    /** Starts on a random port. */
+    public static LocalIdentity start(Path state) {
+        return start(state, Ports.free());
+    }
+
+    /** Starts on the given port. */
+    public static LocalIdentity start(Path state, int port) {
+        return new LocalIdentity("http://localhost:" + port, state, port);
+    }
+
+    /** The issuer in the tokens, and where the provider answers. */
+    public String issuer() {
+        return server.url().toString();
+    }
+
+    /** Where the public keys are. */
+    public String jwksUrl() {
+        return issuer() + "/jwks";
+    }
+
+    /** A token for the person. */
+    public String token(Person person) {
+        return issuer.token(person);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    private Response answer(Request request) {
+        Response response = switch (request.path()) {
+            case "/.well-known/openid-configuration" -> Response.json(200, discovery());
+            case "/jwks" ->
+                Response.of(200, "application/json", issuer.publicKeys().getBytes(StandardCharsets.UTF_8));
+            case "/token" -> token(request);
+            default -> Response.problem(404, "No such page here. Ask /token?role=agent&name=Ana for a token");
+        };
+        String origin = request.headers().getOrDefault("origin", "");
+        return origin.matches(LOCAL_ORIGIN)
+                ? response.with("Access-Control-Allow-Origin", origin).with("Vary", "Origin")
+                : response;
+    }
+
+    private Response token(Request request) {
+        Person person = Person.of(
+                request.parameter("role"),
+                request.parameter("name"),
+                request.parameter("email"),
+                request.parameter("sub"));
+        return Response.json(
+                200,
+                Map.of(
+                        "access_token",
+                        token(person),
+                        "token_type",
+                        "Bearer",
+                        "expires_in",
+                        TokenIssuer.LIFETIME.toSeconds()));
+    }
+
+    private Map<String, Object> discovery() {
+        return Map.of(
+                "issuer",
+                issuer(),
+                "jwks_uri",
+                jwksUrl(),
+                "token_endpoint",
+                issuer() + "/token",
+                "id_token_signing_alg_values_supported",
+                List.of("RS256"),
+                "subject_types_supported",
+                List.of("public"),
+                "response_types_supported",
+                List.of("token"));
+    }
+}
