@@ -1,0 +1,151 @@
+package dev.hilo.channel.chat.adapter.mongo;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import dev.hilo.channel.chat.app.ChatStore;
+import dev.hilo.channel.chat.model.ChatMessage;
+import dev.hilo.channel.chat.model.ChatSession;
+import dev.hilo.channel.chat.model.Marks;
+import dev.hilo.channel.chat.model.Visitor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Three collections. {@code chat_sessions}, shard key {@code _id}. {@code chat_messages}, {@code _id: {session, seq}},
+ * shard key {@code session}, unique {@code (session, key)}; numbers have no gaps, so a page is a list of known ids.
+ * {@code chat_touched}, shard key {@code _id}, holds only sessions of the last minutes and is read as a whole.
+ */
+public final class MongoChatStore implements ChatStore {
+
+    private final MongoCollection<Document> sessions;
+    private final MongoCollection<Document> messages;
+    private final MongoCollection<Document> touched;
+
+    public MongoChatStore(MongoDatabase database) {
+        this.sessions = database.getCollection("chat_sessions");
+        this.messages = database.getCollection("chat_messages");
+        this.touched = database.getCollection("chat_touched");
+    }
+
+    /** Makes the one index there is besides {@code _id}. Does nothing the second time. */
+    public void prepare() {
+        messages.createIndex(Indexes.ascending("session", "key"), new IndexOptions().unique(true));
+    }
+
+    @Override
+    public Optional<ChatSession> session(String sessionId) {
+        return Optional.ofNullable(sessions.find(Filters.eq(sessionId)).first()).map(Documents::session);
+    }
+
+    @Override
+    public ChatSession open(ChatSession session) {
+        try {
+            sessions.insertOne(Documents.session(session));
+            return session;
+        } catch (MongoWriteException e) {
+            requireDuplicate(e);
+            return session(session.id()).orElseThrow(() -> e);
+        }
+    }
+
+    @Override
+    public void identify(String sessionId, Visitor visitor) {
+        sessions.updateOne(Filters.eq(sessionId), Updates.set("visitor", Documents.visitor(visitor)));
+    }
+
+    @Override
+    public void advance(String sessionId, Marks marks) {
+        List<Bson> raised = new ArrayList<>();
+        raise(raised, "marks.last", marks.last());
+        raise(raised, "marks.published", marks.published());
+        raise(raised, "marks.received", marks.received());
+        raise(raised, "marks.seen", marks.seen());
+        if (!raised.isEmpty()) {
+            sessions.updateOne(Filters.eq(sessionId), Updates.combine(raised));
+        }
+    }
+
+    private static void raise(List<Bson> raised, String field, long seq) {
+        if (seq > 0) {
+            raised.add(Updates.max(field, seq));
+        }
+    }
+
+    @Override
+    public Insertion insert(ChatMessage message) {
+        try {
+            messages.insertOne(Documents.message(message));
+            return new Insertion.Stored(message);
+        } catch (MongoWriteException e) {
+            requireDuplicate(e);
+            return known(message).<Insertion>map(Insertion.Known::new).orElseGet(Insertion.NumberTaken::new);
+        }
+    }
+
+    private Optional<ChatMessage> known(ChatMessage message) {
+        Bson sameKey = Filters.and(
+                Filters.eq("session", message.sessionId()),
+                Filters.eq("key", message.body().key()));
+        return Optional.ofNullable(messages.find(sameKey).first()).map(Documents::message);
+    }
+
+    @Override
+    public List<ChatMessage> messages(String sessionId, long after, int limit) {
+        List<Document> ids = LongStream.rangeClosed(after + 1, after + limit)
+                .mapToObj(seq -> Documents.messageId(sessionId, seq))
+                .toList();
+        List<ChatMessage> found = messages.find(
+                        Filters.and(Filters.in("_id", ids), Filters.eq("session", sessionId)))
+                .map(Documents::message)
+                .into(new ArrayList<>());
+        found.sort(Comparator.comparingLong(ChatMessage::seq));
+        return withoutGaps(found, after);
+    }
+
+    /** A message stored while the page was being read may come without the one before it: then it waits too. */
+    private static List<ChatMessage> withoutGaps(List<ChatMessage> found, long after) {
+        int whole = 0;
+        while (whole < found.size() && found.get(whole).seq() == after + whole + 1) {
+            whole++;
+        }
+        return List.copyOf(found.subList(0, whole));
+    }
+
+    @Override
+    public void touch(String sessionId, Instant at) {
+        touched.updateOne(
+                Filters.eq(sessionId), Updates.max("at", Date.from(at)), new UpdateOptions().upsert(true));
+    }
+
+    @Override
+    public List<Touched> touched() {
+        return touched.find()
+                .map(document -> new Touched(document.getString("_id"), Documents.instant(document, "at")))
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public void forget(Touched note) {
+        touched.deleteOne(Filters.and(Filters.eq(note.sessionId()), Filters.eq("at", Date.from(note.at()))));
+    }
+
+    private static void requireDuplicate(MongoWriteException failure) {
+        if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+            throw failure;
+        }
+    }
+}

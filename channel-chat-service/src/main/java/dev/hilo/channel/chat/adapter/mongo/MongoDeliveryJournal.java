@@ -1,0 +1,82 @@
+package dev.hilo.channel.chat.adapter.mongo;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Updates;
+import dev.hilo.channel.sdk.DeliveryJournal;
+import dev.hilo.contracts.ContractJson;
+import dev.hilo.contracts.Delivery;
+import dev.hilo.contracts.DeliveryReceipt;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code chat_deliveries}, {@code _id} the delivery's id and shard key: attempts, and the receipts as they go out, word
+ * for word.
+ */
+public final class MongoDeliveryJournal implements DeliveryJournal {
+
+    private final MongoCollection<Document> deliveries;
+
+    public MongoDeliveryJournal(MongoDatabase database) {
+        this.deliveries = database.getCollection("chat_deliveries");
+    }
+
+    @Override
+    public Optional<Entry> find(String deliveryId) {
+        return Optional.ofNullable(deliveries.find(Filters.eq(deliveryId)).first())
+                .map(MongoDeliveryJournal::entry);
+    }
+
+    @Override
+    public int attempt(Delivery delivery) {
+        Document after = deliveries.findOneAndUpdate(
+                Filters.eq(delivery.id()),
+                Updates.inc("attempts", 1),
+                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
+        if (after == null) {
+            throw new IllegalStateException("MongoDB answered an upsert without the document");
+        }
+        return after.getInteger("attempts");
+    }
+
+    @Override
+    public void queued(String deliveryId, @Nullable String providerMessageId) {
+        deliveries.updateOne(
+                Filters.and(Filters.eq(deliveryId), Filters.exists("receipts", false)),
+                Updates.combine(Updates.set("queued", true), Updates.set("providerMessageId", providerMessageId)));
+    }
+
+    @Override
+    public Optional<DeliveryReceipt> keep(DeliveryReceipt receipt) {
+        Document kept = new Document("status", receipt.status().word())
+                .append("json", new String(ContractJson.write(receipt), StandardCharsets.UTF_8));
+        deliveries.updateOne(
+                Filters.and(
+                        Filters.eq(receipt.deliveryId()),
+                        Filters.ne("receipts.status", receipt.status().word())),
+                Updates.push("receipts", kept));
+        return find(receipt.deliveryId()).flatMap(entry -> entry.receipts().stream()
+                .filter(one -> one.status() == receipt.status())
+                .findFirst());
+    }
+
+    private static Entry entry(Document document) {
+        List<DeliveryReceipt> receipts = document.getList("receipts", Document.class, List.of()).stream()
+                .map(kept -> ContractJson.read(
+                        kept.getString("json").getBytes(StandardCharsets.UTF_8), DeliveryReceipt.class))
+                .toList();
+        return new Entry(
+                document.getString("_id"),
+                document.getInteger("attempts"),
+                document.getBoolean("queued", false),
+                document.getString("providerMessageId"),
+                receipts);
+    }
+}

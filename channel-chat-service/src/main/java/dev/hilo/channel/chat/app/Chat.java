@@ -1,0 +1,30 @@
+package dev.hilo.channel.chat.app;
+
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+/** All acts of a chat, put together over one store and two streams. */
+public record Chat(
+        OpenSession sessions,
+        SayMessage messages,
+        ConfirmMessages confirmations,
+        StoreDelivery deliveries,
+        RecoverSessions recovery,
+        Links links) {
+
+    /** @param random draws session secrets: cryptographically strong */
+    public static Chat over(
+            ChatStore store, Interactions interactions, Receipts receipts, RandomGenerator random, Clock clock) {
+        SessionLocks locks = new SessionLocks();
+        Links links = new Links(store);
+        Transcript transcript = new Transcript(store, interactions);
+        RecoverSessions recovery = new RecoverSessions(store, locks, transcript, links, clock);
+        return new Chat(
+                new OpenSession(store, locks, links, random, clock),
+                new SayMessage(store, locks, links, transcript, recovery, clock),
+                new ConfirmMessages(store, locks, links, receipts),
+                new StoreDelivery(store, locks, links, transcript, clock),
+                recovery,
+                links);
+    }
+}

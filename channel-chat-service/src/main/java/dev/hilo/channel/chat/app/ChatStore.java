@@ -1,0 +1,58 @@
+package dev.hilo.channel.chat.app;
+
+import dev.hilo.channel.chat.model.ChatMessage;
+import dev.hilo.channel.chat.model.ChatSession;
+import dev.hilo.channel.chat.model.Marks;
+import dev.hilo.channel.chat.model.Visitor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where chats are kept. The truth for every replica: what it says was stored is stored, and each method is atomic by
+ * itself. Nothing here spans two sessions.
+ */
+public interface ChatStore {
+
+    Optional<ChatSession> session(String sessionId);
+
+    /** Stores a session unless it is there already, and gives what is there now. */
+    ChatSession open(ChatSession session);
+
+    /** Replaces what is known of a session's visitor. */
+    void identify(String sessionId, Visitor visitor);
+
+    /** Raises the marks of a session; none is ever lowered. */
+    void advance(String sessionId, Marks marks);
+
+    /** Stores a message under its number, unless the number is taken or the session has the message. */
+    Insertion insert(ChatMessage message);
+
+    /** At most {@code limit} messages with the numbers that follow {@code after}, in order, without gaps. */
+    List<ChatMessage> messages(String sessionId, long after, int limit);
+
+    /** Notes that a session may have messages to publish. Never moves the note back in time. */
+    void touch(String sessionId, Instant at);
+
+    /** The notes made and not withdrawn. */
+    List<Touched> touched();
+
+    /** Withdraws a note, unless it was renewed meanwhile. */
+    void forget(Touched touched);
+
+    /** A session was written to at {@code at} or up to a minute later. */
+    record Touched(String sessionId, Instant at) {}
+
+    /** What became of {@link #insert}. */
+    sealed interface Insertion {
+
+        /** It is stored now. */
+        record Stored(ChatMessage message) implements Insertion {}
+
+        /** The session has a message with that key: this one. Nothing was stored. */
+        record Known(ChatMessage message) implements Insertion {}
+
+        /** Another message has that number. Nothing was stored. */
+        record NumberTaken() implements Insertion {}
+    }
+}

@@ -1,0 +1,68 @@
+package dev.hilo.channel.chat.app;
+
+import dev.hilo.channel.chat.model.ChatMessage;
+
+/**
+ * A welcomed connection: which session it shows, how far it was shown, how far its page says it has and its visitor saw
+ * it. Guarded by the session's lock.
+ */
+public final class Link {
+
+    private final String sessionId;
+    private final VisitorLink page;
+    private long shown;
+    private long received;
+    private long seen;
+    private boolean settled = true;
+
+    Link(String sessionId, VisitorLink page, long shown) {
+        this.sessionId = sessionId;
+        this.page = page;
+        this.shown = shown;
+    }
+
+    public String sessionId() {
+        return sessionId;
+    }
+
+    /** The last number that went to the page. */
+    long shown() {
+        return shown;
+    }
+
+    void show(ChatMessage message) {
+        page.show(message);
+        shown = message.seq();
+    }
+
+    void acknowledge(ChatMessage message) {
+        page.acknowledge(message);
+        shown = Math.max(shown, message.seq());
+    }
+
+    /** What the page says; nothing beyond what it was shown, and what was seen was received. */
+    void claims(long receivedNow, long seenNow) {
+        long seenShown = Math.max(seen, Math.min(seenNow, shown));
+        long receivedShown = Math.max(Math.max(received, seenShown), Math.min(receivedNow, shown));
+        settled &= seenShown == seen && receivedShown == received;
+        seen = seenShown;
+        received = receivedShown;
+    }
+
+    long received() {
+        return received;
+    }
+
+    long seen() {
+        return seen;
+    }
+
+    /** Whether the receipts say all that the page said. */
+    boolean settled() {
+        return settled;
+    }
+
+    void settle() {
+        settled = true;
+    }
+}

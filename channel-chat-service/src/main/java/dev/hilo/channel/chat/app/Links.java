@@ -1,0 +1,96 @@
+package dev.hilo.channel.chat.app;
+
+import dev.hilo.channel.chat.model.ChatMessage;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connections this process holds. Being told that a session has news, it reads the news from the store: so it does
+ * not matter which replica stored them. Callers hold the session's lock.
+ */
+public final class Links {
+
+    private static final int PAGE = 50;
+
+    private final ChatStore store;
+    private final ConcurrentHashMap<String, Set<Link>> bySession = new ConcurrentHashMap<>();
+    private final AtomicInteger open = new AtomicInteger();
+
+    public Links(ChatStore store) {
+        this.store = store;
+    }
+
+    /** How many connections are open. */
+    public int open() {
+        return open.get();
+    }
+
+    List<Link> all() {
+        return bySession.values().stream().flatMap(Set::stream).toList();
+    }
+
+    void add(Link link) {
+        bySession.compute(link.sessionId(), (id, links) -> {
+            Set<Link> present = links == null ? ConcurrentHashMap.newKeySet() : links;
+            if (present.add(link)) {
+                open.incrementAndGet();
+            }
+            return present;
+        });
+    }
+
+    void remove(Link link) {
+        bySession.computeIfPresent(link.sessionId(), (id, links) -> {
+            if (links.remove(link)) {
+                open.decrementAndGet();
+            }
+            return links.isEmpty() ? null : links;
+        });
+    }
+
+    /** Shows each connection of the session what it lacks. */
+    void catchUp(String sessionId) {
+        links(sessionId).forEach(link -> catchUp(link, null));
+    }
+
+    /**
+     * Shows each connection of the session what it lacks up to {@code message} at least. To {@code origin}, who wrote it,
+     * it goes as an acknowledgement.
+     */
+    void announce(ChatMessage message, @Nullable Link origin) {
+        if (origin != null && message.seq() <= origin.shown()) {
+            origin.acknowledge(message);
+        }
+        for (Link link : links(message.sessionId())) {
+            ChatMessage own = link == origin ? message : null;
+            if (message.seq() == link.shown() + 1) {
+                show(link, message, own);
+            } else {
+                catchUp(link, own);
+            }
+        }
+    }
+
+    private void catchUp(Link link, @Nullable ChatMessage own) {
+        List<ChatMessage> news;
+        do {
+            news = store.messages(link.sessionId(), link.shown(), PAGE);
+            news.forEach(message -> show(link, message, own));
+        } while (news.size() == PAGE);
+    }
+
+    private static void show(Link link, ChatMessage message, @Nullable ChatMessage own) {
+        if (own != null && own.seq() == message.seq()) {
+            link.acknowledge(message);
+        } else {
+            link.show(message);
+        }
+    }
+
+    private Set<Link> links(String sessionId) {
+        return bySession.getOrDefault(sessionId, Set.of());
+    }
+}

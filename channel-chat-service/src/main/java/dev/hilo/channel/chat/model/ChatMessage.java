@@ -1,0 +1,67 @@
+package dev.hilo.channel.chat.model;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message of a session. Never changed once stored, so whatever is made from it comes out the same after a crash.
+ *
+ * @param seq its place: from 1 without gaps
+ * @param at when the service took it, in whole milliseconds
+ */
+public record ChatMessage(String sessionId, long seq, Instant at, Body body) {
+
+    /** What was said, and by which side. */
+    public sealed interface Body {
+
+        /** Unique in the session: the same key again is the same message again. */
+        String key();
+
+        String text();
+    }
+
+    /**
+     * The visitor wrote it.
+     *
+     * @param clientId what the visitor's page calls it
+     * @param visitor who they were known to be at that moment
+     */
+    public record FromVisitor(String clientId, String text, Visitor visitor) implements Body {
+
+        @Override
+        public String key() {
+            return "client/" + clientId;
+        }
+
+        @Override
+        public String toString() {
+            return "FromVisitor[" + clientId + "]";
+        }
+    }
+
+    /**
+     * A delivery brought it.
+     *
+     * @param kind {@code acknowledgement}, {@code agent-message}, {@code resolution} or {@code other}
+     * @param author the agent's name; null when the desk speaks
+     */
+    public record FromDesk(
+            String deliveryId,
+            String kind,
+            @Nullable String author,
+            String text,
+            String language,
+            @Nullable String caseId)
+            implements Body {
+
+        @Override
+        public String key() {
+            return "delivery/" + deliveryId;
+        }
+
+        @Override
+        public String toString() {
+            return "FromDesk[" + deliveryId + "]";
+        }
+    }
+}
