@@ -1,6 +1,7 @@
 package dev.hilo.channel.chat.app;
 
 import dev.hilo.channel.chat.model.ChatMessage;
+import dev.hilo.channel.chat.model.Visitor;
 
 /**
  * A welcomed connection: which session it shows, how far it was shown, how far its page says it has and its visitor saw
@@ -9,20 +10,27 @@ import dev.hilo.channel.chat.model.ChatMessage;
 public final class Link {
 
     private final String sessionId;
+    private final Visitor visitor;
     private final VisitorLink page;
     private long shown;
     private long received;
     private long seen;
     private boolean settled = true;
 
-    Link(String sessionId, VisitorLink page, long shown) {
+    Link(String sessionId, Visitor visitor, VisitorLink page, long shown) {
         this.sessionId = sessionId;
+        this.visitor = visitor;
         this.page = page;
         this.shown = shown;
     }
 
     public String sessionId() {
         return sessionId;
+    }
+
+    /** Who it was for when it was welcomed. */
+    Visitor visitor() {
+        return visitor;
     }
 
     /** The last number that went to the page. */

@@ -41,15 +41,12 @@ public final class OpenSession {
     /** What the page asked for, and what its token proved. {@code lastSeq}: it has all messages up to there. */
     public record Hello(Optional<SessionSecret> secret, Visitor visitor, long lastSeq) {}
 
-    /** The page's link from now on, and to whom it goes; what a first message needs to store the session. */
-    public record Opened(Link link, Visitor visitor) {}
-
     /** Welcomes {@code page}; {@code former} is the link it had before, where it says hello again. */
-    public Opened open(VisitorLink page, Hello hello, @Nullable Link former) {
+    public Link open(VisitorLink page, Hello hello, @Nullable Link former) {
         if (former != null) {
             leave(former);
         }
-        Optional<Opened> resumed = hello.secret().flatMap(secret -> resume(page, secret, hello));
+        Optional<Link> resumed = hello.secret().flatMap(secret -> resume(page, secret, hello));
         return resumed.orElseGet(() -> begin(page, hello.visitor()));
     }
 
@@ -58,7 +55,7 @@ public final class OpenSession {
         links.remove(link);
     }
 
-    private Optional<Opened> resume(VisitorLink page, SessionSecret secret, Hello hello) {
+    private Optional<Link> resume(VisitorLink page, SessionSecret secret, Hello hello) {
         String id = secret.sessionId();
         return locks.with(id, () -> store.session(id)
                 // Somebody else at the same browser: they get a session of their own and see nothing of this one.
@@ -66,25 +63,25 @@ public final class OpenSession {
                 .map(session -> resume(page, secret, identified(session, hello.visitor()), hello.lastSeq())));
     }
 
-    private Opened resume(VisitorLink page, SessionSecret secret, ChatSession session, long lastSeq) {
+    private Link resume(VisitorLink page, SessionSecret secret, ChatSession session, long lastSeq) {
         long has = has(session, lastSeq);
         List<ChatMessage> missed = store.messages(session.id(), has, WELCOME);
         page.welcome(secret, session, true, missed);
-        Link link = new Link(session.id(), page, missed.isEmpty() ? has : missed.getLast().seq());
+        Link link = new Link(session.id(), session.visitor(), page, missed.isEmpty() ? has : missed.getLast().seq());
         links.add(link);
         if (missed.size() == WELCOME) {
             links.catchUp(session.id());
         }
-        return new Opened(link, session.visitor());
+        return link;
     }
 
-    private Opened begin(VisitorLink page, Visitor visitor) {
+    private Link begin(VisitorLink page, Visitor visitor) {
         SessionSecret secret = SessionSecret.draw(random);
         Instant now = Times.now(clock);
         page.welcome(secret, ChatSession.opened(secret.sessionId(), visitor, now), false, List.of());
-        Link link = new Link(secret.sessionId(), page, 0);
+        Link link = new Link(secret.sessionId(), visitor, page, 0);
         links.add(link);
-        return new Opened(link, visitor);
+        return link;
     }
 
     private ChatSession identified(ChatSession session, Visitor newer) {

@@ -1,11 +1,11 @@
 package dev.hilo.channel.chat.app;
 
-import dev.hilo.channel.chat.app.OpenSession.Opened;
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.ChatMessage.FromVisitor;
 import dev.hilo.channel.chat.model.ChatSession;
 import java.time.Clock;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The visitor writes: stored, published, then acknowledged; however often they send it. */
 public final class SayMessage {
@@ -33,21 +33,32 @@ public final class SayMessage {
     }
 
     /**
+     * What a page sends.
+     *
+     * @param clientId its name for the message: sent again under the same name, it is the same message
+     * @param conversation its name for the conversation; null for the visitor's first
+     * @param text clean and not too long
+     */
+    public record Utterance(String clientId, @Nullable String conversation, String text) {}
+
+    /**
      * Returns once the message is published and acknowledged to its page.
      *
      * @throws Interactions.NotPublished when it is stored, but its publication is still to come
      */
-    public ChatMessage say(Opened opened, String clientId, String text) {
-        String id = opened.link().sessionId();
+    public ChatMessage say(Link link, Utterance said) {
+        String id = link.sessionId();
         return locks.with(id, () -> {
             Instant now = Times.now(clock);
             recovery.willWrite(id, now);
             ChatSession session = store.session(id)
-                    .orElseGet(() -> store.open(ChatSession.opened(id, opened.visitor(), now)));
-            ChatMessage message =
-                    transcript.append(session, now, new FromVisitor(clientId, text, session.visitor()));
+                    .orElseGet(() -> store.open(ChatSession.opened(id, link.visitor(), now)));
+            ChatMessage message = transcript.append(
+                    session,
+                    now,
+                    new FromVisitor(said.clientId(), said.conversation(), said.text(), session.visitor()));
             transcript.publishUpTo(session, message);
-            links.announce(message, opened.link());
+            links.announce(message, link);
             return message;
         });
     }

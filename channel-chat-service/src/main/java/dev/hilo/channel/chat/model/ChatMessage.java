@@ -24,9 +24,15 @@ public record ChatMessage(String sessionId, long seq, Instant at, Body body) {
      * The visitor wrote it.
      *
      * @param clientId what the visitor's page calls it
+     * @param conversation which of the visitor's conversations it belongs to, as their page calls it; null for the first
      * @param visitor who they were known to be at that moment
      */
-    public record FromVisitor(String clientId, String text, Visitor visitor) implements Body {
+    public record FromVisitor(
+            String clientId,
+            @Nullable String conversation,
+            String text,
+            Visitor visitor)
+            implements Body {
 
         @Override
         public String key() {

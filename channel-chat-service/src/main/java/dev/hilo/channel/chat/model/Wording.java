@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes what strangers send fit to be kept and sent on. */
 public final class Wording {
 
-    private static final Pattern CLIENT_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -43,9 +43,9 @@ public final class Wording {
         return text.codePointCount(0, text.length());
     }
 
-    /** Whether a client may call its message so. */
-    public static boolean isClientId(@Nullable String value) {
-        return value != null && CLIENT_ID.matcher(value).matches();
+    /** Whether a page may call its message or its conversation so. */
+    public static boolean isName(@Nullable String value) {
+        return value != null && NAME.matcher(value).matches();
     }
 
     /** A language tag as sent by a browser, or English where it is not one. */

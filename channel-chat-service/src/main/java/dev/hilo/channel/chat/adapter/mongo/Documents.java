@@ -43,11 +43,13 @@ final class Documents {
                 .append("key", message.body().key())
                 .append("at", Date.from(message.at()));
         return switch (message.body()) {
-            case FromVisitor said ->
+            case FromVisitor said -> {
                 document.append("from", "visitor")
                         .append("clientId", said.clientId())
                         .append("text", said.text())
                         .append("visitor", visitor(said.visitor()));
+                yield appendPresent(document, "conversation", said.conversation());
+            }
             case FromDesk desk -> {
                 document.append("from", "desk")
                         .append("deliveryId", desk.deliveryId())
@@ -71,6 +73,7 @@ final class Documents {
             case "visitor" ->
                 new FromVisitor(
                         document.getString("clientId"),
+                        document.getString("conversation"),
                         document.getString("text"),
                         visitor(child(document, "visitor")));
             case "desk" ->

@@ -35,15 +35,20 @@ public final class MongoChatStore implements ChatStore {
     private final MongoCollection<Document> messages;
     private final MongoCollection<Document> touched;
 
+    private volatile boolean prepared;
+
     public MongoChatStore(MongoDatabase database) {
         this.sessions = database.getCollection("chat_sessions");
         this.messages = database.getCollection("chat_messages");
         this.touched = database.getCollection("chat_touched");
     }
 
-    /** Makes the one index there is besides {@code _id}. Does nothing the second time. */
-    public void prepare() {
-        messages.createIndex(Indexes.ascending("session", "key"), new IndexOptions().unique(true));
+    /** No message is stored before its uniqueness is held; making an index that is there does nothing. */
+    private void prepare() {
+        if (!prepared) {
+            messages.createIndex(Indexes.ascending("session", "key"), new IndexOptions().unique(true));
+            prepared = true;
+        }
     }
 
     @Override
@@ -87,6 +92,7 @@ public final class MongoChatStore implements ChatStore {
 
     @Override
     public Insertion insert(ChatMessage message) {
+        prepare();
         try {
             messages.insertOne(Documents.message(message));
             return new Insertion.Stored(message);

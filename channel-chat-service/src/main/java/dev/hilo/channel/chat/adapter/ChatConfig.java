@@ -1,0 +1,49 @@
+package dev.hilo.channel.chat.adapter;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Settings of the chat; environment names follow: {@code HILO_CHAT_ALLOWED_ORIGINS}. */
+@ConfigMapping(prefix = "hilo.chat")
+public interface ChatConfig {
+
+    /** Origins besides our own whose pages may connect: {@code https://intranet.corp.com,…}. */
+    Optional<List<String>> allowedOrigins();
+
+    /** The longest message, in code points. */
+    @WithDefault("4000")
+    int longestText();
+
+    /** How many messages a session may send at once; then {@link #messagesPerSecond}. */
+    @WithDefault("10")
+    int messagesAtOnce();
+
+    @WithDefault("2")
+    double messagesPerSecond();
+
+    /** How many frames of any kind a connection may send at once; then {@link #framesPerSecond}. */
+    @WithDefault("60")
+    int framesAtOnce();
+
+    @WithDefault("20")
+    double framesPerSecond();
+
+    /** How long a connection may take to say hello. */
+    @WithDefault("15S")
+    Duration helloWithin();
+
+    /** How long a connection may be silent; browsers answer our pings by themselves. */
+    @WithDefault("75S")
+    Duration silentFor();
+
+    /** How many frames may wait for a slow page before it is disconnected, to catch up later. */
+    @WithDefault("500")
+    int framesWaiting();
+
+    /** How long a visitor's message may take to be published before their page is told to try again. */
+    @WithDefault("8S")
+    Duration publishWithin();
+}

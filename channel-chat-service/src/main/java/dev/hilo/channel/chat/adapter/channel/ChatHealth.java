@@ -1,0 +1,32 @@
+package dev.hilo.channel.chat.adapter.channel;
+
+import dev.hilo.channel.chat.app.Chat;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** Ready when messages are published and deliveries read; else it says what is in the way. */
+@Readiness
+@ApplicationScoped
+class ChatHealth implements HealthCheck {
+
+    private final ChatAtWork work;
+    private final Chat chat;
+
+    ChatHealth(ChatAtWork work, Chat chat) {
+        this.work = work;
+        this.chat = chat;
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        Optional<String> trouble = work.trouble();
+        return HealthCheckResponse.named("Chat")
+                .status(trouble.isEmpty())
+                .withData("channel", trouble.orElse("publishing and delivering"))
+                .withData("connections", chat.links().open())
+                .build();
+    }
+}

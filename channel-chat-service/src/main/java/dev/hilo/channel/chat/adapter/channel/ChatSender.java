@@ -1,0 +1,47 @@
+package dev.hilo.channel.chat.adapter.channel;
+
+import dev.hilo.channel.chat.app.StoreDelivery;
+import dev.hilo.channel.chat.model.ChatMessage;
+import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
+import dev.hilo.channel.chat.model.Wording;
+import dev.hilo.channel.sdk.DeliveryOutcome;
+import dev.hilo.channel.sdk.DeliverySender;
+import dev.hilo.contracts.Delivery;
+import java.util.Optional;
+
+/**
+ * A delivery is sent when it is stored in its visitor's session; the visitor's page gets it now or when it comes back,
+ * and that makes the receipts {@code delivered} and {@code read}.
+ */
+public final class ChatSender implements DeliverySender {
+
+    private final StoreDelivery deliveries;
+
+    public ChatSender(StoreDelivery deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public DeliveryOutcome send(Delivery delivery) {
+        String sessionId = InteractionMapper.sessionId(delivery.to());
+        Optional<ChatMessage> message = deliveries.deliver(sessionId, message(delivery));
+        return message.<DeliveryOutcome>map(stored -> new DeliveryOutcome.Sent(sessionId + "/" + stored.seq()))
+                .orElseGet(() -> new DeliveryOutcome.Refused("there is no chat session of this identity"));
+    }
+
+    private static FromDesk message(Delivery delivery) {
+        String author = delivery.author();
+        return new FromDesk(
+                delivery.id(),
+                switch (delivery.kind()) {
+                    case ACKNOWLEDGEMENT -> "acknowledgement";
+                    case AGENT_MESSAGE -> "agent-message";
+                    case RESOLUTION -> "resolution";
+                    case OTHER -> "other";
+                },
+                author == null ? null : Wording.clean(author),
+                Wording.clean(delivery.text()),
+                Wording.language(delivery.language()),
+                delivery.caseId());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.hilo.channel.chat.adapter.websocket;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.hilo.channel.chat.adapter.ChatConfig;
+import dev.hilo.channel.chat.app.Chat;
+import dev.hilo.channel.chat.model.RateLimit;
+import dev.hilo.contracts.ContractJson;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnPongMessage;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.buffer.Buffer;
+import java.time.Clock;
+import java.time.Instant;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** Where pages connect. Frames of one connection are handled one after the other, each on a virtual thread. */
+@WebSocket(path = "/api/v1/chat")
+public class ChatSocket {
+
+    private static final Logger LOG = Logger.getLogger(ChatSocket.class);
+
+    private final Chat chat;
+    private final Frames frames;
+    private final ChatMeters meters;
+    private final ChatConfig config;
+    private final Clock clock;
+
+    ChatSocket(Chat chat, Frames frames, ChatMeters meters, ChatConfig config, Clock clock) {
+        this.chat = chat;
+        this.frames = frames;
+        this.meters = meters;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @OnOpen
+    void open(WebSocketConnection connection) {
+        Instant now = clock.instant();
+        RateLimit limit = new RateLimit(config.framesAtOnce(), config.framesPerSecond(), now);
+        connection
+                .userData()
+                .put(
+                        PageLink.KEY,
+                        new PageLink(connection, meters, limit, config.framesWaiting(), config.longestText(), now));
+    }
+
+    @OnTextMessage
+    @RunOnVirtualThread
+    void frame(String json, WebSocketConnection connection) {
+        PageLink page = page(connection);
+        Instant now = clock.instant();
+        page.hears(now);
+        if (!page.mayReceive(now)) {
+            page.fail(ChatError.RATE_LIMITED, null, null);
+            page.close(PageLink.POLICY_VIOLATION, "too many frames");
+            return;
+        }
+        ClientFrame frame = read(json);
+        if (frame == null) {
+            page.fail(ChatError.INVALID_FRAME, null, null);
+        } else {
+            frames.handle(frame, page);
+        }
+    }
+
+    @OnPongMessage
+    void pong(Buffer payload, WebSocketConnection connection) {
+        page(connection).hears(clock.instant());
+    }
+
+    @OnClose
+    void closed(WebSocketConnection connection) {
+        page(connection).link().ifPresent(chat.sessions()::leave);
+    }
+
+    /** Only what nobody foresaw comes here; the page may try again. */
+    @OnError
+    void failed(Exception failure, WebSocketConnection connection) {
+        LOG.error("a chat frame could not be handled", failure);
+        page(connection).fail(ChatError.UNAVAILABLE, null, null);
+    }
+
+    private static @Nullable ClientFrame read(String json) {
+        try {
+            return ContractJson.mapper().readValue(json, ClientFrame.class);
+        } catch (JsonProcessingException e) {
+            return null;
+        }
+    }
+
+    private static PageLink page(WebSocketConnection connection) {
+        PageLink page = connection.userData().get(PageLink.KEY);
+        if (page == null) {
+            throw new IllegalStateException("a frame before its connection was opened");
+        }
+        return page;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.hilo.channel.chat.adapter.websocket;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/** What a page sends. Told apart by the property {@code type}; fields not known are passed over. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = ClientFrame.Unknown.class)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ClientFrame.Hello.class, name = "hello"),
+    @JsonSubTypes.Type(value = ClientFrame.Message.class, name = "message"),
+    @JsonSubTypes.Type(value = ClientFrame.Received.class, name = "received"),
+    @JsonSubTypes.Type(value = ClientFrame.Seen.class, name = "seen"),
+    @JsonSubTypes.Type(value = ClientFrame.Ping.class, name = "ping"),
+})
+sealed interface ClientFrame {
+
+    /** The first frame; again to sign in. The token is proof of who writes, the session what to resume. */
+    record Hello(
+            @Nullable String token,
+            @Nullable String session,
+            @Nullable String language,
+            long lastSeq) implements ClientFrame {
+
+        /** Neither token nor session. */
+        @Override
+        public String toString() {
+            return "Hello[" + language + ", " + lastSeq + "]";
+        }
+    }
+
+    /** The visitor writes. */
+    record Message(
+            @Nullable String clientId,
+            @Nullable String conversation,
+            @Nullable String text)
+            implements ClientFrame {
+
+        @Override
+        public String toString() {
+            return "Message[" + clientId + "]";
+        }
+    }
+
+    /** The page has everything up to {@code seq}. */
+    record Received(long seq) implements ClientFrame {}
+
+    /** The visitor looked at everything up to {@code seq}. */
+    record Seen(long seq) implements ClientFrame {}
+
+    /** Are you there? */
+    record Ping() implements ClientFrame {}
+
+    /** A type of a later version. */
+    record Unknown() implements ClientFrame {}
+}

@@ -1,0 +1,139 @@
+package dev.hilo.channel.chat.adapter.websocket;
+
+import dev.hilo.channel.chat.adapter.ChatConfig;
+import dev.hilo.channel.chat.adapter.identity.Proof;
+import dev.hilo.channel.chat.adapter.identity.TokenVerifier;
+import dev.hilo.channel.chat.app.Chat;
+import dev.hilo.channel.chat.app.Interactions.NotPublished;
+import dev.hilo.channel.chat.app.Link;
+import dev.hilo.channel.chat.app.OpenSession.Hello;
+import dev.hilo.channel.chat.app.SayMessage.Utterance;
+import dev.hilo.channel.chat.model.SessionSecret;
+import dev.hilo.channel.chat.model.Visitor;
+import dev.hilo.channel.chat.model.Wording;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** What each frame asks for, checked and done. */
+@ApplicationScoped
+class Frames {
+
+    private static final Logger LOG = Logger.getLogger(Frames.class);
+    private static final long RETRY_MILLIS = 3000;
+
+    private final Chat chat;
+    private final TokenVerifier tokens;
+    private final SessionLimits limits;
+    private final ChatMeters meters;
+    private final ChatConfig config;
+    private final Clock clock;
+
+    Frames(
+            Chat chat,
+            TokenVerifier tokens,
+            SessionLimits limits,
+            ChatMeters meters,
+            ChatConfig config,
+            Clock clock) {
+        this.chat = chat;
+        this.tokens = tokens;
+        this.limits = limits;
+        this.meters = meters;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void handle(ClientFrame frame, PageLink page) {
+        switch (frame) {
+            case ClientFrame.Hello hello -> hello(hello, page);
+            case ClientFrame.Message message -> link(page).ifPresent(link -> message(message, page, link));
+            case ClientFrame.Received received ->
+                link(page).ifPresent(link -> confirm(link, received.seq(), 0));
+            case ClientFrame.Seen seen -> link(page).ifPresent(link -> confirm(link, seen.seq(), seen.seq()));
+            case ClientFrame.Ping() -> page.pong();
+            case ClientFrame.Unknown() -> page.fail(ChatError.UNKNOWN_TYPE, null, null);
+        }
+    }
+
+    private static Optional<Link> link(PageLink page) {
+        if (page.link().isEmpty()) {
+            page.fail(ChatError.HELLO_FIRST, null, null);
+        }
+        return page.link();
+    }
+
+    private void hello(ClientFrame.Hello hello, PageLink page) {
+        String language = Wording.language(hello.language());
+        page.speaks(language);
+        switch (prove(hello.token(), language)) {
+            case Proof.Rejected() -> page.fail(ChatError.TOKEN_REJECTED, null, null);
+            case Proof.Unavailable() -> page.fail(ChatError.IDENTITY_UNAVAILABLE, null, RETRY_MILLIS);
+            case Proof.Accepted(Visitor visitor) -> {
+                Optional<SessionSecret> secret = Optional.ofNullable(hello.session()).flatMap(SessionSecret::read);
+                Link former = page.link().orElse(null);
+                Link link = chat.sessions().open(page, new Hello(secret, visitor, hello.lastSeq()), former);
+                page.link(link);
+                confirm(link, hello.lastSeq(), 0);
+            }
+        }
+    }
+
+    private Proof prove(@Nullable String token, String language) {
+        return token == null || token.isBlank()
+                ? new Proof.Accepted(Visitor.anonymous(language))
+                : tokens.verify(token, language);
+    }
+
+    private void message(ClientFrame.Message message, PageLink page, Link link) {
+        String clientId = message.clientId();
+        String conversation = message.conversation();
+        if (clientId == null
+                || message.text() == null
+                || !Wording.isName(clientId)
+                || conversation != null && !Wording.isName(conversation)) {
+            page.fail(ChatError.INVALID_FRAME, clientId, null);
+            return;
+        }
+        String text = Wording.clean(message.text());
+        if (text.isEmpty()) {
+            page.fail(ChatError.EMPTY, clientId, null);
+        } else if (Wording.length(text) > config.longestText()) {
+            page.fail(ChatError.TOO_LONG, clientId, null);
+        } else {
+            say(new Utterance(clientId, conversation, text), page, link);
+        }
+    }
+
+    private void say(Utterance said, PageLink page, Link link) {
+        Instant now = clock.instant();
+        Duration wait = limits.take(link.sessionId(), now);
+        if (!wait.isZero()) {
+            page.fail(ChatError.RATE_LIMITED, said.clientId(), wait.toMillis());
+            return;
+        }
+        try {
+            chat.messages().say(link, said);
+            meters.taken(Duration.between(now, clock.instant()));
+        } catch (NotPublished e) {
+            LOG.warnf("a chat message waits for its publication: %s", e.getMessage());
+            page.fail(ChatError.NOT_SENT, said.clientId(), RETRY_MILLIS);
+        } catch (RuntimeException e) {
+            LOG.error("a chat message could not be taken", e);
+            page.fail(ChatError.UNAVAILABLE, said.clientId(), RETRY_MILLIS);
+        }
+    }
+
+    /** What cannot be published now is published later, as long as the page stays; it will say so again otherwise. */
+    private void confirm(Link link, long received, long seen) {
+        try {
+            chat.confirmations().confirm(link, received, seen);
+        } catch (NotPublished e) {
+            LOG.warnf("receipts wait for their publication: %s", e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.hilo.channel.chat.adapter.websocket;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.hilo.channel.chat.app.Link;
+import dev.hilo.channel.chat.app.VisitorLink;
+import dev.hilo.channel.chat.model.ChatMessage;
+import dev.hilo.channel.chat.model.ChatMessage.FromVisitor;
+import dev.hilo.channel.chat.model.ChatSession;
+import dev.hilo.channel.chat.model.RateLimit;
+import dev.hilo.channel.chat.model.SessionSecret;
+import dev.hilo.contracts.ContractJson;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.quarkus.websockets.next.WebSocketConnection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One WebSocket connection: sends frames without ever waiting for the page, and remembers what hello said. */
+final class PageLink implements VisitorLink {
+
+    static final TypedKey<PageLink> KEY = new TypedKey<>("hilo.page");
+
+    /** WebSocket close codes (RFC 6455, 7.4.1): the page may come back at once, or did what it must not. */
+    static final int TRY_AGAIN_LATER = 1013;
+
+    static final int POLICY_VIOLATION = 1008;
+
+    private static final Logger LOG = Logger.getLogger(PageLink.class);
+
+    private final WebSocketConnection connection;
+    private final ChatMeters meters;
+    private final int framesWaiting;
+    private final int longestText;
+    private final RateLimit frames;
+    private final AtomicInteger waiting = new AtomicInteger();
+    private volatile String language = Locale.ENGLISH.getLanguage();
+    private volatile Instant heard;
+    private volatile @Nullable Link link;
+
+    PageLink(
+            WebSocketConnection connection,
+            ChatMeters meters,
+            RateLimit frames,
+            int framesWaiting,
+            int longestText,
+            Instant now) {
+        this.connection = connection;
+        this.meters = meters;
+        this.frames = frames;
+        this.framesWaiting = framesWaiting;
+        this.longestText = longestText;
+        this.heard = now;
+    }
+
+    @Override
+    public void welcome(SessionSecret secret, ChatSession session, boolean resumed, List<ChatMessage> missed) {
+        send(ServerFrame.Welcome.of(secret, session, resumed, missed, longestText));
+        missed.forEach(meters::shown);
+    }
+
+    @Override
+    public void show(ChatMessage message) {
+        send(ServerFrame.Message.of(message));
+        meters.shown(message);
+    }
+
+    @Override
+    public void acknowledge(ChatMessage message) {
+        if (message.body() instanceof FromVisitor said) {
+            send(new ServerFrame.Ack(said.clientId(), message.seq(), message.at()));
+        }
+    }
+
+    void fail(ChatError error, @Nullable String clientId, @Nullable Long retryAfter) {
+        meters.refused(error);
+        send(new ServerFrame.Failure(error.code(), error.in(language), clientId, retryAfter));
+    }
+
+    void pong() {
+        send(new ServerFrame.Pong());
+    }
+
+    private void send(ServerFrame frame) {
+        if (waiting.incrementAndGet() > framesWaiting) {
+            close(TRY_AGAIN_LATER, "too slow");
+            return;
+        }
+        connection
+                .sendText(json(frame))
+                .subscribe()
+                .with(
+                        sent -> waiting.decrementAndGet(),
+                        failure -> LOG.debugf("a frame did not reach its page: %s", failure.getMessage()));
+    }
+
+    private static String json(ServerFrame frame) {
+        try {
+            return ContractJson.mapper().writeValueAsString(frame);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("cannot write " + frame, e);
+        }
+    }
+
+    void close(int code, String reason) {
+        connection
+                .close(new CloseReason(code, reason))
+                .subscribe()
+                .with(closed -> {}, failure -> LOG.debugf("closing: %s", failure.getMessage()));
+    }
+
+    /** Notes a sign of life. */
+    void hears(Instant now) {
+        heard = now;
+    }
+
+    Instant heard() {
+        return heard;
+    }
+
+    /** Whether one frame more is within the connection's limit. */
+    boolean mayReceive(Instant now) {
+        return frames.take(now).isZero();
+    }
+
+    void speaks(String tag) {
+        language = tag;
+    }
+
+    void link(Link opened) {
+        link = opened;
+    }
+
+    /** What hello opened; empty before it. */
+    Optional<Link> link() {
+        return Optional.ofNullable(link);
+    }
+}

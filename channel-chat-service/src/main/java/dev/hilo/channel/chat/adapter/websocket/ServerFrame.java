@@ -1,0 +1,134 @@
+package dev.hilo.channel.chat.adapter.websocket;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.hilo.channel.chat.model.ChatMessage;
+import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
+import dev.hilo.channel.chat.model.ChatMessage.FromVisitor;
+import dev.hilo.channel.chat.model.ChatSession;
+import dev.hilo.channel.chat.model.SessionSecret;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a page gets. Told apart by the property {@code type}; later versions add fields and types. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ServerFrame.Welcome.class, name = "welcome"),
+    @JsonSubTypes.Type(value = ServerFrame.Message.class, name = "message"),
+    @JsonSubTypes.Type(value = ServerFrame.Ack.class, name = "ack"),
+    @JsonSubTypes.Type(value = ServerFrame.Failure.class, name = "error"),
+    @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
+})
+@JsonInclude(JsonInclude.Include.NON_NULL)
+sealed interface ServerFrame {
+
+    /**
+     * The answer to hello.
+     *
+     * @param session the secret to resume with; the page keeps it and shows it to nobody
+     * @param visitor the public id; {@code chat:} and this is the channel identity
+     * @param resumed whether this is the session asked for
+     * @param verified whether a token proved who the visitor is
+     * @param messages what came after {@code lastSeq}, in order; more may follow as message frames
+     * @param longestText in code points
+     */
+    record Welcome(
+            String session,
+            String visitor,
+            boolean resumed,
+            boolean verified,
+            @Nullable String name,
+            List<Message> messages,
+            int longestText)
+            implements ServerFrame {
+
+        static Welcome of(
+                SessionSecret secret,
+                ChatSession session,
+                boolean resumed,
+                List<ChatMessage> missed,
+                int longestText) {
+            return new Welcome(
+                    secret.value(),
+                    session.id(),
+                    resumed,
+                    session.visitor().identity() != null,
+                    session.visitor().name(),
+                    missed.stream().map(Message::of).toList(),
+                    longestText);
+        }
+
+        @Override
+        public String toString() {
+            return "Welcome[" + visitor + "]";
+        }
+    }
+
+    /** A message of either side; {@code clientId} on the visitor's own, {@code deliveryId} on the desk's. */
+    record Message(
+            long seq,
+            String kind,
+            @Nullable String author,
+            String text,
+            String language,
+            Instant at,
+            @Nullable String clientId,
+            @Nullable String deliveryId,
+            @Nullable String caseId)
+            implements ServerFrame {
+
+        static Message of(ChatMessage message) {
+            return switch (message.body()) {
+                case FromVisitor said ->
+                    new Message(
+                            message.seq(),
+                            "visitor-message",
+                            null,
+                            said.text(),
+                            said.visitor().language(),
+                            message.at(),
+                            said.clientId(),
+                            null,
+                            null);
+                case FromDesk desk ->
+                    new Message(
+                            message.seq(),
+                            desk.kind(),
+                            desk.author(),
+                            desk.text(),
+                            desk.language(),
+                            message.at(),
+                            null,
+                            desk.deliveryId(),
+                            desk.caseId());
+            };
+        }
+
+        @Override
+        public String toString() {
+            return "Message[" + seq + "]";
+        }
+    }
+
+    /** The visitor's message is stored and published. */
+    record Ack(String clientId, long seq, Instant at) implements ServerFrame {}
+
+    /**
+     * Something was not done.
+     *
+     * @param message for people, in their language
+     * @param clientId of the message not taken, where it is about one
+     * @param retryAfter milliseconds to wait before trying again, where that may help
+     */
+    record Failure(
+            String code,
+            String message,
+            @Nullable String clientId,
+            @Nullable Long retryAfter)
+            implements ServerFrame {}
+
+    /** Yes. */
+    record Pong() implements ServerFrame {}
+}

@@ -1,0 +1,168 @@
+package dev.hilo.channel.chat.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hilo.channel.chat.app.ChatStore.Insertion;
+import dev.hilo.channel.chat.app.ChatStore.Touched;
+import dev.hilo.channel.chat.model.ChatMessage;
+import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
+import dev.hilo.channel.chat.model.ChatMessage.FromVisitor;
+import dev.hilo.channel.chat.model.ChatSession;
+import dev.hilo.channel.chat.model.Marks;
+import dev.hilo.channel.chat.model.Visitor;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** What the chat rests on. Every store passes it. */
+public abstract class ChatStoreContract {
+
+    private static final Instant AT = Instant.parse("2026-11-23T10:00:00.123Z");
+    private static final Visitor ANA = new Visitor("es", "Ana García", "mailto:ana@corp.com");
+
+    private final String session = "vis_" + UUID.randomUUID();
+
+    protected abstract ChatStore store();
+
+    @Test
+    void a_session_comes_back_as_it_was_opened() {
+        assertThat(store().session(session)).isEmpty();
+        ChatSession opened = ChatSession.opened(session, ANA, AT);
+
+        assertThat(store().open(opened)).isEqualTo(opened);
+        assertThat(store().session(session)).contains(opened);
+    }
+
+    @Test
+    void a_session_is_opened_once() {
+        ChatSession first = store().open(ChatSession.opened(session, ANA, AT));
+
+        assertThat(store().open(ChatSession.opened(session, Visitor.anonymous("en"), AT.plusSeconds(9))))
+                .isEqualTo(first);
+    }
+
+    @Test
+    void a_visitor_who_signs_in_is_known_from_then_on() {
+        store().open(ChatSession.opened(session, Visitor.anonymous("es"), AT));
+        store().identify(session, ANA);
+
+        assertThat(store().session(session)).get().extracting(ChatSession::visitor).isEqualTo(ANA);
+    }
+
+    @Test
+    void marks_only_rise() {
+        store().open(ChatSession.opened(session, ANA, AT));
+        store().advance(session, Marks.published(7));
+        store().advance(session, Marks.published(3));
+        store().advance(session, Marks.confirmed(5, 2));
+        store().advance(session, Marks.confirmed(4, 0));
+
+        assertThat(store().session(session)).get().extracting(ChatSession::marks).isEqualTo(new Marks(7, 7, 5, 2));
+    }
+
+    @Test
+    void messages_come_back_as_they_were_stored_and_in_order() {
+        List<ChatMessage> stored = List.of(
+                message(1, "a"),
+                new ChatMessage(session, 2, AT, new FromVisitor("b", "tema-2", "en otra", ANA)),
+                new ChatMessage(session, 3, AT, new FromDesk("dlv_1", "agent-message", "Leo", "hola ñ", "es", "HILO-7")),
+                new ChatMessage(session, 4, AT, new FromDesk("dlv_2", "other", null, "chao", "es", null)));
+        for (ChatMessage message : stored) {
+            assertThat(store().insert(message)).isEqualTo(new Insertion.Stored(message));
+        }
+
+        assertThat(store().messages(session, 0, 10)).isEqualTo(stored);
+        assertThat(store().messages(session, 1, 2)).isEqualTo(stored.subList(1, 3));
+        assertThat(store().messages(session, 4, 10)).isEmpty();
+        assertThat(store().messages("vis_another", 0, 10)).isEmpty();
+    }
+
+    @Test
+    void a_number_is_given_once() {
+        store().insert(message(1, "a"));
+
+        assertThat(store().insert(message(1, "b"))).isEqualTo(new Insertion.NumberTaken());
+    }
+
+    @Test
+    void the_same_message_is_found_under_the_number_it_had() {
+        store().insert(message(1, "a"));
+        ChatMessage again = new ChatMessage(session, 2, AT.plusSeconds(5), message(1, "a").body());
+
+        assertThat(store().insert(again)).isEqualTo(new Insertion.Known(message(1, "a")));
+        assertThat(store().insert(message(1, "a"))).isEqualTo(new Insertion.Known(message(1, "a")));
+    }
+
+    @Test
+    void sessions_do_not_share_keys_or_numbers() {
+        store().insert(message(1, "a"));
+        ChatMessage other = new ChatMessage(session + "-2", 1, AT, message(1, "a").body());
+
+        assertThat(store().insert(other)).isEqualTo(new Insertion.Stored(other));
+    }
+
+    @Test
+    void writers_at_once_leave_no_gap_and_no_double() throws Exception {
+        int writers = 8;
+        int each = 10;
+        try (ExecutorService threads = Executors.newFixedThreadPool(writers)) {
+            List<Callable<Void>> work = IntStream.range(0, writers)
+                    .<Callable<Void>>mapToObj(writer -> () -> {
+                        for (int i = 0; i < each; i++) {
+                            append(writer + "-" + i);
+                            append("shared-" + i);
+                        }
+                        return null;
+                    })
+                    .toList();
+            for (Future<Void> done : threads.invokeAll(work)) {
+                done.get();
+            }
+        }
+
+        int expected = writers * each + each;
+        List<ChatMessage> all = store().messages(session, 0, 1000);
+        assertThat(all).extracting(ChatMessage::seq).containsExactlyElementsOf(LongStream.rangeClosed(1, expected)
+                .boxed()
+                .toList());
+        assertThat(all).extracting(message -> message.body().key()).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_note_is_withdrawn_only_if_it_was_not_renewed() {
+        store().touch(session, AT);
+        Touched first = noted();
+        store().touch(session, AT.plusSeconds(60));
+        store().touch(session, AT.plusSeconds(30));
+        store().forget(first);
+        assertThat(noted()).isEqualTo(new Touched(session, AT.plusSeconds(60)));
+
+        store().forget(noted());
+        assertThat(store().touched()).extracting(Touched::sessionId).doesNotContain(session);
+    }
+
+    private Touched noted() {
+        return store().touched().stream()
+                .filter(note -> note.sessionId().equals(session))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void append(String clientId) {
+        long seq = 1;
+        while (store().insert(message(seq, clientId)) instanceof Insertion.NumberTaken) {
+            seq++;
+        }
+    }
+
+    private ChatMessage message(long seq, String clientId) {
+        return new ChatMessage(session, seq, AT, new FromVisitor(clientId, null, "hola " + clientId, ANA));
+    }
+}

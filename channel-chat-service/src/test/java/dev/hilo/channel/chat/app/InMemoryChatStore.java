@@ -1,0 +1,109 @@
+package dev.hilo.channel.chat.app;
+
+import dev.hilo.channel.chat.model.ChatMessage;
+import dev.hilo.channel.chat.model.ChatSession;
+import dev.hilo.channel.chat.model.Marks;
+import dev.hilo.channel.chat.model.Visitor;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps chats in memory; passes the same contract as the real one. Can be taken out of reach. */
+public final class InMemoryChatStore implements ChatStore {
+
+    private final Map<String, ChatSession> sessions = new HashMap<>();
+    private final Map<String, List<ChatMessage>> messages = new HashMap<>();
+    private final Map<String, Instant> touched = new HashMap<>();
+    private @Nullable String away;
+
+    /** From now on everything fails for this reason; null: works again. */
+    public synchronized void away(@Nullable String reason) {
+        away = reason;
+    }
+
+    private void reach() {
+        if (away != null) {
+            throw new IllegalStateException(away);
+        }
+    }
+
+    @Override
+    public synchronized Optional<ChatSession> session(String sessionId) {
+        reach();
+        return Optional.ofNullable(sessions.get(sessionId));
+    }
+
+    @Override
+    public synchronized ChatSession open(ChatSession session) {
+        reach();
+        ChatSession present = sessions.putIfAbsent(session.id(), session);
+        return present == null ? session : present;
+    }
+
+    @Override
+    public synchronized void identify(String sessionId, Visitor visitor) {
+        reach();
+        sessions.computeIfPresent(
+                sessionId, (id, old) -> new ChatSession(id, visitor, old.openedAt(), old.marks()));
+    }
+
+    @Override
+    public synchronized void advance(String sessionId, Marks marks) {
+        reach();
+        sessions.computeIfPresent(
+                sessionId,
+                (id, old) -> new ChatSession(
+                        id, old.visitor(), old.openedAt(), old.marks().advancedBy(marks)));
+    }
+
+    @Override
+    public synchronized Insertion insert(ChatMessage message) {
+        reach();
+        List<ChatMessage> session = messages.computeIfAbsent(message.sessionId(), id -> new ArrayList<>());
+        for (ChatMessage known : session) {
+            if (known.body().key().equals(message.body().key())) {
+                return new Insertion.Known(known);
+            }
+        }
+        if (message.seq() <= session.size()) {
+            return new Insertion.NumberTaken();
+        }
+        if (message.seq() > session.size() + 1) {
+            throw new IllegalArgumentException("a gap before " + message.seq());
+        }
+        session.add(message);
+        return new Insertion.Stored(message);
+    }
+
+    @Override
+    public synchronized List<ChatMessage> messages(String sessionId, long after, int limit) {
+        reach();
+        return messages.getOrDefault(sessionId, List.of()).stream()
+                .filter(message -> message.seq() > after && message.seq() <= after + limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized void touch(String sessionId, Instant at) {
+        reach();
+        touched.merge(sessionId, at, (old, now) -> now.isAfter(old) ? now : old);
+    }
+
+    @Override
+    public synchronized List<Touched> touched() {
+        reach();
+        return touched.entrySet().stream()
+                .map(note -> new Touched(note.getKey(), note.getValue()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void forget(Touched note) {
+        reach();
+        touched.remove(note.sessionId(), note.at());
+    }
+}

@@ -1,0 +1,43 @@
+package dev.hilo.channel.chat.app;
+
+import dev.hilo.channel.chat.model.ChatMessage;
+import dev.hilo.channel.chat.model.ChatSession;
+import dev.hilo.channel.chat.model.SessionSecret;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page that writes down what it gets: {@code welcome new}, {@code 1 text}, {@code ack 2 text}. */
+final class RecordingPage implements VisitorLink {
+
+    private final List<String> got = new ArrayList<>();
+    private @Nullable SessionSecret secret;
+
+    List<String> got() {
+        return got;
+    }
+
+    SessionSecret secret() {
+        if (secret == null) {
+            throw new IllegalStateException("not welcomed");
+        }
+        return secret;
+    }
+
+    @Override
+    public void welcome(SessionSecret given, ChatSession session, boolean resumed, List<ChatMessage> missed) {
+        secret = given;
+        got.add("welcome " + (resumed ? "back" : "new"));
+        missed.forEach(this::show);
+    }
+
+    @Override
+    public void show(ChatMessage message) {
+        got.add(message.seq() + " " + message.body().text());
+    }
+
+    @Override
+    public void acknowledge(ChatMessage message) {
+        got.add("ack " + message.seq() + " " + message.body().text());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hilo.channel.chat;
+
+import org.jspecify.annotations.NullMarked;
