@@ -1,5 +1,6 @@
 package dev.hilo.channel.chat.app;
 
+import com.mongodb.MongoTimeoutException;
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.ChatSession;
 import dev.hilo.channel.chat.model.Marks;
@@ -12,48 +13,38 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps chats in memory; passes the same contract as the real one. Can be taken out of reach. */
+/** Keeps chats in memory; passes the same contract as the real one. Can be made to take no messages. */
 public final class InMemoryChatStore implements ChatStore {
 
     private final Map<String, ChatSession> sessions = new HashMap<>();
     private final Map<String, List<ChatMessage>> messages = new HashMap<>();
     private final Map<String, Instant> touched = new HashMap<>();
-    private @Nullable String away;
+    private @Nullable String full;
 
-    /** From now on everything fails for this reason; null: works again. */
-    public synchronized void away(@Nullable String reason) {
-        away = reason;
-    }
-
-    private void reach() {
-        if (away != null) {
-            throw new IllegalStateException(away);
-        }
+    /** From now on no message can be stored, for this reason; null: works again. */
+    public synchronized void full(@Nullable String reason) {
+        full = reason;
     }
 
     @Override
     public synchronized Optional<ChatSession> session(String sessionId) {
-        reach();
         return Optional.ofNullable(sessions.get(sessionId));
     }
 
     @Override
     public synchronized ChatSession open(ChatSession session) {
-        reach();
         ChatSession present = sessions.putIfAbsent(session.id(), session);
         return present == null ? session : present;
     }
 
     @Override
     public synchronized void identify(String sessionId, Visitor visitor) {
-        reach();
         sessions.computeIfPresent(
                 sessionId, (id, old) -> new ChatSession(id, visitor, old.openedAt(), old.marks()));
     }
 
     @Override
     public synchronized void advance(String sessionId, Marks marks) {
-        reach();
         sessions.computeIfPresent(
                 sessionId,
                 (id, old) -> new ChatSession(
@@ -62,7 +53,9 @@ public final class InMemoryChatStore implements ChatStore {
 
     @Override
     public synchronized Insertion insert(ChatMessage message) {
-        reach();
+        if (full != null) {
+            throw new MongoTimeoutException(full);
+        }
         List<ChatMessage> session = messages.computeIfAbsent(message.sessionId(), id -> new ArrayList<>());
         for (ChatMessage known : session) {
             if (known.body().key().equals(message.body().key())) {
@@ -81,7 +74,6 @@ public final class InMemoryChatStore implements ChatStore {
 
     @Override
     public synchronized List<ChatMessage> messages(String sessionId, long after, int limit) {
-        reach();
         return messages.getOrDefault(sessionId, List.of()).stream()
                 .filter(message -> message.seq() > after && message.seq() <= after + limit)
                 .toList();
@@ -89,13 +81,11 @@ public final class InMemoryChatStore implements ChatStore {
 
     @Override
     public synchronized void touch(String sessionId, Instant at) {
-        reach();
         touched.merge(sessionId, at, (old, now) -> now.isAfter(old) ? now : old);
     }
 
     @Override
     public synchronized List<Touched> touched() {
-        reach();
         return touched.entrySet().stream()
                 .map(note -> new Touched(note.getKey(), note.getValue()))
                 .toList();
@@ -103,7 +93,6 @@ public final class InMemoryChatStore implements ChatStore {
 
     @Override
     public synchronized void forget(Touched note) {
-        reach();
         touched.remove(note.sessionId(), note.at());
     }
 }

@@ -1,11 +1,13 @@
 package dev.hilo.channel.chat.adapter.channel;
 
+import com.mongodb.MongoException;
 import dev.hilo.channel.chat.app.StoreDelivery;
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
 import dev.hilo.channel.chat.model.Wording;
 import dev.hilo.channel.sdk.DeliveryOutcome;
 import dev.hilo.channel.sdk.DeliverySender;
+import dev.hilo.channel.sdk.TemporaryFailure;
 import dev.hilo.contracts.Delivery;
 import java.util.Optional;
 
@@ -22,11 +24,19 @@ public final class ChatSender implements DeliverySender {
     }
 
     @Override
-    public DeliveryOutcome send(Delivery delivery) {
+    public DeliveryOutcome send(Delivery delivery) throws TemporaryFailure {
         String sessionId = InteractionMapper.sessionId(delivery.to());
-        Optional<ChatMessage> message = deliveries.deliver(sessionId, message(delivery));
-        return message.<DeliveryOutcome>map(stored -> new DeliveryOutcome.Sent(sessionId + "/" + stored.seq()))
+        return deliver(sessionId, message(delivery))
+                .<DeliveryOutcome>map(stored -> new DeliveryOutcome.Sent(sessionId + "/" + stored.seq()))
                 .orElseGet(() -> new DeliveryOutcome.Refused("there is no chat session of this identity"));
+    }
+
+    private Optional<ChatMessage> deliver(String sessionId, FromDesk message) throws TemporaryFailure {
+        try {
+            return deliveries.deliver(sessionId, message);
+        } catch (MongoException e) {
+            throw new TemporaryFailure("the chat's database could not take it: " + e.getMessage(), e);
+        }
     }
 
     private static FromDesk message(Delivery delivery) {

@@ -61,7 +61,11 @@ public final class MongoDeliveryJournal implements DeliveryJournal {
                 Filters.and(
                         Filters.eq(receipt.deliveryId()),
                         Filters.ne("receipts.status", receipt.status().word())),
-                Updates.push("receipts", kept));
+                receipt.providerMessageId() == null
+                        ? Updates.push("receipts", kept)
+                        : Updates.combine(
+                                Updates.push("receipts", kept),
+                                Updates.set("providerMessageId", receipt.providerMessageId())));
         return find(receipt.deliveryId()).flatMap(entry -> entry.receipts().stream()
                 .filter(one -> one.status() == receipt.status())
                 .findFirst());
