@@ -25,12 +25,7 @@ public final class OpenSession {
     private final RandomGenerator random;
     private final Clock clock;
 
-    public OpenSession(
-            ChatStore store,
-            SessionLocks locks,
-            Links links,
-            RandomGenerator random,
-            Clock clock) {
+    public OpenSession(ChatStore store, SessionLocks locks, Links links, RandomGenerator random, Clock clock) {
         this.store = store;
         this.locks = locks;
         this.links = links;
@@ -57,17 +52,24 @@ public final class OpenSession {
 
     private Optional<Link> resume(VisitorLink page, SessionSecret secret, Hello hello) {
         String id = secret.sessionId();
-        return locks.with(id, () -> store.session(id)
-                // Somebody else at the same browser: they get a session of their own and see nothing of this one.
-                .filter(session -> !session.visitor().contradicts(hello.visitor()))
-                .map(session -> resume(page, secret, identified(session, hello.visitor()), hello.lastSeq())));
+        return locks.with(
+                id,
+                () -> store.session(id)
+                        // Somebody else at the same browser: they get a session of their own and see nothing of this
+                        // one.
+                        .filter(session -> !session.visitor().contradicts(hello.visitor()))
+                        .map(session -> resume(page, secret, identified(session, hello.visitor()), hello.lastSeq())));
     }
 
     private Link resume(VisitorLink page, SessionSecret secret, ChatSession session, long lastSeq) {
         long has = has(session, lastSeq);
         List<ChatMessage> missed = store.messages(session.id(), has, WELCOME);
         page.welcome(secret, session, true, missed);
-        Link link = new Link(session.id(), session.visitor(), page, missed.isEmpty() ? has : missed.getLast().seq());
+        Link link = new Link(
+                session.id(),
+                session.visitor(),
+                page,
+                missed.isEmpty() ? has : missed.getLast().seq());
         links.add(link);
         if (missed.size() == WELCOME) {
             links.catchUp(session.id());

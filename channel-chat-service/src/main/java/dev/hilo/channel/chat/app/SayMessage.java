@@ -51,8 +51,8 @@ public final class SayMessage {
         return locks.with(id, () -> {
             Instant now = Times.now(clock);
             recovery.willWrite(id, now);
-            ChatSession session = store.session(id)
-                    .orElseGet(() -> store.open(ChatSession.opened(id, link.visitor(), now)));
+            ChatSession session =
+                    store.session(id).orElseGet(() -> store.open(ChatSession.opened(id, link.visitor(), now)));
             ChatMessage message = transcript.append(
                     session,
                     now,

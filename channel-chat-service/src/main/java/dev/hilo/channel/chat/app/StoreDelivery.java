@@ -25,12 +25,14 @@ public final class StoreDelivery {
 
     /** The message as stored, the first time or before; empty where there is no such session. */
     public Optional<ChatMessage> deliver(String sessionId, FromDesk delivery) {
-        return locks.with(sessionId, () -> store.session(sessionId).map(session -> {
-            ChatMessage message = transcript.append(session, Times.now(clock), delivery);
-            store.advance(sessionId, stored(session.marks(), message.seq()));
-            links.announce(message, null);
-            return message;
-        }));
+        return locks.with(
+                sessionId,
+                () -> store.session(sessionId).map(session -> {
+                    ChatMessage message = transcript.append(session, Times.now(clock), delivery);
+                    store.advance(sessionId, stored(session.marks(), message.seq()));
+                    links.announce(message, null);
+                    return message;
+                }));
     }
 
     /** Where all before it is published, it is as good as published itself: there is nothing to publish of it. */

@@ -27,11 +27,7 @@ public record ChatMessage(String sessionId, long seq, Instant at, Body body) {
      * @param conversation which of the visitor's conversations it belongs to, as their page calls it; null for the first
      * @param visitor who they were known to be at that moment
      */
-    public record FromVisitor(
-            String clientId,
-            @Nullable String conversation,
-            String text,
-            Visitor visitor)
+    public record FromVisitor(String clientId, @Nullable String conversation, String text, Visitor visitor)
             implements Body {
 
         @Override

@@ -53,7 +53,10 @@ public abstract class ChatStoreContract {
         store().open(ChatSession.opened(session, Visitor.anonymous("es"), AT));
         store().identify(session, ANA);
 
-        assertThat(store().session(session)).get().extracting(ChatSession::visitor).isEqualTo(ANA);
+        assertThat(store().session(session))
+                .get()
+                .extracting(ChatSession::visitor)
+                .isEqualTo(ANA);
     }
 
     @Test
@@ -64,7 +67,10 @@ public abstract class ChatStoreContract {
         store().advance(session, Marks.confirmed(5, 2));
         store().advance(session, Marks.confirmed(4, 0));
 
-        assertThat(store().session(session)).get().extracting(ChatSession::marks).isEqualTo(new Marks(7, 7, 5, 2));
+        assertThat(store().session(session))
+                .get()
+                .extracting(ChatSession::marks)
+                .isEqualTo(new Marks(7, 7, 5, 2));
     }
 
     @Test
@@ -72,7 +78,8 @@ public abstract class ChatStoreContract {
         List<ChatMessage> stored = List.of(
                 message(1, "a"),
                 new ChatMessage(session, 2, AT, new FromVisitor("b", "tema-2", "en otra", ANA)),
-                new ChatMessage(session, 3, AT, new FromDesk("dlv_1", "agent-message", "Leo", "hola ñ", "es", "HILO-7")),
+                new ChatMessage(
+                        session, 3, AT, new FromDesk("dlv_1", "agent-message", "Leo", "hola ñ", "es", "HILO-7")),
                 new ChatMessage(session, 4, AT, new FromDesk("dlv_2", "other", null, "chao", "es", null)));
         for (ChatMessage message : stored) {
             assertThat(store().insert(message)).isEqualTo(new Insertion.Stored(message));
@@ -94,7 +101,8 @@ public abstract class ChatStoreContract {
     @Test
     void the_same_message_is_found_under_the_number_it_had() {
         store().insert(message(1, "a"));
-        ChatMessage again = new ChatMessage(session, 2, AT.plusSeconds(5), message(1, "a").body());
+        ChatMessage again =
+                new ChatMessage(session, 2, AT.plusSeconds(5), message(1, "a").body());
 
         assertThat(store().insert(again)).isEqualTo(new Insertion.Known(message(1, "a")));
         assertThat(store().insert(message(1, "a"))).isEqualTo(new Insertion.Known(message(1, "a")));
@@ -103,7 +111,8 @@ public abstract class ChatStoreContract {
     @Test
     void sessions_do_not_share_keys_or_numbers() {
         store().insert(message(1, "a"));
-        ChatMessage other = new ChatMessage(session + "-2", 1, AT, message(1, "a").body());
+        ChatMessage other =
+                new ChatMessage(session + "-2", 1, AT, message(1, "a").body());
 
         assertThat(store().insert(other)).isEqualTo(new Insertion.Stored(other));
     }
@@ -129,9 +138,10 @@ public abstract class ChatStoreContract {
 
         int expected = writers * each + each;
         List<ChatMessage> all = store().messages(session, 0, 1000);
-        assertThat(all).extracting(ChatMessage::seq).containsExactlyElementsOf(LongStream.rangeClosed(1, expected)
-                .boxed()
-                .toList());
+        assertThat(all)
+                .extracting(ChatMessage::seq)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, expected).boxed().toList());
         assertThat(all).extracting(message -> message.body().key()).doesNotHaveDuplicates();
     }
 

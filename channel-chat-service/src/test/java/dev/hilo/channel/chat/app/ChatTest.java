@@ -72,7 +72,8 @@ class ChatTest {
 
     @Test
     void a_delivery_to_an_unknown_session_is_refused() {
-        assertThat(chat.deliveries().deliver("vis_unknown", desk("d1", "buenas"))).isEmpty();
+        assertThat(chat.deliveries().deliver("vis_unknown", desk("d1", "buenas")))
+                .isEmpty();
     }
 
     @Test
@@ -149,8 +150,7 @@ class ChatTest {
     void who_signs_in_in_mid_chat_goes_on_in_the_same_session_as_themselves() {
         Link anonymous = open(page, NOBODY);
         say(anonymous, "a", "hola");
-        Link signedIn =
-                chat.sessions().open(page, new Hello(Optional.of(page.secret()), ANA, 1), anonymous);
+        Link signedIn = chat.sessions().open(page, new Hello(Optional.of(page.secret()), ANA, 1), anonymous);
         say(signedIn, "b", "soy Ana");
 
         assertThat(page.got()).containsExactly("welcome new", "ack 1 hola", "welcome back", "ack 2 soy Ana");

@@ -39,8 +39,7 @@ public final class InMemoryChatStore implements ChatStore {
 
     @Override
     public synchronized void identify(String sessionId, Visitor visitor) {
-        sessions.computeIfPresent(
-                sessionId, (id, old) -> new ChatSession(id, visitor, old.openedAt(), old.marks()));
+        sessions.computeIfPresent(sessionId, (id, old) -> new ChatSession(id, visitor, old.openedAt(), old.marks()));
     }
 
     @Override

@@ -22,12 +22,14 @@ public final class ChannelInteractions implements Interactions {
 
     @Override
     public void publish(List<ChatMessage> messages) {
-        Patience.await(patience, () -> messages.stream()
-                .flatMap(message -> switch (message.body()) {
-                    case FromVisitor said -> Stream.of(InteractionMapper.interaction(message, said));
-                    case FromDesk desk -> Stream.empty();
-                })
-                .map(channel::publish)
-                .toList());
+        Patience.await(
+                patience,
+                () -> messages.stream()
+                        .flatMap(message -> switch (message.body()) {
+                            case FromVisitor said -> Stream.of(InteractionMapper.interaction(message, said));
+                            case FromDesk desk -> Stream.empty();
+                        })
+                        .map(channel::publish)
+                        .toList());
     }
 }

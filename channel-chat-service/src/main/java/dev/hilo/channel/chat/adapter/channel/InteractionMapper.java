@@ -51,9 +51,8 @@ final class InteractionMapper {
 
     /** The secret of the session vouches for its visitor; the token for the claim. */
     private static Party party(String sessionId, Visitor visitor) {
-        List<Party.Claim> claims = visitor.identity() == null
-                ? List.of()
-                : List.of(new Party.Claim(visitor.identity(), true, "token"));
+        List<Party.Claim> claims =
+                visitor.identity() == null ? List.of() : List.of(new Party.Claim(visitor.identity(), true, "token"));
         return new Party(identity(sessionId), true, visitor.name(), claims);
     }
 

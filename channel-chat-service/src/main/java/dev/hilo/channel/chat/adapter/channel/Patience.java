@@ -16,7 +16,8 @@ import java.util.function.Supplier;
  */
 final class Patience {
 
-    private static final Executor VIRTUAL = work -> Thread.ofVirtual().name("publish").start(work);
+    private static final Executor VIRTUAL =
+            work -> Thread.ofVirtual().name("publish").start(work);
 
     private Patience() {}
 

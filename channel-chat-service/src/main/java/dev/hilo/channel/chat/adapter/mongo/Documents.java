@@ -84,7 +84,8 @@ final class Documents {
                         document.getString("text"),
                         document.getString("language"),
                         document.getString("caseId"));
-            default -> throw new IllegalStateException("a chat message from '" + from + "': written by a newer version");
+            default ->
+                throw new IllegalStateException("a chat message from '" + from + "': written by a newer version");
         };
     }
 
@@ -95,8 +96,7 @@ final class Documents {
     }
 
     private static Visitor visitor(Document document) {
-        return new Visitor(
-                document.getString("language"), document.getString("name"), document.getString("identity"));
+        return new Visitor(document.getString("language"), document.getString("name"), document.getString("identity"));
     }
 
     private static Document marks(Marks marks) {

@@ -114,8 +114,7 @@ public final class MongoChatStore implements ChatStore {
         List<Document> ids = LongStream.rangeClosed(after + 1, after + limit)
                 .mapToObj(seq -> Documents.messageId(sessionId, seq))
                 .toList();
-        List<ChatMessage> found = messages.find(
-                        Filters.and(Filters.in("_id", ids), Filters.eq("session", sessionId)))
+        List<ChatMessage> found = messages.find(Filters.and(Filters.in("_id", ids), Filters.eq("session", sessionId)))
                 .map(Documents::message)
                 .into(new ArrayList<>());
         found.sort(Comparator.comparingLong(ChatMessage::seq));
@@ -133,8 +132,7 @@ public final class MongoChatStore implements ChatStore {
 
     @Override
     public void touch(String sessionId, Instant at) {
-        touched.updateOne(
-                Filters.eq(sessionId), Updates.max("at", Date.from(at)), new UpdateOptions().upsert(true));
+        touched.updateOne(Filters.eq(sessionId), Updates.max("at", Date.from(at)), new UpdateOptions().upsert(true));
     }
 
     @Override

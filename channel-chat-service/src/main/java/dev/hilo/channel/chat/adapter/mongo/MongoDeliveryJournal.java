@@ -66,9 +66,10 @@ public final class MongoDeliveryJournal implements DeliveryJournal {
                         : Updates.combine(
                                 Updates.push("receipts", kept),
                                 Updates.set("providerMessageId", receipt.providerMessageId())));
-        return find(receipt.deliveryId()).flatMap(entry -> entry.receipts().stream()
-                .filter(one -> one.status() == receipt.status())
-                .findFirst());
+        return find(receipt.deliveryId())
+                .flatMap(entry -> entry.receipts().stream()
+                        .filter(one -> one.status() == receipt.status())
+                        .findFirst());
     }
 
     private static Entry entry(Document document) {

@@ -14,6 +14,7 @@ import io.quarkus.websockets.next.WebSocket;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import java.time.Clock;
 import java.time.Instant;
 import org.jboss.logging.Logger;
@@ -65,7 +66,7 @@ public class ChatSocket {
         if (frame == null) {
             page.fail(ChatError.INVALID_FRAME, null, null);
         } else {
-            frames.handle(frame, page);
+            handle(frame, page);
         }
     }
 
@@ -79,11 +80,33 @@ public class ChatSocket {
         page(connection).link().ifPresent(chat.sessions()::leave);
     }
 
-    /** Only what nobody foresaw comes here; the page may try again. */
+    /** The page went away while something was under way: it will be back. */
+    @OnError
+    void gone(HttpClosedException failure) {
+        LOG.debug("a page went away", failure);
+    }
+
+    /** All that leaves {@link #frame} is handled there; what is left is a frame beyond the limit of the server. */
+    @OnError
+    void tooLong(IllegalStateException failure, WebSocketConnection connection) {
+        LOG.debug("a frame was too long", failure);
+        page(connection).fail(ChatError.TOO_LONG, null, null);
+        page(connection).close(PageLink.TOO_BIG, "frame too long");
+    }
+
     @OnError
     void failed(Exception failure, WebSocketConnection connection) {
-        LOG.error("a chat frame could not be handled", failure);
-        page(connection).fail(ChatError.UNAVAILABLE, null, null);
+        LOG.error("a chat connection failed", failure);
+        page(connection).close(PageLink.TRY_AGAIN_LATER, "failed");
+    }
+
+    private void handle(ClientFrame frame, PageLink page) {
+        try {
+            frames.handle(frame, page);
+        } catch (RuntimeException e) {
+            LOG.error("a chat frame could not be handled", e);
+            page.fail(ChatError.UNAVAILABLE, null, null);
+        }
     }
 
     private static @Nullable ClientFrame read(String json) {

@@ -33,8 +33,7 @@ sealed interface ClientFrame {
     record Message(
             @Nullable String clientId,
             @Nullable String conversation,
-            @Nullable String text)
-            implements ClientFrame {
+            @Nullable String text) implements ClientFrame {
 
         @Override
         public String toString() {

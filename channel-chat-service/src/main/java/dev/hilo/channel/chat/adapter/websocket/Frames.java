@@ -33,13 +33,7 @@ class Frames {
     private final ChatConfig config;
     private final Clock clock;
 
-    Frames(
-            Chat chat,
-            TokenVerifier tokens,
-            SessionLimits limits,
-            ChatMeters meters,
-            ChatConfig config,
-            Clock clock) {
+    Frames(Chat chat, TokenVerifier tokens, SessionLimits limits, ChatMeters meters, ChatConfig config, Clock clock) {
         this.chat = chat;
         this.tokens = tokens;
         this.limits = limits;
@@ -52,8 +46,7 @@ class Frames {
         switch (frame) {
             case ClientFrame.Hello hello -> hello(hello, page);
             case ClientFrame.Message message -> link(page).ifPresent(link -> message(message, page, link));
-            case ClientFrame.Received received ->
-                link(page).ifPresent(link -> confirm(link, received.seq(), 0));
+            case ClientFrame.Received received -> link(page).ifPresent(link -> confirm(link, received.seq(), 0));
             case ClientFrame.Seen seen -> link(page).ifPresent(link -> confirm(link, seen.seq(), seen.seq()));
             case ClientFrame.Ping() -> page.pong();
             case ClientFrame.Unknown() -> page.fail(ChatError.UNKNOWN_TYPE, null, null);
@@ -74,7 +67,8 @@ class Frames {
             case Proof.Rejected() -> page.fail(ChatError.TOKEN_REJECTED, null, null);
             case Proof.Unavailable() -> page.fail(ChatError.IDENTITY_UNAVAILABLE, null, RETRY_MILLIS);
             case Proof.Accepted(Visitor visitor) -> {
-                Optional<SessionSecret> secret = Optional.ofNullable(hello.session()).flatMap(SessionSecret::read);
+                Optional<SessionSecret> secret =
+                        Optional.ofNullable(hello.session()).flatMap(SessionSecret::read);
                 Link former = page.link().orElse(null);
                 Link link = chat.sessions().open(page, new Hello(secret, visitor, hello.lastSeq()), former);
                 page.link(link);

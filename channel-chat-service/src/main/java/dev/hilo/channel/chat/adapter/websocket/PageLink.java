@@ -25,10 +25,12 @@ final class PageLink implements VisitorLink {
 
     static final TypedKey<PageLink> KEY = new TypedKey<>("hilo.page");
 
-    /** WebSocket close codes (RFC 6455, 7.4.1): the page may come back at once, or did what it must not. */
+    /** WebSocket close codes (RFC 6455, 7.4.1): come back, or what was wrong. */
     static final int TRY_AGAIN_LATER = 1013;
 
     static final int POLICY_VIOLATION = 1008;
+
+    static final int TOO_BIG = 1009;
 
     private static final Logger LOG = Logger.getLogger(PageLink.class);
 

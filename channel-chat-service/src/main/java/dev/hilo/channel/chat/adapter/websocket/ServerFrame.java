@@ -45,11 +45,7 @@ sealed interface ServerFrame {
             implements ServerFrame {
 
         static Welcome of(
-                SessionSecret secret,
-                ChatSession session,
-                boolean resumed,
-                List<ChatMessage> missed,
-                int longestText) {
+                SessionSecret secret, ChatSession session, boolean resumed, List<ChatMessage> missed, int longestText) {
             return new Welcome(
                     secret.value(),
                     session.id(),
@@ -66,7 +62,10 @@ sealed interface ServerFrame {
         }
     }
 
-    /** A message of either side; {@code clientId} on the visitor's own, {@code deliveryId} on the desk's. */
+    /**
+     * A message of either side: {@code clientId} and {@code conversation} on the visitor's own, {@code deliveryId} on the
+     * desk's.
+     */
     record Message(
             long seq,
             String kind,
@@ -75,6 +74,7 @@ sealed interface ServerFrame {
             String language,
             Instant at,
             @Nullable String clientId,
+            @Nullable String conversation,
             @Nullable String deliveryId,
             @Nullable String caseId)
             implements ServerFrame {
@@ -90,6 +90,7 @@ sealed interface ServerFrame {
                             said.visitor().language(),
                             message.at(),
                             said.clientId(),
+                            said.conversation(),
                             null,
                             null);
                 case FromDesk desk ->
@@ -100,6 +101,7 @@ sealed interface ServerFrame {
                             desk.text(),
                             desk.language(),
                             message.at(),
+                            null,
                             null,
                             desk.deliveryId(),
                             desk.caseId());
@@ -126,8 +128,7 @@ sealed interface ServerFrame {
             String code,
             String message,
             @Nullable String clientId,
-            @Nullable Long retryAfter)
-            implements ServerFrame {}
+            @Nullable Long retryAfter) implements ServerFrame {}
 
     /** Yes. */
     record Pong() implements ServerFrame {}

@@ -47,9 +47,11 @@ class InteractionMapperTest {
 
     @Test
     void case_numbers_in_the_text_are_passed_on() {
-        assertThat(interaction(ANA, null, "¿Qué hay de hilo-1042? Y HILO-7, HILO-1042.").caseReferences())
+        assertThat(interaction(ANA, null, "¿Qué hay de hilo-1042? Y HILO-7, HILO-1042.")
+                        .caseReferences())
                 .containsExactly("HILO-1042", "HILO-7");
-        assertThat(interaction(ANA, null, "XHILO-1 HILO- hilo").caseReferences()).isEmpty();
+        assertThat(interaction(ANA, null, "XHILO-1 HILO- hilo").caseReferences())
+                .isEmpty();
     }
 
     private static Interaction interaction(Visitor visitor, @Nullable String conversation, String text) {

@@ -1,0 +1,191 @@
+import { Connection } from './connection.js';
+import { day, language, say, speak, time } from './words.js';
+
+const $ = (id) => document.getElementById(id);
+const settings = fetch('config.json').then((answer) => answer.json());
+const shown = new Map();
+let lastDay = '';
+let who = null;
+let state = 'off';
+
+function element(tag, className, text) {
+  const made = document.createElement(tag);
+  if (className) made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}
+
+/** Text with its web addresses as links; never as HTML. */
+function withLinks(parent, text) {
+  for (const [i, part] of text.split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]'])/).entries()) {
+    if (i % 2 === 0) {
+      parent.append(part);
+    } else {
+      const link = element('a', '', part);
+      link.href = part;
+      link.target = '_blank';
+      link.rel = 'noopener noreferrer';
+      parent.append(link);
+    }
+  }
+}
+
+function bubble(side, kind, at, text, lang) {
+  const today = day(at);
+  if (today !== lastDay) {
+    lastDay = today;
+    $('log').append(element('li', 'day', today));
+  }
+  const item = element('li', `said ${side} ${kind}`);
+  const body = element('div', 'bubble');
+  if (lang) body.lang = lang;
+  withLinks(body, text);
+  item.append(body, element('p', 'meta'));
+  $('empty').hidden = true;
+  return item;
+}
+
+function atBottom() {
+  const box = $('scroll');
+  return box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+}
+
+function add(item, follow) {
+  $('log').append(item);
+  if (follow) $('scroll').scrollTop = $('scroll').scrollHeight;
+  look();
+}
+
+/** What is on a visible page at its end has been seen. */
+function look() {
+  if (document.visibilityState === 'visible' && !$('talk').hidden && atBottom()) connection.seen();
+}
+
+function showDesk(message) {
+  const at = new Date(message.at);
+  const item = bubble('theirs', message.kind, at, message.text, message.language);
+  const name = element('p', 'who');
+  name.append(element('b', '', message.author ?? say('desk')));
+  const about = [say(message.kind), message.caseId].filter(Boolean).join(' · ');
+  if (about) name.append(` · ${about}`);
+  item.prepend(name);
+  item.querySelector('.meta').textContent = time(at);
+  add(item, atBottom());
+}
+
+function showOwn({ clientId, text, at, state: progress, reason }) {
+  let item = shown.get(clientId);
+  if (!item) {
+    item = bubble('mine', '', at, text);
+    item.prepend(element('span', 'hidden', say('you')));
+    shown.set(clientId, item);
+    add(item, true);
+  }
+  item.className = `said mine ${progress}`;
+  const meta = item.querySelector('.meta');
+  meta.replaceChildren(`${time(at)} · ${say(progress)}`);
+  if (progress === 'failed') {
+    const again = element('button', '', say('retry'));
+    again.type = 'button';
+    again.addEventListener('click', () => connection.again(clientId));
+    meta.append(` · ${reason ?? ''} `, again);
+  }
+}
+
+function empty() {
+  $('log').replaceChildren();
+  $('empty').hidden = false;
+  shown.clear();
+  lastDay = '';
+}
+
+function status(now = state) {
+  state = now;
+  $('status').dataset.state = now;
+  $('status').textContent = now === 'open' && who ? `${say('as', who)} · ${say('verified')}` : say(now);
+}
+
+function page(started) {
+  $('start').hidden = started;
+  $('talk').hidden = !started;
+  $('leave').hidden = !started;
+  $(started ? 'text' : 'name').focus();
+}
+
+const connection = new Connection({
+  state: status,
+  welcome(frame) {
+    if (!frame.resumed) empty();
+    who = frame.verified ? frame.name ?? say('you') : null;
+    $('notice').textContent = '';
+  },
+  message(message) {
+    if (message.clientId) showOwn({ ...message, at: Date.parse(message.at), state: 'sent' });
+    else showDesk(message);
+  },
+  outgoing: showOwn,
+  failure(frame) {
+    $('notice').textContent = frame.message;
+    if (frame.code === 'token-rejected') {
+      if (Connection.known) connection.start();
+      else page(false);
+      $('sign-in-error').textContent = frame.message;
+    }
+  },
+}, language());
+
+async function signIn(event) {
+  event.preventDefault();
+  $('sign-in-error').textContent = '';
+  const submit = $('sign-in').querySelector('[type=submit]');
+  submit.disabled = true;
+  try {
+    const { issuer } = await settings;
+    const answer = await fetch(`${issuer}/token`, {
+      method: 'POST',
+      body: new URLSearchParams({ name: $('name').value.trim(), email: $('email').value.trim(), role: 'user' }),
+    });
+    if (!answer.ok) throw new Error(`the identity provider answered ${answer.status}`);
+    connection.start((await answer.json()).access_token);
+    page(true);
+  } catch {
+    $('sign-in-error').textContent = say('signInFailed');
+  } finally {
+    submit.disabled = false;
+  }
+}
+
+function send(event) {
+  event?.preventDefault();
+  const text = $('text').value.trim();
+  if (text) connection.write(text);
+  $('text').value = '';
+  $('text').focus();
+}
+
+$('sign-in').addEventListener('submit', signIn);
+$('anonymous').addEventListener('click', () => { connection.start(); page(true); });
+$('compose').addEventListener('submit', send);
+$('text').addEventListener('keydown', (event) => {
+  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
+});
+$('leave').addEventListener('click', () => {
+  connection.leave();
+  who = null;
+  empty();
+  status('off');
+  page(false);
+});
+$('language').addEventListener('change', () => {
+  speak($('language').value);
+  connection.speak(language());
+  status();
+});
+$('scroll').addEventListener('scroll', look, { passive: true });
+addEventListener('visibilitychange', look);
+
+speak();
+$('language').value = language();
+status('off');
+page(Connection.known);
+if (Connection.known) connection.start();

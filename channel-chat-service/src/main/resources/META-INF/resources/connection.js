@@ -1,0 +1,220 @@
+/**
+ * Speaks Hilo's chat protocol (docs/chat-protocol.md): keeps a connection, resumes after every break, and sends what
+ * the visitor wrote until the service says it is safe. Draws nothing; tells `listener` what happened.
+ *
+ * listener: state(name), welcome(frame), message(frame), outgoing(item), failure(frame)
+ */
+const PING_AFTER = 20_000;
+const DEAD_AFTER = 50_000;
+const LONGEST_PAUSE = 15_000;
+const ATTEMPTS = 20;
+const RETRIED = new Set(['rate-limited', 'not-sent', 'unavailable', 'hello-first']);
+const NEW_CONVERSATION_AFTER = 12 * 3_600_000;
+
+/** Also where the page came over plain http, as from another machine of a test network. */
+const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');
+
+export class Connection {
+  #listener; #language; #socket = null; #token = null; #welcomed = false; #stopped = true;
+  #lastSeq = 0; #seen = 0; #breaks = 0; #heard = 0; #timer = 0; #retry = 0;
+  #conversation = null; #spokeAt = 0;
+
+  constructor(listener, language) {
+    this.#listener = listener;
+    this.#language = language;
+    addEventListener('online', () => this.#wake());
+    addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#wake());
+    setInterval(() => this.#watch(), 5_000);
+  }
+
+  /** Whether there is a session to go back to. */
+  static get known() { return localStorage.getItem('hilo.session') !== null; }
+
+  get started() { return !this.#stopped; }
+
+  /** Connects; with a token, as whom it names. Again with a token: signs in, in mid-chat. */
+  start(token = null) {
+    this.#stopped = false;
+    this.#token = token;
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#hello(); else this.#connect();
+  }
+
+  speak(language) {
+    this.#language = language;
+    if (this.#welcomed) this.#hello();
+  }
+
+  /** Forgets session and messages on this device. */
+  leave() {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    clearTimeout(this.#retry);
+    this.#socket?.close();
+    this.#socket = null;
+    this.#token = null;
+    this.#forget();
+    localStorage.removeItem('hilo.session');
+    localStorage.removeItem('hilo.outbox');
+  }
+
+  write(text) {
+    const now = Date.now();
+    if (this.#spokeAt && now - this.#spokeAt > NEW_CONVERSATION_AFTER) this.#conversation = newId();
+    this.#spokeAt = now;
+    const item = { clientId: newId(), text, at: now, state: 'sending', attempts: 0 };
+    if (this.#conversation) item.conversation = this.#conversation;
+    this.#keep([...this.outbox, item]);
+    this.#listener.outgoing(item);
+    this.#flush(item.clientId);
+  }
+
+  again(clientId) {
+    this.#change(clientId, { state: 'sending', attempts: 0 });
+    this.#flush(clientId);
+  }
+
+  /** The visitor looked at everything up to here. */
+  seen() {
+    if (this.#welcomed && this.#lastSeq > this.#seen) {
+      this.#seen = this.#lastSeq;
+      this.#send({ type: 'seen', seq: this.#seen });
+    }
+  }
+
+  /** What is not acknowledged yet; survives a reload. */
+  get outbox() { return JSON.parse(localStorage.getItem('hilo.outbox') ?? '[]'); }
+
+  #keep(items) { localStorage.setItem('hilo.outbox', JSON.stringify(items)); }
+
+  #change(clientId, change) {
+    this.#keep(this.outbox.map((item) => {
+      if (item.clientId !== clientId) return item;
+      const changed = { ...item, ...change };
+      this.#listener.outgoing(changed);
+      return changed;
+    }));
+  }
+
+  #done(clientId) { this.#keep(this.outbox.filter((item) => item.clientId !== clientId)); }
+
+  #forget() { this.#lastSeq = 0; this.#seen = 0; this.#welcomed = false; this.#conversation = null; this.#spokeAt = 0; }
+
+  #connect() {
+    clearTimeout(this.#timer);
+    this.#welcomed = false;
+    this.#listener.state(this.#breaks ? 'waiting' : 'connecting');
+    const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/chat`);
+    this.#socket = socket;
+    this.#heard = Date.now();
+    socket.onopen = () => this.#hello();
+    socket.onmessage = (event) => socket === this.#socket && this.#take(JSON.parse(event.data));
+    socket.onclose = () => socket === this.#socket && this.#broken();
+  }
+
+  #broken() {
+    this.#welcomed = false;
+    if (this.#stopped) return;
+    this.#listener.state('waiting');
+    const pause = Math.min(LONGEST_PAUSE, 500 * 2 ** this.#breaks++) * (0.7 + Math.random() * 0.6);
+    this.#timer = setTimeout(() => this.#connect(), pause);
+  }
+
+  #wake() {
+    if (!this.#stopped && this.#socket?.readyState === WebSocket.CLOSED) this.#connect();
+    else this.#watch();
+  }
+
+  /** A connection may be dead without anybody saying so. */
+  #watch() {
+    if (this.#stopped || this.#socket?.readyState !== WebSocket.OPEN) return;
+    const silent = Date.now() - this.#heard;
+    if (silent > DEAD_AFTER) {
+      const dead = this.#socket;
+      this.#broken();
+      this.#socket = null;
+      dead.close();
+    } else if (silent > PING_AFTER) this.#send({ type: 'ping' });
+  }
+
+  #hello() {
+    const hello = { type: 'hello', language: this.#language, lastSeq: this.#lastSeq };
+    const session = localStorage.getItem('hilo.session');
+    if (session) hello.session = session;
+    if (this.#token) hello.token = this.#token;
+    this.#send(hello);
+  }
+
+  #send(frame) {
+    if (this.#socket?.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(frame));
+  }
+
+  #flush(only) {
+    if (!this.#welcomed) return;
+    for (const { clientId, conversation, text, state } of this.outbox) {
+      if (state === 'sending' && (!only || clientId === only)) this.#send({ type: 'message', clientId, conversation, text });
+    }
+  }
+
+  #take(frame) {
+    this.#heard = Date.now();
+    switch (frame.type) {
+      case 'welcome': return this.#welcome(frame);
+      case 'message': return this.#show(frame) && this.#received();
+      case 'ack': return this.#acknowledged(frame);
+      case 'error': return this.#failed(frame);
+      default: return undefined;
+    }
+  }
+
+  #welcome(frame) {
+    if (!frame.resumed) this.#forget();
+    localStorage.setItem('hilo.session', frame.session);
+    this.#token = null;
+    this.#welcomed = true;
+    this.#breaks = 0;
+    this.#listener.welcome(frame);
+    this.#listener.state('open');
+    frame.messages.forEach((message) => this.#show(message));
+    this.outbox.forEach((item) => this.#listener.outgoing(item));
+    this.#received();
+    this.#flush();
+  }
+
+  #show(message) {
+    if (message.seq <= this.#lastSeq) return false;
+    this.#lastSeq = message.seq;
+    this.#spokeAt = Math.max(this.#spokeAt, Date.parse(message.at));
+    if (message.clientId) {
+      this.#conversation = message.conversation ?? null;
+      this.#done(message.clientId);
+    }
+    this.#listener.message(message);
+    return true;
+  }
+
+  #received() { if (this.#lastSeq) this.#send({ type: 'received', seq: this.#lastSeq }); }
+
+  #acknowledged({ clientId, seq, at }) {
+    const item = this.outbox.find((one) => one.clientId === clientId);
+    this.#lastSeq = Math.max(this.#lastSeq, seq);
+    this.#done(clientId);
+    if (item) this.#listener.outgoing({ ...item, at: Date.parse(at), state: 'sent' });
+  }
+
+  #failed(frame) {
+    if (frame.code === 'token-rejected') this.#token = null;
+    if (!frame.clientId) {
+      if (frame.code === 'identity-unavailable') this.#timer = setTimeout(() => this.#hello(), frame.retryAfter ?? 3_000);
+      return this.#listener.failure(frame);
+    }
+    const item = this.outbox.find((one) => one.clientId === frame.clientId);
+    if (item && RETRIED.has(frame.code) && item.attempts < ATTEMPTS) {
+      this.#change(frame.clientId, { attempts: item.attempts + 1 });
+      clearTimeout(this.#retry);
+      this.#retry = setTimeout(() => this.#flush(), (frame.retryAfter ?? 3_000) + 50);
+    } else if (item) {
+      this.#change(frame.clientId, { state: 'failed', reason: frame.message });
+    }
+    return undefined;
+  }
+}
