@@ -1,0 +1,195 @@
+package dev.hilo.channel.email.inbound.adapter.mime;
+
+import java.util.Set;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.safety.Safelist;
+import org.jsoup.select.NodeVisitor;
+
+/** HTML of mails, made safe to show and made readable as plain text. */
+final class HtmlText {
+
+    private static final Set<String> BLOCKS = Set.of(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "center",
+            "div",
+            "dl",
+            "dd",
+            "dt",
+            "fieldset",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "li",
+            "main",
+            "nav",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "table",
+            "tr",
+            "ul");
+    private static final Set<String> SPACED =
+            Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol", "table", "pre");
+    private static final Set<String> UNSEEN =
+            Set.of("script", "style", "head", "title", "template", "noscript", "meta");
+
+    /** No scripts, styles or forms, nothing that is fetched when it is shown; images of the mail itself stay. */
+    private static final Safelist SAFE = Safelist.relaxed()
+            .removeProtocols("img", "src", "http", "https")
+            .addProtocols("img", "src", "cid")
+            .addTags("hr", "s", "center")
+            .addEnforcedAttribute("a", "rel", "noopener noreferrer nofollow");
+
+    private HtmlText() {}
+
+    static String sanitised(String html) {
+        return Jsoup.clean(html, "", SAFE, new Document.OutputSettings().prettyPrint(false))
+                .strip();
+    }
+
+    /** Plain text as HTML that shows it alike. */
+    static String ofPlain(String text) {
+        return "<p>" + Entities.escape(text).replace("\n", "<br>") + "</p>";
+    }
+
+    /** Paragraphs and lines as they show, quotations marked by {@code >}, links with their address. */
+    static String plain(String html) {
+        Writer writer = new Writer();
+        Jsoup.parse(html).body().traverse(writer);
+        return writer.finish();
+    }
+
+    private static final class Writer implements NodeVisitor {
+
+        private final StringBuilder out = new StringBuilder();
+        private final StringBuilder line = new StringBuilder();
+        private int quotes;
+        private int unseen;
+        private int preformatted;
+        private boolean blankDue;
+
+        @Override
+        public void head(Node node, int depth) {
+            if (node instanceof TextNode text && unseen == 0) {
+                write(text.getWholeText());
+            } else if (node instanceof Element element) {
+                open(element, element.normalName());
+            }
+        }
+
+        private void open(Element element, String name) {
+            if (UNSEEN.contains(name) || isHidden(element)) {
+                unseen++;
+            } else if (unseen == 0) {
+                if (BLOCKS.contains(name)) {
+                    endLine();
+                    blankDue |= SPACED.contains(name) && !out.isEmpty();
+                }
+                switch (name) {
+                    case "br" -> breakLine();
+                    case "blockquote" -> quotes++;
+                    case "pre" -> preformatted++;
+                    case "li" -> line.append("- ");
+                    case "td", "th" -> line.append(line.isEmpty() ? "" : " ");
+                    default -> {}
+                }
+            }
+        }
+
+        @Override
+        public void tail(Node node, int depth) {
+            if (!(node instanceof Element element)) {
+                return;
+            }
+            String name = element.normalName();
+            if (UNSEEN.contains(name) || isHidden(element)) {
+                unseen--;
+            } else if (unseen == 0) {
+                if (name.equals("a")) {
+                    writeTarget(element);
+                }
+                if (BLOCKS.contains(name)) {
+                    endLine();
+                    blankDue |= SPACED.contains(name);
+                }
+                switch (name) {
+                    case "blockquote" -> quotes--;
+                    case "pre" -> preformatted--;
+                    default -> {}
+                }
+            }
+        }
+
+        private void write(String text) {
+            if (preformatted > 0) {
+                String[] lines = text.split("\\R", -1);
+                for (int i = 0; i < lines.length; i++) {
+                    if (i > 0) {
+                        breakLine();
+                    }
+                    line.append(lines[i]);
+                }
+                return;
+            }
+            String flowing = text.replaceAll("[ \\t\\r\\n\\f]+", " ");
+            boolean atStart = line.isEmpty() || line.charAt(line.length() - 1) == ' ';
+            line.append(atStart && flowing.startsWith(" ") ? flowing.substring(1) : flowing);
+        }
+
+        private void writeTarget(Element link) {
+            String target = link.attr("href").strip();
+            String shown = link.text().strip();
+            if (target.matches("(?i)https?://.*") && !shown.isEmpty() && !target.contains(shown)) {
+                line.append(" <").append(target).append('>');
+            }
+        }
+
+        private void endLine() {
+            if (!line.toString().isBlank()) {
+                breakLine();
+            }
+            line.setLength(0);
+        }
+
+        private void breakLine() {
+            String mark = "> ".repeat(Math.max(0, quotes));
+            if (blankDue && !out.isEmpty()) {
+                out.append(mark.strip()).append('\n');
+            }
+            blankDue = false;
+            out.append((mark + line.toString().replace('\u00a0', ' ')).stripTrailing())
+                    .append('\n');
+            line.setLength(0);
+        }
+
+        String finish() {
+            endLine();
+            return out.toString().replaceAll("\n{3,}", "\n\n").strip();
+        }
+
+        private static boolean isHidden(Element element) {
+            return element.hasAttr("hidden")
+                    || element.attr("style")
+                            .replace(" ", "")
+                            .toLowerCase(java.util.Locale.ROOT)
+                            .contains("display:none");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.hilo.channel.email.inbound.adapter.mime;
+
+import dev.hilo.channel.email.inbound.app.MailReader;
+import dev.hilo.channel.email.inbound.app.UnreadableMail;
+import dev.hilo.channel.email.inbound.model.Mail;
+import dev.hilo.channel.email.inbound.model.MailHeaders;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Date;
+import java.util.Optional;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.dom.Message;
+import org.apache.james.mime4j.message.BasicBodyFactory;
+import org.apache.james.mime4j.message.DefaultMessageBuilder;
+import org.apache.james.mime4j.stream.MimeConfig;
+
+/** Reads mail with Apache Mime4j, as forgiving as mail needs. */
+public final class Mime4jReader implements MailReader {
+
+    private static final MimeConfig FORGIVING = MimeConfig.custom()
+            .setStrictParsing(false)
+            .setMaxLineLen(-1)
+            .setMaxHeaderLen(-1)
+            .setMaxHeaderCount(5_000)
+            .setMaxContentLen(-1)
+            .build();
+
+    @Override
+    public Mail read(byte[] source) throws UnreadableMail {
+        try {
+            Message message = parse(source);
+            MailHeaders headers = Words.headers(message.getHeader());
+            MimeParts parts = MimeParts.of(message);
+            String digest = Source.digest(source);
+            Senders sender = Senders.of(headers, digest);
+            return new Mail(
+                    headers,
+                    digest,
+                    sender.address(),
+                    sender.name(),
+                    headers.first("Subject").filter(subject -> !subject.isBlank()),
+                    Optional.ofNullable(message.getDate()).map(Date::toInstant),
+                    parts.text(),
+                    parts.html().filter(html -> !html.isBlank()),
+                    parts.files());
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            throw new UnreadableMail("cannot be parsed: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private static Message parse(byte[] source) throws IOException {
+        DefaultMessageBuilder builder = new DefaultMessageBuilder();
+        builder.setMimeEntityConfig(FORGIVING);
+        builder.setDecodeMonitor(DecodeMonitor.SILENT);
+        builder.setBodyFactory(new BasicBodyFactory(StandardCharsets.UTF_8));
+        return builder.parseMessage(new ByteArrayInputStream(source));
+    }
+}

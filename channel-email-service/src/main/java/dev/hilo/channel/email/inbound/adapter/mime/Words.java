@@ -1,0 +1,48 @@
+package dev.hilo.channel.email.inbound.adapter.mime;
+
+import dev.hilo.channel.email.inbound.model.MailHeaders;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.DecoderUtil;
+import org.apache.james.mime4j.dom.Header;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.util.ByteSequence;
+
+/** Header texts: unfolded, encoded words decoded, raw 8-bit bytes read as well as can be. */
+final class Words {
+
+    private Words() {}
+
+    static MailHeaders headers(Header header) {
+        Map<String, List<String>> all = new HashMap<>();
+        for (Field field : header.getFields()) {
+            all.computeIfAbsent(field.getName(), name -> new ArrayList<>()).add(decoded(raw(field)));
+        }
+        return new MailHeaders(all);
+    }
+
+    static String decoded(String text) {
+        String plain;
+        try {
+            plain = DecoderUtil.decodeEncodedWords(text, DecodeMonitor.SILENT, StandardCharsets.UTF_8);
+        } catch (RuntimeException e) {
+            plain = text;
+        }
+        return plain.replaceAll("\\p{Cntrl}", " ").strip();
+    }
+
+    private static String raw(Field field) {
+        ByteSequence raw = field.getRaw();
+        if (raw == null) {
+            return field.getBody() == null ? "" : field.getBody();
+        }
+        String line = Charsets.text(raw.toByteArray(), null);
+        return line.substring(line.indexOf(':') + 1)
+                .replaceAll("\\r?\\n(?=[ \\t])", "")
+                .strip();
+    }
+}

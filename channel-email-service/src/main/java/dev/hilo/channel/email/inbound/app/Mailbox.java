@@ -1,0 +1,56 @@
+package dev.hilo.channel.email.inbound.app;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The desk's mailbox on some server. */
+public interface Mailbox {
+
+    Connection connect() throws MailboxUnavailable;
+
+    /** An open mailbox. Used by one thread, but for {@link #wake}. */
+    interface Connection extends AutoCloseable {
+
+        /** Mails not yet marked, in the order they came; {@code max} at the most. */
+        List<Waiting> waiting(int max) throws MailboxUnavailable;
+
+        /** A mail's source; empty where it has gone meanwhile. */
+        Optional<byte[]> source(Waiting mail) throws MailboxUnavailable;
+
+        /** Marks a mail as done with. */
+        void markProcessed(Waiting mail) throws MailboxUnavailable;
+
+        /** Flags a mail for people to look at and leaves it where it is. */
+        void markUnreadable(Waiting mail) throws MailboxUnavailable;
+
+        /** Returns when there may be new mail, when woken, or after a while. */
+        void awaitNews(Duration atMost) throws MailboxUnavailable;
+
+        /** Ends {@link #awaitNews} from another thread. */
+        void wake();
+
+        @Override
+        void close();
+    }
+
+    /**
+     * A mail waiting in the mailbox.
+     *
+     * @param uid names it there
+     * @param size of its source in bytes
+     * @param arrivedAt when the server got it
+     */
+    record Waiting(long uid, long size, Instant arrivedAt) {}
+
+    /** The server does not answer, refuses the login, or closed the connection. The message says which, for operators. */
+    final class MailboxUnavailable extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        public MailboxUnavailable(String reason, Throwable cause) {
+            super(reason, cause);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.hilo.channel.email.inbound.app;
+
+import dev.hilo.channel.email.inbound.model.MachineMade;
+import dev.hilo.channel.email.inbound.model.Mail;
+import dev.hilo.channel.email.inbound.model.NewText;
+import dev.hilo.channel.email.thread.model.CaseNumbers;
+import dev.hilo.channel.email.thread.model.MessageIds;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+
+/** Makes a contact with the desk out of a mail. */
+public final class TakeInMail {
+
+    /** A Date header further off than this from the mail's arrival is not believed. */
+    private static final Duration BELIEVABLY_EARLY = Duration.ofDays(30);
+
+    private static final Duration BELIEVABLY_LATE = Duration.ofHours(1);
+
+    private final Desk desk;
+    private final String address;
+    private final String domain;
+    private final Set<String> ownLists;
+
+    /**
+     * @param address the desk's own, whose mails are not taken in
+     * @param ownLists List-Ids of lists that stand for the desk
+     */
+    public TakeInMail(Desk desk, String address, Set<String> ownLists) {
+        this.desk = desk;
+        this.address = address.toLowerCase(Locale.ROOT);
+        this.domain = address.substring(address.indexOf('@') + 1);
+        this.ownLists = Set.copyOf(ownLists);
+    }
+
+    /** What became of a mail. */
+    public enum Result {
+        PUBLISHED,
+        /** The desk wrote it itself: taking it in would start a loop. */
+        OUR_OWN
+    }
+
+    /** Returns once the mail is safe, so that it may be marked. Taking the same mail in again changes nothing. */
+    public Result take(Mail mail, Instant arrivedAt) throws Desk.DeskUnavailable, UnreadableMail {
+        if (isOurOwn(mail)) {
+            return Result.OUR_OWN;
+        }
+        desk.take(new Desk.Contact(
+                mail,
+                occurredAt(mail, arrivedAt),
+                NewText.of(mail.text()),
+                CaseNumbers.quoted(mail.subject(), mail.thread().references(), domain),
+                MachineMade.of(mail.headers(), java.util.Optional.of(mail.sender()), ownLists)));
+        return Result.PUBLISHED;
+    }
+
+    private boolean isOurOwn(Mail mail) {
+        return mail.sender().toLowerCase(Locale.ROOT).equals(address)
+                || mail.thread()
+                        .messageId()
+                        .flatMap(id -> MessageIds.ours(id, domain))
+                        .isPresent();
+    }
+
+    private static Instant occurredAt(Mail mail, Instant arrivedAt) {
+        return mail.date()
+                .filter(date -> date.isAfter(arrivedAt.minus(BELIEVABLY_EARLY)))
+                .filter(date -> date.isBefore(arrivedAt.plus(BELIEVABLY_LATE)))
+                .orElse(arrivedAt);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.hilo.channel.email.inbound.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mail as far as it could be read.
+ *
+ * @param digest SHA-256 of the source without the headers that its way here added
+ * @param sender who it says it is from; never empty, but maybe no address anybody could answer to
+ * @param senderName the name that goes with it
+ * @param date what the Date header says, where it can be read
+ * @param text as plain text, derived from HTML where there is no other; with quoted history
+ * @param html sanitised
+ * @param files attached and inline
+ */
+public record Mail(
+        MailHeaders headers,
+        String digest,
+        String sender,
+        Optional<String> senderName,
+        Optional<String> subject,
+        Optional<Instant> date,
+        String text,
+        Optional<String> html,
+        List<MailFile> files) {
+
+    public Mail {
+        files = List.copyOf(files);
+    }
+
+    /** What names this mail among all: its Message-ID, or what it is made of. */
+    public String identity() {
+        return thread().messageId().orElse(digest);
+    }
+
+    public MailThread thread() {
+        return MailThread.of(headers, "<" + digest + "@no-message-id.invalid>");
+    }
+}
