@@ -78,7 +78,8 @@ class RealMailsTest {
 
     private static void compare(List<String> differing, Path file, String expected, String actual) {
         if (!expected.strip().equals(actual.strip())) {
-            String name = file.getParent().getFileName() + "/" + file.getFileName();
+            String name =
+                    file.subpath(file.getNameCount() - 2, file.getNameCount()).toString();
             differing.add(name + " '" + expected + "' is '" + actual + "'");
         }
     }

@@ -1,0 +1,168 @@
+package dev.hilo.channel.email.inbound.adapter.imap;
+
+import dev.hilo.channel.email.inbound.app.Mailbox;
+import jakarta.mail.FetchProfile;
+import jakarta.mail.Flags;
+import jakarta.mail.Folder;
+import jakarta.mail.Message;
+import jakarta.mail.MessageRemovedException;
+import jakarta.mail.MessagingException;
+import jakarta.mail.UIDFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.angus.mail.imap.IMAPFolder;
+import org.eclipse.angus.mail.imap.IMAPStore;
+
+/** An open IMAP folder. */
+final class ImapConnection implements Mailbox.Connection {
+
+    private final IMAPStore store;
+    private final IMAPFolder folder;
+    private final Marks marks;
+    private final Optional<String> processedFolder;
+    private final Idling idling;
+
+    ImapConnection(IMAPStore store, IMAPFolder folder, Marks marks, Optional<String> processedFolder)
+            throws MessagingException {
+        this.store = store;
+        this.folder = folder;
+        this.marks = marks;
+        this.processedFolder = processedFolder;
+        this.idling = new Idling(folder, store.hasCapability("IDLE"));
+    }
+
+    @Override
+    public List<Mailbox.Waiting> waiting(int max) throws Mailbox.MailboxUnavailable {
+        try {
+            Message[] found = folder.search(marks.unmarked());
+            Arrays.sort(found, Comparator.comparingInt(Message::getMessageNumber));
+            Message[] first = Arrays.copyOf(found, Math.min(max, found.length));
+            FetchProfile profile = new FetchProfile();
+            profile.add(UIDFolder.FetchProfileItem.UID);
+            profile.add(IMAPFolder.FetchProfileItem.SIZE);
+            profile.add(IMAPFolder.FetchProfileItem.INTERNALDATE);
+            folder.fetch(first, profile);
+            List<Mailbox.Waiting> waiting = new ArrayList<>();
+            for (Message message : first) {
+                if (!message.isExpunged()) {
+                    waiting.add(new Mailbox.Waiting(folder.getUID(message), message.getSize(), arrivedAt(message)));
+                }
+            }
+            return waiting;
+        } catch (MessagingException e) {
+            throw lost(e);
+        }
+    }
+
+    private static Instant arrivedAt(Message message) throws MessagingException {
+        Date received = message.getReceivedDate();
+        return received == null ? Instant.now() : received.toInstant();
+    }
+
+    @Override
+    public Optional<byte[]> source(Mailbox.Waiting mail) throws Mailbox.MailboxUnavailable {
+        try {
+            Message message = folder.getMessageByUID(mail.uid());
+            if (message == null) {
+                return Optional.empty();
+            }
+            ByteArrayOutputStream source = new ByteArrayOutputStream((int) Math.min(mail.size(), 1 << 24));
+            message.writeTo(source);
+            return Optional.of(source.toByteArray());
+        } catch (MessageRemovedException e) {
+            return Optional.empty();
+        } catch (MessagingException e) {
+            throw lost(e);
+        } catch (IOException e) {
+            throw new Mailbox.MailboxUnavailable("IMAP connection lost while fetching a mail: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void markProcessed(Mailbox.Waiting mail) throws Mailbox.MailboxUnavailable {
+        mark(mail, marks.processed());
+        if (processedFolder.isPresent()) {
+            move(mail, processedFolder.get());
+        }
+    }
+
+    @Override
+    public void markUnreadable(Mailbox.Waiting mail) throws Mailbox.MailboxUnavailable {
+        mark(mail, marks.unreadable());
+    }
+
+    private void mark(Mailbox.Waiting mail, Flags flags) throws Mailbox.MailboxUnavailable {
+        try {
+            Message message = folder.getMessageByUID(mail.uid());
+            if (message != null) {
+                message.setFlags(flags, true);
+            }
+        } catch (MessageRemovedException e) {
+            return;
+        } catch (MessagingException e) {
+            throw lost(e);
+        }
+    }
+
+    private void move(Mailbox.Waiting mail, String name) throws Mailbox.MailboxUnavailable {
+        try {
+            Folder target = store.getFolder(name);
+            if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES)) {
+                throw new MessagingException("folder " + name + " is missing and cannot be made");
+            }
+            Message message = folder.getMessageByUID(mail.uid());
+            if (message == null) {
+                return;
+            }
+            Message[] one = {message};
+            if (store.hasCapability("MOVE")) {
+                folder.moveMessages(one, target);
+            } else {
+                folder.copyMessages(one, target);
+                message.setFlag(Flags.Flag.DELETED, true);
+                folder.expunge(one);
+            }
+        } catch (MessagingException e) {
+            throw lost(e);
+        }
+    }
+
+    @Override
+    public void awaitNews(Duration atMost) throws Mailbox.MailboxUnavailable {
+        try {
+            idling.await(atMost);
+        } catch (MessagingException e) {
+            throw lost(e);
+        }
+    }
+
+    @Override
+    public void wake() {
+        idling.wake();
+    }
+
+    @Override
+    public void close() {
+        idling.close();
+        try {
+            if (folder.isOpen()) {
+                folder.close(false);
+            }
+            store.close();
+        } catch (MessagingException e) {
+            System.getLogger(ImapConnection.class.getName()).log(System.Logger.Level.DEBUG, "closing failed", e);
+        }
+    }
+
+    private static Mailbox.MailboxUnavailable lost(MessagingException e) {
+        return new Mailbox.MailboxUnavailable("IMAP connection lost: " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.hilo.channel.email.inbound.adapter.mongo;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import dev.hilo.channel.email.inbound.app.UnreadableMails;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.HexFormat;
+import org.bson.Document;
+import org.bson.types.Binary;
+
+/**
+ * The collection {@code unparseable_mail}: {@code _id} is the SHA-256 of the source. A document holds 16 MB at the most, so
+ * of a larger mail the beginning is kept and {@code cut} says so; the whole stays in the mailbox.
+ */
+public final class MongoUnreadableMails implements UnreadableMails {
+
+    private static final int MOST = 12 * 1024 * 1024;
+
+    private final MongoCollection<Document> mails;
+
+    public MongoUnreadableMails(MongoDatabase database) {
+        this.mails = database.getCollection("unparseable_mail");
+    }
+
+    @Override
+    public void keep(Unreadable mail) {
+        boolean fetched = mail.source().length > 0;
+        String id = fetched ? sha256(mail.source()) : "uid-" + mail.uid() + "-" + mail.arrivedAt();
+        byte[] kept = Arrays.copyOf(mail.source(), Math.min(mail.source().length, MOST));
+        Document document = new Document("_id", id)
+                .append("reason", mail.reason())
+                .append("at", Date.from(mail.at()))
+                .append("uid", mail.uid())
+                .append("arrivedAt", Date.from(mail.arrivedAt()))
+                .append("size", mail.size())
+                .append("raw", new Binary(kept))
+                .append("cut", kept.length < mail.source().length || !fetched);
+        mails.replaceOne(new Document("_id", id), document, new ReplaceOptions().upsert(true));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

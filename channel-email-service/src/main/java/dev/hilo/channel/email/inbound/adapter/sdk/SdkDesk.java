@@ -1,0 +1,149 @@
+package dev.hilo.channel.email.inbound.adapter.sdk;
+
+import dev.hilo.channel.email.inbound.app.Desk;
+import dev.hilo.channel.email.inbound.app.UnreadableMail;
+import dev.hilo.channel.email.inbound.model.Mail;
+import dev.hilo.channel.email.inbound.model.MailFile;
+import dev.hilo.channel.email.inbound.model.MailThread;
+import dev.hilo.channel.sdk.AttachmentRefused;
+import dev.hilo.channel.sdk.AttachmentStore;
+import dev.hilo.channel.sdk.Channel;
+import dev.hilo.channel.sdk.ChannelUnavailable;
+import dev.hilo.channel.sdk.Identities;
+import dev.hilo.contracts.Attachment;
+import dev.hilo.contracts.Automation;
+import dev.hilo.contracts.Content;
+import dev.hilo.contracts.Conversation;
+import dev.hilo.contracts.Interaction;
+import dev.hilo.contracts.Party;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Publishes mails as interactions by the channel SDK. */
+public final class SdkDesk implements Desk {
+
+    /** A record on the topic must stay below 1 MB; what is longer goes along as a file. */
+    private static final int LONGEST = 60_000;
+
+    private static final int MOST_FILES = 100;
+    private static final String OMITTED = "omittedAttachments";
+
+    private final Channel channel;
+    private final AttachmentStore attachments;
+
+    public SdkDesk(Channel channel, AttachmentStore attachments) {
+        this.channel = channel;
+        this.attachments = attachments;
+    }
+
+    @Override
+    public void take(Contact contact) throws DeskUnavailable, UnreadableMail {
+        try {
+            channel.publishAndWait(interaction(contact));
+        } catch (ChannelUnavailable e) {
+            throw new DeskUnavailable(String.valueOf(e.getMessage()), e);
+        } catch (IllegalArgumentException e) {
+            throw new UnreadableMail("no interaction can be made of it: " + e.getMessage());
+        }
+    }
+
+    private Interaction interaction(Contact contact) {
+        Mail mail = contact.mail();
+        String id = channel.interactionId(mail.identity());
+        MailThread thread = mail.thread();
+        Content content = content(contact);
+        List<Attachment> stored = new ArrayList<>();
+        List<Map<String, String>> omitted = new ArrayList<>();
+        for (MailFile file : files(contact)) {
+            int position = stored.size() + omitted.size();
+            try {
+                stored.add(store(id, position, file));
+            } catch (AttachmentRefused e) {
+                omitted.add(Map.of("name", file.name(), "reason", String.valueOf(e.getMessage())));
+            }
+        }
+        return new Interaction(
+                id,
+                channel.name(),
+                contact.occurredAt(),
+                new Party(
+                        Identities.mail(mail.sender()), false, mail.senderName().orElse(null), List.of()),
+                new Conversation(thread.id(), thread.messageId().orElse(null), last(thread.references())),
+                mail.subject().map(subject -> cut(subject, 1_000)).orElse(null),
+                content,
+                stored,
+                contact.caseNumbers(),
+                automation(contact),
+                omitted.isEmpty() ? Map.of() : Map.of(OMITTED, omitted));
+    }
+
+    private static Content content(Contact contact) {
+        String text = contact.mail().text();
+        @Nullable String whole = text.strip().equals(contact.newText().strip()) ? null : cut(text, LONGEST);
+        String html = contact.mail().html().filter(h -> h.length() <= LONGEST).orElse(null);
+        return new Content(
+                cut(contact.newText(), LONGEST),
+                whole,
+                html,
+                language(contact.mail()).orElse(null));
+    }
+
+    /** The mail's files, and its text as one where it was too long to go along whole. */
+    private static List<MailFile> files(Contact contact) {
+        List<MailFile> files = new ArrayList<>(contact.mail().files());
+        if (files.size() > MOST_FILES) {
+            throw new IllegalArgumentException("it has more than " + MOST_FILES + " files");
+        }
+        addIfLong(files, "mail.txt", "text/plain", contact.mail().text());
+        contact.mail().html().ifPresent(html -> addIfLong(files, "mail.html", "text/html", html));
+        return files;
+    }
+
+    private static void addIfLong(List<MailFile> files, String name, String type, String text) {
+        if (text.length() > LONGEST) {
+            files.add(new MailFile(name, type, text.getBytes(StandardCharsets.UTF_8), Optional.empty()));
+        }
+    }
+
+    private Attachment store(String interactionId, int position, MailFile file) throws AttachmentRefused {
+        return attachments.store(
+                interactionId,
+                position,
+                new AttachmentStore.File(
+                        file.name(),
+                        file.mediaType(),
+                        file.bytes(),
+                        file.contentId().orElse(null)));
+    }
+
+    private static Automation automation(Contact contact) {
+        return switch (contact.machineMade()) {
+            case NO -> Automation.NONE;
+            case AUTO_REPLY -> Automation.AUTO_REPLY;
+            case BULK -> Automation.BULK;
+            case BOUNCE -> Automation.BOUNCE;
+        };
+    }
+
+    private static Optional<String> language(Mail mail) {
+        return Optional.of(mail.headers().word("Content-Language"))
+                .map(tags -> tags.split(",", -1)[0])
+                .filter(tag -> tag.matches("[a-z]{2,3}(-[a-z0-9]{2,8})*"));
+    }
+
+    private static List<String> last(List<String> references) {
+        return references.subList(Math.max(0, references.size() - 100), references.size());
+    }
+
+    private static String cut(String text, int longest) {
+        if (text.length() <= longest) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
+        return text.substring(0, end) + "…";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hilo.channel.email.inbound.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hilo.channel.email.inbound.model;
+
+import org.jspecify.annotations.NullMarked;

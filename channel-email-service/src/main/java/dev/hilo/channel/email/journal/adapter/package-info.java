@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hilo.channel.email.journal.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.hilo.channel.email.outbound.adapter.smtp;
+
+import dev.hilo.channel.email.outbound.model.OutgoingMail;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+
+/** Writes mails as MIME: plain text with HTML beside it, in UTF-8. */
+final class Envelopes {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private Envelopes() {}
+
+    static MimeMessage message(Session session, OutgoingMail mail, Instant now) throws MessagingException {
+        MimeMessage message = new WithOwnId(session, mail.messageId());
+        try {
+            message.setFrom(new InternetAddress(mail.fromAddress(), mail.fromName(), UTF_8));
+        } catch (UnsupportedEncodingException e) {
+            throw new MessagingException("every Java platform has UTF-8", e);
+        }
+        message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), false));
+        message.setSubject(mail.subject(), UTF_8);
+        message.setSentDate(Date.from(now));
+        message.setHeader("Content-Language", mail.language());
+        setHeader(message, "In-Reply-To", mail.inReplyTo().orElse(""));
+        setHeader(message, "References", String.join("\r\n ", mail.references()));
+        if (mail.autoSubmitted().isPresent()) {
+            message.setHeader("Auto-Submitted", mail.autoSubmitted().get());
+            message.setHeader("X-Auto-Response-Suppress", "All");
+        }
+        message.setContent(alternatives(mail));
+        message.saveChanges();
+        return message;
+    }
+
+    private static MimeMultipart alternatives(OutgoingMail mail) throws MessagingException {
+        MimeBodyPart text = new MimeBodyPart();
+        text.setText(mail.text(), UTF_8, "plain");
+        MimeBodyPart html = new MimeBodyPart();
+        html.setText(mail.html(), UTF_8, "html");
+        return new MimeMultipart("alternative", text, html);
+    }
+
+    private static void setHeader(MimeMessage message, String name, String value) throws MessagingException {
+        if (!value.isEmpty()) {
+            message.setHeader(name, value);
+        }
+    }
+
+    /** Keeps the Message-ID it is given, where Angus would draw one. */
+    private static final class WithOwnId extends MimeMessage {
+
+        private final String id;
+
+        WithOwnId(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package dev.hilo.channel.email.outbound.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mail ready to be sent.
+ *
+ * @param messageId the same for the same delivery, always
+ * @param autoSubmitted RFC 3834's word for it; nothing where a person wrote it
+ */
+public record OutgoingMail(
+        String messageId,
+        String fromAddress,
+        String fromName,
+        String to,
+        String subject,
+        Optional<String> inReplyTo,
+        List<String> references,
+        Optional<String> autoSubmitted,
+        String language,
+        String text,
+        String html) {}

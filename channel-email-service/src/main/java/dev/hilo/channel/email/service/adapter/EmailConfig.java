@@ -1,0 +1,100 @@
+package dev.hilo.channel.email.service.adapter;
+
+import dev.hilo.channel.email.inbound.adapter.imap.ImapAccount;
+import dev.hilo.channel.email.outbound.adapter.smtp.SmtpAccount;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the e-mail channel is told. Environment names follow: {@code HILO_EMAIL_IMAP_HOST}. */
+@ConfigMapping(prefix = "hilo.email")
+public interface EmailConfig {
+
+    /** The desk's own address: mail from it is not taken in, mail to people comes from it. */
+    @WithDefault("soporte@hilo.local")
+    String address();
+
+    /** The desk's name beside its address; an agent's mail says {@code Ana (Soporte)}. */
+    @WithDefault("Soporte")
+    String displayName();
+
+    /** List-Ids of mailing lists or groups that stand for the desk: being on one does not make a mail bulk. */
+    Optional<Set<String>> ownLists();
+
+    /** A mail of more bytes is not fetched, but flagged and left to people. */
+    @WithDefault("52428800")
+    long maxMailBytes();
+
+    Imap imap();
+
+    Smtp smtp();
+
+    Retry retry();
+
+    /** The mailbox that mail comes into. Give the desk one of its own: all mail in it is taken in. */
+    interface Imap {
+
+        @WithDefault("localhost")
+        String host();
+
+        @WithDefault("3143")
+        int port();
+
+        @WithDefault("soporte")
+        String user();
+
+        @WithDefault("soporte")
+        String password();
+
+        @WithDefault("none")
+        ImapAccount.Security security();
+
+        @WithDefault("INBOX")
+        String folder();
+
+        /** Where mail goes that is done with; it stays in the folder, marked, where this is absent. */
+        Optional<String> processedFolder();
+
+        /** How long to rely on the server's news (IDLE) before looking by itself; below the server's own time-out. */
+        @WithDefault("30s")
+        Duration interval();
+    }
+
+    /** The server that takes our mail. */
+    interface Smtp {
+
+        @WithDefault("localhost")
+        String host();
+
+        @WithDefault("3025")
+        int port();
+
+        /** Where the server asks for a login. */
+        Optional<String> user();
+
+        Optional<String> password();
+
+        @WithDefault("none")
+        SmtpAccount.Security security();
+
+        /** How many mails are handed over at once. */
+        @WithDefault("4")
+        int connections();
+    }
+
+    /** How a mail is tried again that the server does not take for now; after the last time it counts as failed. */
+    interface Retry {
+
+        @WithDefault("10")
+        int attempts();
+
+        /** Delay after the first failure; it doubles from there. */
+        @WithDefault("2s")
+        Duration first();
+
+        @WithDefault("5m")
+        Duration last();
+    }
+}

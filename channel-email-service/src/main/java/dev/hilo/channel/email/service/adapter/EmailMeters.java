@@ -1,0 +1,60 @@
+package dev.hilo.channel.email.service.adapter;
+
+import dev.hilo.channel.email.inbound.app.MailCounter;
+import dev.hilo.channel.email.inbound.app.TakeInMail;
+import dev.hilo.contracts.DeliveryReceipt;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/**
+ * Counts mails, {@code hilo.mails} by {@code outcome} (received, published, own, unparseable), and deliveries, {@code
+ * hilo.deliveries} by {@code status} (sent, failed).
+ */
+final class EmailMeters implements MailCounter {
+
+    private final MeterRegistry meters;
+    private final Counter received;
+    private final Counter published;
+    private final Counter own;
+    private final Counter unparseable;
+
+    EmailMeters(MeterRegistry meters) {
+        this.meters = meters;
+        this.received = mails("received");
+        this.published = mails("published");
+        this.own = mails("own");
+        this.unparseable = mails("unparseable");
+        deliveries(DeliveryReceipt.Status.SENT);
+        deliveries(DeliveryReceipt.Status.FAILED);
+    }
+
+    @Override
+    public void received() {
+        received.increment();
+    }
+
+    @Override
+    public void count(TakeInMail.Result result) {
+        switch (result) {
+            case PUBLISHED -> published.increment();
+            case OUR_OWN -> own.increment();
+        }
+    }
+
+    @Override
+    public void unreadable() {
+        unparseable.increment();
+    }
+
+    void count(DeliveryReceipt receipt) {
+        deliveries(receipt.status()).increment();
+    }
+
+    private Counter mails(String outcome) {
+        return meters.counter("hilo.mails", "outcome", outcome);
+    }
+
+    private Counter deliveries(DeliveryReceipt.Status status) {
+        return meters.counter("hilo.deliveries", "channel", "email", "status", status.word());
+    }
+}

@@ -1,0 +1,165 @@
+package dev.hilo.channel.email;
+
+import dev.hilo.channel.email.inbound.app.MailCounter;
+import dev.hilo.channel.email.inbound.app.TakeInMail;
+import dev.hilo.channel.email.outbound.adapter.smtp.SmtpPost;
+import dev.hilo.channel.email.outbound.app.Post;
+import dev.hilo.channel.email.outbound.model.OutgoingMail;
+import dev.hilo.channel.email.service.adapter.EmailChannel;
+import dev.hilo.channel.email.service.adapter.EmailConfig;
+import dev.hilo.channel.sdk.ChannelTransport;
+import dev.hilo.channel.sdk.RetryPolicy;
+import dev.hilo.channel.tck.ChannelUnderTest;
+import dev.hilo.channel.tck.InMemoryAttachments;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The whole e-mail channel on a mail server in this JVM. */
+final class EmailAtWork implements ChannelUnderTest {
+
+    private final TestMailServer server;
+    private final EmailChannel channel;
+    private final BreakablePost post;
+    final Counts counts = new Counts();
+
+    EmailAtWork(
+            TestMailServer server,
+            TestMongo mongo,
+            ChannelTransport transport,
+            InMemoryAttachments attachments,
+            RetryPolicy retry)
+            throws IOException {
+        this.server = server;
+        this.post = new BreakablePost(server);
+        this.channel = EmailChannel.start(
+                config(server, retry),
+                new EmailChannel.Surroundings(
+                        transport, attachments, mongo.database(), post, counts, receipt -> {}, Clock.systemUTC()));
+    }
+
+    static EmailConfig config(TestMailServer server, RetryPolicy retry) {
+        Map<String, String> values = new HashMap<>();
+        values.put("hilo.email.address", TestMailServer.DESK);
+        values.put("hilo.email.imap.host", "127.0.0.1");
+        values.put("hilo.email.imap.port", Integer.toString(server.imapPort()));
+        values.put("hilo.email.imap.password", "secret");
+        values.put("hilo.email.imap.interval", "PT1S");
+        values.put("hilo.email.max-mail-bytes", "1000000");
+        values.put("hilo.email.retry.attempts", Integer.toString(retry.attempts()));
+        values.put("hilo.email.retry.first", retry.first().toString());
+        values.put("hilo.email.retry.last", retry.last().toString());
+        return new SmallRyeConfigBuilder()
+                .withMapping(EmailConfig.class)
+                .withDefaultValues(values)
+                .withConverter(java.time.Duration.class, 200, java.time.Duration::parse)
+                .build()
+                .getConfigMapping(EmailConfig.class);
+    }
+
+    EmailChannel channel() {
+        return channel;
+    }
+
+    @Override
+    public String identityOf(String person) {
+        return "mailto:" + person + "@corp.com";
+    }
+
+    @Override
+    public void personWrites(PersonMessage message) throws Exception {
+        server.arrives("""
+                From: Ana <%s@corp.com>
+                To: soporte@hilo.local
+                Subject: VPN
+                Message-ID: <%s@corp.com>
+                References: <%s@corp.com>
+                MIME-Version: 1.0
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: 8bit
+
+                %s
+                """.formatted(message.person(), message.id(), message.conversation(), message.text()));
+    }
+
+    @Override
+    public List<String> personGot(String person) throws Exception {
+        List<String> texts = new ArrayList<>();
+        for (MimeMessage mail : server.received(person + "@corp.com")) {
+            texts.add(String.valueOf(
+                    ((Multipart) mail.getContent()).getBodyPart(0).getContent()));
+        }
+        return texts;
+    }
+
+    @Override
+    public void breakProvider() {
+        post.broken = true;
+    }
+
+    @Override
+    public void mendProvider() {
+        post.broken = false;
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+
+    /** Talks to the server, or to a port where none is. */
+    private static final class BreakablePost implements Post {
+
+        private final Post working;
+        private final Post dead;
+        private volatile boolean broken;
+
+        BreakablePost(TestMailServer server) throws IOException {
+            this.working = new SmtpPost(server.smtp(), TestMailServer.DESK, Clock.systemUTC());
+            this.dead = new SmtpPost(TestMailServer.deadSmtp(), TestMailServer.DESK, Clock.systemUTC());
+        }
+
+        @Override
+        public Reply send(OutgoingMail mail) throws PostUnavailable {
+            return (broken ? dead : working).send(mail);
+        }
+
+        @Override
+        public void check() throws PostUnavailable {
+            (broken ? dead : working).check();
+        }
+    }
+
+    /** Counts for assertions. */
+    static final class Counts implements MailCounter {
+
+        volatile int received;
+        volatile int published;
+        volatile int own;
+        volatile int unreadable;
+
+        @Override
+        public synchronized void received() {
+            received++;
+        }
+
+        @Override
+        public synchronized void count(TakeInMail.Result result) {
+            switch (result) {
+                case PUBLISHED -> published++;
+                case OUR_OWN -> own++;
+            }
+        }
+
+        @Override
+        public synchronized void unreadable() {
+            unreadable++;
+        }
+    }
+}

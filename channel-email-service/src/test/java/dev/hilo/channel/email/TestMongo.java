@@ -1,0 +1,25 @@
+package dev.hilo.channel.email;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.ServerVersion;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+
+/** A database in memory, for tests that ask for single documents by their id and no more. */
+public final class TestMongo implements AutoCloseable {
+
+    private final MongoServer server = new MongoServer(new MemoryBackend().version(ServerVersion.MONGO_5_0));
+    private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
+
+    public MongoDatabase database() {
+        return client.getDatabase("hilo_email");
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.shutdownNow();
+    }
+}
