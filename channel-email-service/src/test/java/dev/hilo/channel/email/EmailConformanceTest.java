@@ -12,6 +12,7 @@ class EmailConformanceTest extends ChannelConformanceTest {
 
     @AutoClose
     private final TestMailServer server = new TestMailServer();
+
     @AutoClose
     private final TestMongo mongo = new TestMongo();
 

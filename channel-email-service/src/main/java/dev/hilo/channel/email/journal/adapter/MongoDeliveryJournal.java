@@ -1,12 +1,10 @@
 package dev.hilo.channel.email.journal.adapter;
 
 import com.mongodb.ErrorCategory;
-import com.mongodb.MongoCommandException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.result.UpdateResult;
 import dev.hilo.channel.sdk.DeliveryJournal;
 import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.DeliveryReceipt;
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The collection {@code deliveries}: {@code _id} is the delivery's id, everything is asked by it. Holds no address or text. */
 public final class MongoDeliveryJournal implements DeliveryJournal {
-
-    private static final int DUPLICATE_KEY = 11_000;
 
     private final MongoCollection<Document> deliveries;
     private final Clock clock;
@@ -35,35 +31,41 @@ public final class MongoDeliveryJournal implements DeliveryJournal {
         return Optional.ofNullable(deliveries.find(byId(deliveryId)).first()).map(MongoDeliveryJournal::entry);
     }
 
+    /** Compare and set: who counts at the same time reads again. */
     @Override
     public int attempt(Delivery delivery) {
-        try {
-            return countAttempt(delivery);
-        } catch (MongoCommandException | MongoWriteException e) {
-            if (e.getCode() != DUPLICATE_KEY
-                    && ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
+        while (true) {
+            Document known = deliveries.find(byId(delivery.id())).first();
+            if (known == null) {
+                if (begin(delivery.id())) {
+                    return 1;
+                }
+                continue;
             }
-            return countAttempt(delivery);
+            int attempts = known.getInteger("attempts");
+            UpdateResult counted = deliveries.updateOne(
+                    byId(delivery.id()).append("attempts", attempts),
+                    new Document("$set", new Document("attempts", attempts + 1)));
+            if (counted.getMatchedCount() == 1) {
+                return attempts + 1;
+            }
         }
     }
 
-    /** Two first attempts at once may both try to insert; the loser's second try finds the winner's document. */
-    private int countAttempt(Delivery delivery) {
-        Document update = new Document("$inc", new Document("attempts", 1))
-                .append(
-                        "$setOnInsert",
-                        new Document("queued", false)
-                                .append("receipts", List.of())
-                                .append("firstAt", Date.from(clock.instant())));
-        Document after = deliveries.findOneAndUpdate(
-                byId(delivery.id()),
-                update,
-                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
-        if (after == null) {
-            throw new IllegalStateException("the database returned no document after an upsert");
+    private boolean begin(String deliveryId) {
+        try {
+            deliveries.insertOne(byId(deliveryId)
+                    .append("attempts", 1)
+                    .append("queued", false)
+                    .append("receipts", List.of())
+                    .append("firstAt", Date.from(clock.instant())));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
         }
-        return after.getInteger("attempts");
     }
 
     @Override
