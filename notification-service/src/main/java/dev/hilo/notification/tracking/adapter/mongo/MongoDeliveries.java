@@ -15,9 +15,9 @@ import dev.hilo.notification.tracking.model.Receipt;
 import dev.hilo.notification.tracking.model.Request;
 import dev.hilo.notification.tracking.model.Status;
 import dev.hilo.notification.tracking.model.TrackedDelivery;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.List;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -101,14 +101,14 @@ public final class MongoDeliveries implements DeliveryLedger {
             fields.add(Updates.set("channel", request.channel()));
             fields.add(Updates.set("to", request.to()));
         }
-        fields.add(Updates.set("at", request.at().toString()));
+        fields.add(Updates.set("at", Date.from(request.at())));
         return Updates.combine(fields);
     }
 
     private static Document document(Receipt receipt) {
         Document document = new Document("channel", receipt.channel())
                 .append("attempts", receipt.attempts())
-                .append("at", receipt.at().toString());
+                .append("at", Date.from(receipt.at()));
         if (receipt.reason() != null) {
             document.append("reason", receipt.reason());
         }
@@ -129,7 +129,7 @@ public final class MongoDeliveries implements DeliveryLedger {
                         document.getString("kind"),
                         document.getString("channel"),
                         document.getString("to"),
-                        Instant.parse(document.getString("at")));
+                        document.getDate("at").toInstant());
         return new TrackedDelivery(id, request, receipts);
     }
 
@@ -139,7 +139,7 @@ public final class MongoDeliveries implements DeliveryLedger {
                 status,
                 document.getString("channel"),
                 document.getInteger("attempts"),
-                Instant.parse(document.getString("at")),
+                document.getDate("at").toInstant(),
                 document.getString("reason"));
     }
 }

@@ -1,0 +1,185 @@
+package dev.hilo.routing.assignment.adapter.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Updates;
+import dev.hilo.routing.assignment.app.RoutedCases;
+import dev.hilo.routing.assignment.model.RoutedCase;
+import dev.hilo.routing.assignment.model.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Collection {@code cases}, one small document a case. Folding reads and writes by {@code _id}. Giving out asks for what
+ * is not resolved, by the indexes (status, agent) and (status, queue, priority, openedAt): as many entries as there are
+ * cases in work, however many were resolved before.
+ */
+public final class MongoRoutedCases implements RoutedCases {
+
+    private static final int DUPLICATE_KEY = 11000;
+    private static final Bson IN_SOMEBODYS_HANDS = in("status", Status.RESERVED.word(), Status.ASSIGNED.word());
+    private static final Bson IN_ORDER = Sorts.ascending("priority", "openedAt", "_id");
+
+    private final MongoCollection<Document> cases;
+    private volatile boolean indexed;
+
+    public MongoRoutedCases(MongoDatabase database) {
+        this.cases = database.getCollection("cases");
+    }
+
+    @Override
+    public Map<String, RoutedCase> load(Collection<String> caseIds) {
+        Map<String, RoutedCase> found = new HashMap<>();
+        list(in("_id", caseIds), Integer.MAX_VALUE).forEach(routed -> found.put(routed.caseId(), routed));
+        return found;
+    }
+
+    /** The filter matches an older version only; where a later one is stored the upsert meets its {@code _id}. */
+    @Override
+    public void save(Collection<RoutedCase> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        index();
+        List<ReplaceOneModel<Document>> writes = new ArrayList<>();
+        for (RoutedCase routed : changed) {
+            writes.add(new ReplaceOneModel<>(
+                    and(eq("_id", routed.caseId()), lt("version", routed.version())),
+                    RoutedCaseDocument.of(routed),
+                    new ReplaceOptions().upsert(true)));
+        }
+        try {
+            cases.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteConcernError() != null
+                    || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public Map<String, Integer> loads() {
+        Map<String, Integer> loads = new HashMap<>();
+        cases.aggregate(List.of(
+                        Aggregates.match(IN_SOMEBODYS_HANDS), Aggregates.group("$agent", Accumulators.sum("load", 1))))
+                .forEach(row -> loads.put(
+                        row.getString("_id"), row.get("load", Number.class).intValue()));
+        return loads;
+    }
+
+    @Override
+    public List<RoutedCase> waiting(String queue, int limit) {
+        return ofQueue(queue, Set.of(Status.WAITING), limit);
+    }
+
+    @Override
+    public boolean reserve(RoutedCase waiting, String agentId, Instant until) {
+        return cases.updateOne(
+                                and(
+                                        eq("_id", waiting.caseId()),
+                                        eq("version", waiting.version()),
+                                        eq("status", Status.WAITING.word())),
+                                Updates.combine(
+                                        Updates.set("status", Status.RESERVED.word()),
+                                        Updates.set("agent", agentId),
+                                        Updates.set("reservedUntil", Date.from(until))))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    @Override
+    public void release(RoutedCase reserved) {
+        cases.updateOne(
+                and(
+                        eq("_id", reserved.caseId()),
+                        eq("version", reserved.version()),
+                        eq("status", Status.RESERVED.word()),
+                        eq("agent", reserved.agentId())),
+                waitingAgain());
+    }
+
+    @Override
+    public long releaseLapsed(Instant now) {
+        return cases.updateMany(
+                        and(eq("status", Status.RESERVED.word()), lte("reservedUntil", Date.from(now))), waitingAgain())
+                .getModifiedCount();
+    }
+
+    @Override
+    public List<RoutedCase> reserved() {
+        return list(eq("status", Status.RESERVED.word()), Integer.MAX_VALUE);
+    }
+
+    @Override
+    public List<RoutedCase> ofQueue(String queue, Set<Status> statuses, int limit) {
+        List<String> words = statuses.stream().map(Status::word).sorted().toList();
+        return list(and(in("status", words), eq("queue", queue)), limit);
+    }
+
+    @Override
+    public Map<String, Map<Status, Integer>> counts() {
+        Map<String, Map<Status, Integer>> counts = new TreeMap<>();
+        Bson notResolved = in("status", Status.WAITING.word(), Status.RESERVED.word(), Status.ASSIGNED.word());
+        cases.aggregate(List.of(
+                        Aggregates.match(notResolved),
+                        Aggregates.group(
+                                new Document("queue", "$queue").append("status", "$status"),
+                                Accumulators.sum("cases", 1))))
+                .forEach(row -> {
+                    Document of = row.get("_id", Document.class);
+                    counts.computeIfAbsent(of.getString("queue"), queue -> new EnumMap<>(Status.class))
+                            .put(
+                                    Status.ofWord(of.getString("status")),
+                                    row.get("cases", Number.class).intValue());
+                });
+        return counts;
+    }
+
+    private List<RoutedCase> list(Bson filter, int limit) {
+        List<RoutedCase> found = new ArrayList<>();
+        cases.find(filter)
+                .sort(IN_ORDER)
+                .limit(limit == Integer.MAX_VALUE ? 0 : limit)
+                .forEach(document -> found.add(RoutedCaseDocument.read(document)));
+        return found;
+    }
+
+    private static Bson waitingAgain() {
+        return Updates.combine(
+                Updates.set("status", Status.WAITING.word()), Updates.unset("agent"), Updates.unset("reservedUntil"));
+    }
+
+    /** Creates the indexes with the first write, so that the service can start before its database does. */
+    private void index() {
+        if (!indexed) {
+            cases.createIndex(Indexes.ascending("status", "agent"));
+            cases.createIndex(Indexes.ascending("status", "queue", "priority", "openedAt"));
+            indexed = true;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Queues over HTTP. */
+@NullMarked
+package dev.hilo.routing.assignment.adapter.rest;
+
+import org.jspecify.annotations.NullMarked;

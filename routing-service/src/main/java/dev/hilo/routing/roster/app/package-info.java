@@ -1,0 +1,5 @@
+/** Keeps the roster. */
+@NullMarked
+package dev.hilo.routing.roster.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.hilo.routing;
+
+import static dev.hilo.routing.TestTokens.bearer;
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.is;
+
+import dev.hilo.contracts.CaseCommand;
+import dev.hilo.contracts.ContextCommitted;
+import dev.hilo.contracts.ContextFact;
+import dev.hilo.contracts.EventType;
+import dev.hilo.stream.ConsumerSettings;
+import dev.hilo.stream.EventConsumer;
+import dev.hilo.stream.EventPublisher;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+/** The whole service on a real broker and a real store; the test stands in for the case service. */
+@QuarkusTest
+@QuarkusTestResource(value = Platform.class, restrictToAnnotatedClass = true)
+@TestProfile(RoutingServiceIT.Seeded.class)
+class RoutingServiceIT {
+
+    private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
+
+    @ConfigProperty(name = "hilo.kafka.bootstrap-servers")
+    String bootstrapServers;
+
+    private final List<CaseCommand.AssignCase> commands = new CopyOnWriteArrayList<>();
+
+    @Test
+    void cases_are_given_out_up_to_capacity_and_the_next_one_when_somebody_is_done() {
+        ConsumerSettings asCaseService = ConsumerSettings.of(bootstrapServers, "case-service");
+        try (EventPublisher publisher = new EventPublisher(bootstrapServers, URI.create("/hilo/test"), Map.of());
+                EventConsumer<CaseCommand> caseService = EventConsumer.start(
+                        EventType.CASE_COMMAND_ISSUED,
+                        events -> events.forEach(event -> carryOut(publisher, (CaseCommand.AssignCase) event.data())),
+                        asCaseService)) {
+            for (int number = 0; number < 11; number++) {
+                open(publisher, number);
+                open(publisher, number);
+            }
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> given().header("Authorization", bearer("boss", "supervisor"))
+                            .get("/api/v1/queues")
+                            .then()
+                            .body("[0].assigned", is(10))
+                            .body("[0].waiting", is(1))
+                            .body("[0].agents.find { it.id == 'agent-ana' }.load", is(2))
+                            .body("[0].agents.find { it.id == 'agent-luis' }.load", is(3))
+                            .body("[0].agents.find { it.id == 'agent-marta' }.load", is(5)));
+            CaseCommand.AssignCase first = commands.getFirst();
+            assertThat(first.agentId()).as("most free capacity").isEqualTo("agent-marta");
+
+            publish(publisher, first.userId(), 3, new ContextFact.CaseResolved(first.caseId(), "other", "ok", "a"));
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> given().header("Authorization", bearer("boss", "supervisor"))
+                            .get("/api/v1/queues")
+                            .then()
+                            .body("[0].assigned", is(10))
+                            .body("[0].waiting", is(0)));
+            assertThat(commands)
+                    .as("one command a case")
+                    .hasSize(11)
+                    .extracting(CaseCommand::caseId)
+                    .doesNotHaveDuplicates();
+            assertThat(caseService.topic()).isEqualTo("hilo.case-commands");
+        }
+        when().get("/q/health/ready").then().statusCode(200);
+    }
+
+    private void carryOut(EventPublisher publisher, CaseCommand.AssignCase assign) {
+        commands.add(assign);
+        publish(
+                publisher,
+                assign.userId(),
+                2,
+                new ContextFact.CaseAssigned(
+                        assign.caseId(), assign.queue(), assign.agentId(), assign.agentName(), assign.issuer()));
+    }
+
+    private static void open(EventPublisher publisher, int number) {
+        publish(
+                publisher,
+                "u-" + number,
+                1,
+                new ContextFact.CaseOpened(
+                        "HILO-" + number, "int-" + number, "s", "email", "es", 3, 3, 4, "service-desk"));
+    }
+
+    private static void publish(EventPublisher publisher, String user, long version, ContextFact fact) {
+        publisher.publishAll(
+                EventType.CONTEXT_COMMITTED,
+                List.of(new ContextCommitted(
+                        user, version, List.of(user + "/" + version), AT.plusSeconds(version), List.of(fact))));
+    }
+
+    /** The local platform's agents, with capacity for ten cases together. */
+    public static final class Seeded implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>(TestTokens.settings());
+            settings.put("hilo.routing.seed-agents", "true");
+            return settings;
+        }
+    }
+}
