@@ -1,5 +1,6 @@
 package dev.hilo.cases;
 
+import dev.hilo.local.LocalIdentity;
 import dev.hilo.local.LocalKafka;
 import dev.hilo.local.LocalMongo;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
@@ -10,11 +11,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A real broker and a real store for the service under test; no other service runs. */
+/** A real broker, a real store and a real issuer of tokens for the service under test; no other service runs. */
 public final class BrokerAndStore implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable LocalKafka kafka;
     private @Nullable LocalMongo mongo;
+    private @Nullable LocalIdentity identity;
 
     @Override
     public Map<String, String> start() {
@@ -22,7 +24,9 @@ public final class BrokerAndStore implements QuarkusTestResourceLifecycleManager
             Path state = Files.createTempDirectory("hilo-case-service");
             kafka = LocalKafka.start(state.resolve("kafka"));
             mongo = LocalMongo.start(state.resolve("mongo"));
+            identity = LocalIdentity.start(state.resolve("identity"));
             return Map.of(
+                    "hilo.identity.issuer", identity.issuer(),
                     "hilo.kafka.bootstrap-servers", kafka.bootstrapServers(),
                     "hilo.mongodb.uri", mongo.connectionString(),
                     "hilo.mongodb.database",
@@ -36,6 +40,9 @@ public final class BrokerAndStore implements QuarkusTestResourceLifecycleManager
     public void stop() {
         if (kafka != null) {
             kafka.close();
+        }
+        if (identity != null) {
+            identity.close();
         }
         if (mongo != null) {
             mongo.close();

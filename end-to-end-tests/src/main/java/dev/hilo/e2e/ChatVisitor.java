@@ -1,0 +1,159 @@
+package dev.hilo.e2e;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** A visitor's chat window: one WebSocket, reconnecting and resuming like the page does. */
+final class ChatVisitor implements AutoCloseable {
+
+    private final URI chat;
+    private final String token;
+    private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    private @Nullable WebSocket socket;
+    private volatile @Nullable String session;
+    private volatile long lastSeq;
+    private volatile boolean open;
+
+    ChatVisitor(URI chat, String token) {
+        this.chat = chat;
+        this.token = token;
+    }
+
+    /** Connects and says hello; again after the line was cut. */
+    void connect() {
+        String scheme = "https".equals(chat.getScheme()) ? "wss" : "ws";
+        URI uri = URI.create(scheme + "://" + chat.getAuthority() + "/api/v1/chat");
+        try {
+            socket = Http.CLIENT
+                    .newWebSocketBuilder()
+                    .buildAsync(uri, new Listener())
+                    .join();
+        } catch (CompletionException e) {
+            throw new Http.Unreachable(uri, new IOException(e.getCause()));
+        }
+        open = true;
+        ObjectNode hello = Http.JSON
+                .createObjectNode()
+                .put("type", "hello")
+                .put("token", token)
+                .put("language", "es")
+                .put("lastSeq", lastSeq);
+        if (session != null) {
+            hello.put("session", session);
+        }
+        send(hello);
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+
+    boolean isWelcome() {
+        return open && session != null;
+    }
+
+    /** Writes; the same client id again is the same message. */
+    void say(String clientId, String text) {
+        send(Http.JSON
+                .createObjectNode()
+                .put("type", "message")
+                .put("clientId", clientId)
+                .put("text", text));
+    }
+
+    boolean isAcknowledged(String clientId) {
+        return frames.stream()
+                .anyMatch(frame -> "ack".equals(frame.path("type").asText())
+                        && clientId.equals(frame.path("clientId").asText()));
+    }
+
+    /** What the desk wrote, in the order of the session, each once. */
+    List<JsonNode> fromDesk() {
+        return frames.stream()
+                .flatMap(frame -> "welcome".equals(frame.path("type").asText())
+                        ? stream(frame.path("messages"))
+                        : List.of(frame).stream())
+                .filter(frame -> frame.hasNonNull("deliveryId"))
+                .toList();
+    }
+
+    private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
+        return java.util.stream.StreamSupport.stream(array.spliterator(), false);
+    }
+
+    private void send(JsonNode frame) {
+        WebSocket line = socket;
+        if (line == null || !open) {
+            throw new Http.Unreachable(chat, new IOException("the chat line is cut"));
+        }
+        try {
+            line.sendText(frame.toString(), true).join();
+        } catch (CompletionException e) {
+            open = false;
+            throw new Http.Unreachable(chat, new IOException(e.getCause()));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (socket != null) {
+            socket.abort();
+        }
+    }
+
+    private final class Listener implements WebSocket.Listener {
+
+        private final StringBuilder partial = new StringBuilder();
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket line, CharSequence data, boolean last) {
+            partial.append(data);
+            if (last) {
+                take(partial.toString());
+                partial.setLength(0);
+            }
+            line.request(1);
+            return null;
+        }
+
+        private void take(String text) {
+            try {
+                JsonNode frame = Http.JSON.readTree(text);
+                if (frame.hasNonNull("session")) {
+                    session = frame.get("session").asText();
+                }
+                stream(frame.path("messages")).forEach(this::seen);
+                seen(frame);
+                frames.add(frame);
+            } catch (IOException e) {
+                throw new IllegalStateException("the chat service sent no JSON", e);
+            }
+        }
+
+        private void seen(JsonNode message) {
+            if (message.hasNonNull("seq")) {
+                lastSeq = Math.max(lastSeq, message.get("seq").asLong());
+            }
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket line, int status, String reason) {
+            open = false;
+            return CompletableFuture.completedFuture(null);
+        }
+
+        @Override
+        public void onError(WebSocket line, Throwable error) {
+            open = false;
+        }
+    }
+}
