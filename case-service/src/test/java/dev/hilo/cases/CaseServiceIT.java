@@ -82,14 +82,18 @@ class CaseServiceIT {
         assertThat(context.getList("cases[0].channels")).isEqualTo(List.of("email", "chat"));
         assertThat(context.getList("identities.identity")).hasSize(2);
 
-        as("agent").get("/api/v1/users/{id}/timeline", context.getString("userId"))
+        as("agent")
+                .get("/api/v1/users/{id}/timeline", context.getString("userId"))
                 .then()
                 .statusCode(200)
                 .body("items.kind", contains("interaction", "case-opened", "interaction"))
-                .body("items[0].attachments[0].href", equalTo("/api/v1/attachments/att_0a1b2c3d4e5f60718293a4b5c6d7e8f9"))
+                .body(
+                        "items[0].attachments[0].href",
+                        equalTo("/api/v1/attachments/att_0a1b2c3d4e5f60718293a4b5c6d7e8f9"))
                 .body("items[2].channel", equalTo("chat"))
                 .body("items[2].caseId", equalTo(context.getString("cases[0].id")));
-        as("agent").get("/api/v1/cases?user={id}", context.getString("userId"))
+        as("agent")
+                .get("/api/v1/cases?user={id}", context.getString("userId"))
                 .then()
                 .body("items.id", contains(context.getString("cases[0].id")))
                 .body("items[0].status", equalTo("new"));
@@ -110,7 +114,8 @@ class CaseServiceIT {
     @Test
     void a_malformed_record_goes_to_the_dead_letters_with_its_reason_and_later_ones_go_on() {
         double before = deadLetters();
-        publisher.kafka()
+        publisher
+                .kafka()
                 .send(new ProducerRecord<>(
                         "hilo.interactions", "mailto:x@corp.com", "not json".getBytes(StandardCharsets.UTF_8)));
         publish(mail("int_later_" + ana, ana));
@@ -157,12 +162,21 @@ class CaseServiceIT {
         JsonPath context = userOf(ana, 1);
         String caseId = context.getString("cases[0].id");
         CaseCommand command = new CaseCommand.AssignCase(
-                "cmd_" + ana, context.getString("userId"), caseId, "routing", Instant.now(), "service-desk", "a-1", "Luis");
+                "cmd_" + ana,
+                context.getString("userId"),
+                caseId,
+                "routing",
+                Instant.now(),
+                "service-desk",
+                "a-1",
+                "Luis");
         publisher.publishAll(EventType.CASE_COMMAND_ISSUED, List.of(command, command));
-        await().atMost(SOON).untilAsserted(() -> as("agent").get("/api/v1/cases/{id}", caseId)
-                .then()
-                .body("agentName", equalTo("Luis"))
-                .body("status", equalTo("open")));
+        await().atMost(SOON)
+                .untilAsserted(() -> as("agent")
+                        .get("/api/v1/cases/{id}", caseId)
+                        .then()
+                        .body("agentName", equalTo("Luis"))
+                        .body("status", equalTo("open")));
 
         for (int i = 0; i < 2; i++) {
             post("/api/v1/cases/" + caseId + "/messages", Map.of("text", "hola"), "key-1")
@@ -195,7 +209,10 @@ class CaseServiceIT {
                 .statusCode(400)
                 .body("field", equalTo("text"));
         post("/api/v1/cases/HILO-0/messages", Map.of("text", "x"), "k4").then().statusCode(404);
-        as("agent").get("/api/v1/users/{id}/timeline?cursor=zzz", "nobody").then().statusCode(404);
+        as("agent")
+                .get("/api/v1/users/{id}/timeline?cursor=zzz", "nobody")
+                .then()
+                .statusCode(404);
         as("agent").get("/api/v1/cases?status=lost").then().statusCode(400).body("field", equalTo("status"));
     }
 
@@ -205,14 +222,19 @@ class CaseServiceIT {
         given().auth().oauth2("forged").get("/api/v1/cases").then().statusCode(401);
         as("user").get("/api/v1/cases").then().statusCode(403);
         as("user").get("/api/v1/users/x/context").then().statusCode(403);
-        as("user").body(new byte[] {1}).put("/api/v1/attachments/att_00000000000000000000000000000000").then().statusCode(403);
+        as("user")
+                .body(new byte[] {1})
+                .put("/api/v1/attachments/att_00000000000000000000000000000000")
+                .then()
+                .statusCode(403);
     }
 
     @Test
     void a_channel_stores_a_file_twice_as_one_and_cannot_read_cases() {
         String id = dev.hilo.contracts.Ids.attachment("int_x", 0);
         for (int i = 0; i < 2; i++) {
-            as("channel").contentType("image/png")
+            as("channel")
+                    .contentType("image/png")
                     .header("Content-Disposition", "attachment; filename*=UTF-8''captura%20%C3%B1.png")
                     .body(new byte[] {1, 2, 3})
                     .put("/api/v1/attachments/{id}", id)
@@ -238,9 +260,10 @@ class CaseServiceIT {
                 .build();
         try (Stream<String> lines =
                 client.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
-            Thread reader = Thread.ofVirtual().start(() -> lines.filter(line -> line.startsWith("id:"))
-                    .map(line -> line.substring(3).strip())
-                    .forEach(ids::add));
+            Thread reader = Thread.ofVirtual()
+                    .start(() -> lines.filter(line -> line.startsWith("id:"))
+                            .map(line -> line.substring(3).strip())
+                            .forEach(ids::add));
             await().atMost(SOON).untilAsserted(() -> assertThat(ids).containsExactly("1"));
             publish(mail("int_live2_" + ana, ana));
             await().atMost(SOON).untilAsserted(() -> assertThat(ids).containsExactly("1", "2"));
@@ -267,15 +290,18 @@ class CaseServiceIT {
                         List.of(new ContextFact.InteractionAttached(caseId, "int_row_" + ana, "new-case")))));
 
         await().atMost(SOON)
-                .untilAsserted(() -> as("agent").get("/api/v1/cases/{id}", caseId).then().statusCode(200));
+                .untilAsserted(() ->
+                        as("agent").get("/api/v1/cases/{id}", caseId).then().statusCode(200));
     }
 
     @Test
     void readiness_names_every_consumer_and_metrics_carry_lag() {
-        await().atMost(SOON).untilAsserted(() -> as("agent").get("/q/health/ready")
-                .then()
-                .statusCode(200)
-                .body("checks.name", hasItem("Event consumers")));
+        await().atMost(SOON)
+                .untilAsserted(() -> as("agent")
+                        .get("/q/health/ready")
+                        .then()
+                        .statusCode(200)
+                        .body("checks.name", hasItem("Event consumers")));
         String metrics = as("agent").get("/q/metrics").asString();
         assertThat(metrics)
                 .contains("hilo_events_handled_total")
@@ -290,12 +316,14 @@ class CaseServiceIT {
     }
 
     private static String token(String role) {
-        return TOKENS.computeIfAbsent(role, r -> given().formParam("role", r)
-                .formParam("name", "Marta")
-                .formParam("email", "marta@hilo.local")
-                .post(ConfigProvider.getConfig().getValue("hilo.identity.issuer", String.class) + "/token")
-                .jsonPath()
-                .getString("access_token"));
+        return TOKENS.computeIfAbsent(
+                role,
+                r -> given().formParam("role", r)
+                        .formParam("name", "Marta")
+                        .formParam("email", "marta@hilo.local")
+                        .post(ConfigProvider.getConfig().getValue("hilo.identity.issuer", String.class) + "/token")
+                        .jsonPath()
+                        .getString("access_token"));
     }
 
     private void publish(Interaction... interactions) {
@@ -306,7 +334,8 @@ class CaseServiceIT {
     private JsonPath userOf(String address, int interactions) {
         return await().atMost(SOON)
                 .until(
-                        () -> as("agent").get("/api/v1/users?identity={i}", address)
+                        () -> as("agent")
+                                .get("/api/v1/users?identity={i}", address)
                                 .then()
                                 .extract()
                                 .jsonPath(),
@@ -339,7 +368,8 @@ class CaseServiceIT {
     }
 
     private static double deadLetters() {
-        return as("agent").get("/q/metrics")
+        return as("agent")
+                .get("/q/metrics")
                 .asString()
                 .lines()
                 .filter(line -> line.startsWith("hilo_events_dead_lettered_total")
@@ -349,11 +379,9 @@ class CaseServiceIT {
     }
 
     private List<String> deadLetterReasons(String key) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest");
+        Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest");
         List<String> reasons = new ArrayList<>();
-        try (var consumer =
-                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor("hilo.interactions.dead-letter").stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();

@@ -8,9 +8,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Lets those who follow a user's log sleep until there is something new. A signal only wakes: the log has the news. */
-public final class CommitSignals implements CommitListener {
+public final class CommitSignals implements CommitListener, AutoCloseable {
 
     private final Map<String, List<Follower>> followers = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     public Follower follow(String userId) {
         Follower follower = new Follower(userId);
@@ -25,6 +26,17 @@ public final class CommitSignals implements CommitListener {
     @Override
     public void committed(List<Committed> commits) {
         commits.forEach(one -> committed(one.commit().userId(), one.commit().version()));
+    }
+
+    /** Wakes everybody for good: the service stops, clients resume elsewhere. */
+    @Override
+    public void close() {
+        closed = true;
+        followers.values().forEach(list -> list.forEach(follower -> follower.wake(Long.MAX_VALUE)));
+    }
+
+    public boolean isClosed() {
+        return closed;
     }
 
     /** How many follow some user's log. */

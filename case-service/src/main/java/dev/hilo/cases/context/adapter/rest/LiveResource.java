@@ -5,8 +5,10 @@ import dev.hilo.cases.context.app.CommitSignals;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.kit.Problems;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -72,7 +74,7 @@ public class LiveResource {
         try (sink;
                 CommitSignals.Follower follower = signals.follow(userId)) {
             send(sink, sse.newEventBuilder().comment("following").build());
-            while (!sink.isClosed()) {
+            while (!sink.isClosed() && !signals.isClosed()) {
                 List<ContextCommitted> commits = published.between(userId, seen + 1, seen + PAGE);
                 for (ContextCommitted commit : commits) {
                     send(sink, event(sse, commit));
@@ -85,6 +87,11 @@ public class LiveResource {
         } catch (ExecutionException | TimeoutException e) {
             // The client is gone or too slow; it comes back with Last-Event-ID. The sink is closed by now.
         }
+    }
+
+    /** A graceful stop does not wait for streams that never end by themselves. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        signals.close();
     }
 
     private static OutboundSseEvent event(Sse sse, ContextCommitted commit) {
