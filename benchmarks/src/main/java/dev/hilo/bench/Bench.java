@@ -38,7 +38,7 @@ public final class Bench {
             for (int round = 0; round <= ROUNDS; round++) {
                 String salt = "r" + round;
                 List<Interaction> traffic = Traffic.of(salt, USERS, EACH);
-                System.out.printf(round == 0 ? "Warming up …%n" : "Round %d of %d …%n", round, ROUNDS);
+                System.out.println(round == 0 ? "Warming up …" : "Round " + round + " of " + ROUNDS + " …");
                 Map<TopicPartition, Long> begin = fold.end();
                 double published = publish.ours(traffic);
                 double publishLimit = publish.limit(traffic);

@@ -21,7 +21,8 @@ final class Figure {
     void round(double ourRate, double limitRate) {
         ours.add(ourRate);
         limit.add(limitRate);
-        System.out.printf(Locale.ROOT, "  %-8s round %d: %,8.0f/s   limit %,8.0f/s%n", name, ours.size(), ourRate, limitRate);
+        System.out.printf(
+                Locale.ROOT, "  %-8s round %d: %,8.0f/s   limit %,8.0f/s%n", name, ours.size(), ourRate, limitRate);
     }
 
     double ratio() {

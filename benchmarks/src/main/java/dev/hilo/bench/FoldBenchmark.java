@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -113,7 +114,9 @@ final class FoldBenchmark {
         database.getCollection("identities").find().forEach(identity -> {
             if (identity.getString("_id").contains(salt)) {
                 String user = identity.getString("user");
-                database.getCollection("contexts").find(Filters.eq("_id", user)).forEach(one -> contexts.put(user, one));
+                database.getCollection("contexts")
+                        .find(Filters.eq("_id", user))
+                        .forEach(one -> contexts.put(user, one));
             }
         });
         database.getCollection("context_log").find().forEach(commit -> {
@@ -123,7 +126,8 @@ final class FoldBenchmark {
         });
         database.getCollection("cases").find().forEach(row -> {
             if (contexts.containsKey(row.getString("user"))) {
-                cases.computeIfAbsent(row.getString("user"), user -> new ArrayList<>()).add(row);
+                cases.computeIfAbsent(row.getString("user"), user -> new ArrayList<>())
+                        .add(row);
             }
         });
         return new Written(log, contexts, cases);
@@ -167,10 +171,14 @@ final class FoldBenchmark {
 
     private KafkaConsumer<String, byte[]> bareConsumer() {
         Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "group.id", "hilo-bench-bare",
-                "enable.auto.commit", "false",
-                "max.poll.records", Integer.toString(BATCH));
+                "bootstrap.servers",
+                bootstrapServers,
+                "group.id",
+                "hilo-bench-bare",
+                "enable.auto.commit",
+                "false",
+                "max.poll.records",
+                Integer.toString(BATCH));
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -189,7 +197,7 @@ final class FoldBenchmark {
         List<ReplaceOneModel<Document>> cases = new ArrayList<>();
         for (Document commit : commits) {
             String user = commit.getString("user");
-            contexts.add(replace(written.contexts().get(user)));
+            contexts.add(replace(Objects.requireNonNull(written.contexts().get(user))));
             written.cases().getOrDefault(user, List.of()).forEach(row -> cases.add(replace(row)));
         }
         BulkWriteOptions unordered = new BulkWriteOptions().ordered(false);

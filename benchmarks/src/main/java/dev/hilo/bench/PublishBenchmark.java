@@ -48,11 +48,18 @@ final class PublishBenchmark {
                         .map(one -> new String(ContractJson.write(one), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("\n")));
         String output = capture(() -> ProducerPerformance.main(new String[] {
-            "--topic", "hilo-bench-limit",
-            "--num-records", Integer.toString(traffic.size()),
-            "--throughput", "-1",
-            "--payload-file", payloads.toString(),
-            "--producer-props", "bootstrap.servers=" + bootstrapServers, "acks=all", "batch.size=131072"
+            "--topic",
+            "hilo-bench-limit",
+            "--num-records",
+            Integer.toString(traffic.size()),
+            "--throughput",
+            "-1",
+            "--payload-file",
+            payloads.toString(),
+            "--producer-props",
+            "bootstrap.servers=" + bootstrapServers,
+            "acks=all",
+            "batch.size=131072"
         }));
         Matcher last = RATE.matcher(output);
         double rate = 0;
@@ -66,7 +73,7 @@ final class PublishBenchmark {
     }
 
     private interface Noisy {
-        void run() throws IOException;
+        void run() throws Exception;
     }
 
     private static String capture(Noisy tool) throws IOException {
@@ -75,6 +82,10 @@ final class PublishBenchmark {
         System.setOut(new PrintStream(heard, true, StandardCharsets.UTF_8));
         try {
             tool.run();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("Kafka's performance tool failed", e);
         } finally {
             System.setOut(console);
         }
