@@ -1,0 +1,289 @@
+package dev.hilo.channel.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hilo.contracts.Conversation;
+import dev.hilo.contracts.Delivery;
+import dev.hilo.contracts.DeliveryReceipt;
+import dev.hilo.contracts.EventType;
+import dev.hilo.contracts.Interaction;
+import dev.hilo.local.LocalKafka;
+import dev.hilo.local.LocalMongo;
+import dev.hilo.local.process.ChildProcess;
+import dev.hilo.local.process.ChildSpec;
+import dev.hilo.local.process.Installation;
+import dev.hilo.local.process.Ports;
+import dev.hilo.stream.ConsumerSettings;
+import dev.hilo.stream.EventConsumer;
+import dev.hilo.stream.EventPublisher;
+import jakarta.mail.internet.MimeMessage;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged service between a mail server and a broker; the case service's part is played by a stand-in. */
+@SuppressWarnings("NullAway.Init")
+class EmailServiceIT {
+
+    @TempDir
+    private static Path state;
+
+    private static LocalKafka kafka;
+    private static LocalMongo mongo;
+    private static TestMailServer mail;
+    private static CaseApiStandIn caseApi;
+    private static ChildProcess service;
+    private static EventPublisher publisher;
+    private static EventConsumer<Interaction> interactionsConsumer;
+    private static EventConsumer<DeliveryReceipt> receiptsConsumer;
+    private static URI http;
+
+    private static final List<Interaction> interactions = new CopyOnWriteArrayList<>();
+    private static final List<DeliveryReceipt> receipts = new CopyOnWriteArrayList<>();
+
+    @BeforeAll
+    static void start() throws Exception {
+        kafka = LocalKafka.start(state.resolve("kafka"));
+        mongo = LocalMongo.start(state.resolve("mongo"));
+        mail = new TestMailServer();
+        caseApi = new CaseApiStandIn("a-token");
+        Path token = Files.writeString(state.resolve("token"), "a-token\n");
+        int port = Ports.free();
+        http = URI.create("http://localhost:" + port);
+        Map<String, String> environment = Map.ofEntries(
+                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+                Map.entry("HILO_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
+                Map.entry("HILO_MONGODB_URI", mongo.connectionString()),
+                Map.entry("HILO_CASE_API_URL", caseApi.url().toString()),
+                Map.entry("HILO_CASE_API_TOKEN_FILE", token.toString()),
+                Map.entry("HILO_EMAIL_ADDRESS", TestMailServer.DESK),
+                Map.entry("HILO_EMAIL_IMAP_HOST", "127.0.0.1"),
+                Map.entry("HILO_EMAIL_IMAP_PORT", Integer.toString(mail.imapPort())),
+                Map.entry("HILO_EMAIL_IMAP_USER", "soporte"),
+                Map.entry("HILO_EMAIL_IMAP_PASSWORD", "secret"),
+                Map.entry("HILO_EMAIL_IMAP_SECURITY", "none"),
+                Map.entry("HILO_EMAIL_SMTP_HOST", "127.0.0.1"),
+                Map.entry("HILO_EMAIL_SMTP_PORT", Integer.toString(mail.smtpPort())),
+                Map.entry("HILO_EMAIL_SMTP_SECURITY", "none"));
+        List<String> command = List.of(
+                Installation.java().toString(),
+                "-Xmx192m",
+                "-XX:+UseSerialGC",
+                "-jar",
+                Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
+        service = new ChildProcess(new ChildSpec(
+                        "channel-email-service", command, environment, null, state.resolve("service.log")))
+                .start();
+        service.await(() -> ready().contains("\"UP\""), Duration.ofSeconds(60));
+        publisher = new EventPublisher(kafka.bootstrapServers(), URI.create("/hilo/test"), Map.of());
+        interactionsConsumer = EventConsumer.start(
+                EventType.INTERACTION_RECEIVED,
+                events -> events.forEach(event -> interactions.add(event.data())),
+                ConsumerSettings.of(kafka.bootstrapServers(), "test-interactions"));
+        receiptsConsumer = EventConsumer.start(
+                EventType.DELIVERY_RECEIPTED,
+                events -> events.forEach(event -> receipts.add(event.data())),
+                ConsumerSettings.of(kafka.bootstrapServers(), "test-receipts"));
+    }
+
+    @AfterAll
+    static void stop() {
+        interactionsConsumer.close();
+        receiptsConsumer.close();
+        publisher.close();
+        service.close();
+        caseApi.close();
+        mail.close();
+        mongo.close();
+        kafka.close();
+    }
+
+    @Test
+    void a_mail_with_an_image_becomes_an_interaction_and_its_answer_joins_its_thread() throws Exception {
+        mail.arrives(mailWithImage("vpn-1"));
+
+        Interaction interaction = interaction("<vpn-1@corp.com>");
+        assertThat(interaction.subject()).isEqualTo("No puedo entrar en la VPN");
+        assertThat(interaction.from().identity()).isEqualTo("mailto:ana@corp.com");
+        assertThat(interaction.attachments()).singleElement().satisfies(image -> {
+            assertThat(image.name()).isEqualTo("captura de pantalla.png");
+            assertThat(caseApi.stored()).containsKey(image.id());
+        });
+
+        Delivery acknowledgement = delivery("dlv_ack", "Tu caso es HILO-1001.", interaction.conversation());
+        publisher.publish(EventType.DELIVERY_REQUESTED, acknowledgement).get();
+
+        assertThat(receipt("dlv_ack").status()).isEqualTo(DeliveryReceipt.Status.SENT);
+        MimeMessage answer = answers("dlv_ack").getFirst();
+        assertThat(answer.getSubject()).isEqualTo("Re: No puedo entrar en la VPN [HILO-1001]");
+        assertThat(answer.getHeader("In-Reply-To", null)).isEqualTo("<vpn-1@corp.com>");
+        assertThat(answer.getHeader("Auto-Submitted", null)).isEqualTo("auto-replied");
+    }
+
+    @Test
+    void kill_9_neither_loses_nor_doubles_anything() throws Exception {
+        Conversation thread = new Conversation("<k0@corp.com>", "<k0@corp.com>", List.of());
+        publisher
+                .publish(EventType.DELIVERY_REQUESTED, delivery("dlv_before", "antes", thread))
+                .get();
+        receipt("dlv_before");
+        service.kill9();
+        for (int i = 1; i <= 20; i++) {
+            mail.arrives(mailWithImage("killed-" + i));
+        }
+        service.start();
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> interactions.stream()
+                                .filter(i -> i.conversation().id().startsWith("<killed-"))
+                                .count()
+                        >= 3);
+        service.kill9();
+        publisher
+                .publish(EventType.DELIVERY_REQUESTED, delivery("dlv_before", "antes", thread))
+                .get();
+        publisher
+                .publish(EventType.DELIVERY_REQUESTED, delivery("dlv_after", "después", thread))
+                .get();
+        service.start();
+        receipt("dlv_after");
+        for (int i = 1; i <= 20; i++) {
+            interaction("<killed-" + i + "@corp.com>");
+        }
+
+        assertThat(interactions.stream()
+                        .filter(i -> i.conversation().id().startsWith("<killed-"))
+                        .map(Interaction::id)
+                        .distinct())
+                .hasSize(20);
+        assertThat(answers("dlv_before")).hasSize(1);
+        assertThat(answers("dlv_after")).hasSize(1);
+        assertThat(receipts.stream()
+                        .filter(r -> r.deliveryId().equals("dlv_before"))
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_delivery_nobody_can_read_is_a_dead_letter_and_the_next_is_sent() throws Exception {
+        try (var raw = new KafkaProducer<>(
+                Map.of("bootstrap.servers", kafka.bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            raw.send(new ProducerRecord<>("hilo.deliveries", "mailto:ana@corp.com", "no json"))
+                    .get();
+        }
+        Conversation thread = new Conversation("<d0@corp.com>", null, List.of());
+        publisher
+                .publish(EventType.DELIVERY_REQUESTED, delivery("dlv_next", "sigue", thread))
+                .get();
+
+        assertThat(receipt("dlv_next").status()).isEqualTo(DeliveryReceipt.Status.SENT);
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(get("/q/metrics"))
+                        .containsPattern("hilo_events_dead_lettered_total\\{.*hilo.deliveries.*} [1-9]"));
+        assertThat(get("/q/metrics")).contains("hilo_mails_total").contains("hilo_deliveries_total");
+        assertThat(ready()).contains("IMAP mailbox", "SMTP server", "Channel events");
+    }
+
+    private static Delivery delivery(String id, String text, Conversation conversation) {
+        return new Delivery(
+                id,
+                "email",
+                "mailto:ana@corp.com",
+                "usr-1",
+                "HILO-1001",
+                Delivery.Kind.ACKNOWLEDGEMENT,
+                null,
+                "es",
+                "No puedo entrar en la VPN",
+                text,
+                conversation,
+                Instant.parse("2026-11-23T10:00:00Z"),
+                Map.of());
+    }
+
+    private static byte[] mailWithImage(String id) {
+        return """
+                From: =?utf-8?q?Ana_Garc=C3=ADa?= <Ana@Corp.com>
+                To: soporte@hilo.local
+                Subject: No puedo entrar en la VPN
+                Message-ID: <%s@corp.com>
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary="b"
+
+                --b
+                Content-Type: text/plain; charset=utf-8
+
+                Desde esta mañana no puedo entrar.
+                --b
+                Content-Type: image/png
+                Content-Disposition: attachment; filename*=utf-8''captura%%20de%%20pantalla.png
+                Content-Transfer-Encoding: base64
+
+                iVBORw0KGgo=
+                --b--
+                """.formatted(id).replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Interaction interaction(String messageId) {
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> interactions.stream()
+                        .anyMatch(i -> messageId.equals(i.conversation().messageId())));
+        return interactions.stream()
+                .filter(i -> messageId.equals(i.conversation().messageId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static DeliveryReceipt receipt(String deliveryId) {
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> receipts.stream().anyMatch(r -> r.deliveryId().equals(deliveryId)));
+        return receipts.stream()
+                .filter(r -> r.deliveryId().equals(deliveryId))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<MimeMessage> answers(String deliveryId) throws Exception {
+        List<MimeMessage> answers = new CopyOnWriteArrayList<>();
+        for (MimeMessage message : mail.received("ana@corp.com")) {
+            if (message.getMessageID().contains(deliveryId + ".")) {
+                answers.add(message);
+            }
+        }
+        return answers;
+    }
+
+    private static String ready() {
+        return get("/q/health/ready");
+    }
+
+    private static String get(String path) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(http.resolve(path)).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (java.io.IOException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return "";
+        }
+    }
+}
