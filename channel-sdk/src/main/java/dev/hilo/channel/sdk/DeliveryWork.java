@@ -77,7 +77,9 @@ final class DeliveryWork {
         try {
             return sender.send(delivery);
         } catch (RuntimeException | Error e) {
-            LOG.log(System.Logger.Level.ERROR, "the sender failed on delivery " + delivery.id(), e);
+            String what = e.getClass().getName();
+            LOG.log(System.Logger.Level.ERROR, "the sender failed on delivery {0} with {1}", delivery.id(), what);
+            LOG.log(System.Logger.Level.DEBUG, "the failure in full; it may quote what people wrote", e);
             throw new TemporaryFailure("the channel failed: " + e.getClass().getSimpleName(), e);
         } finally {
             sends.release();
@@ -113,7 +115,8 @@ final class DeliveryWork {
                     return step.get();
                 } catch (RuntimeException e) {
                     if (troubles.put(task, "deliveries wait: " + e.getMessage()) == null) {
-                        LOG.log(System.Logger.Level.WARNING, "a delivery waits for the journal or the broker", e);
+                        LOG.log(System.Logger.Level.WARNING, "{0}; trying again", troubles.get(task));
+                        LOG.log(System.Logger.Level.DEBUG, "the failure in full", e);
                     }
                     task.pause(SURROUNDINGS.delayAfter(failures));
                 }

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 /** How far a partition is settled. Used by the consumer's thread alone. */
 final class PartitionProgress {
 
-    private static final int MANY = 1_000;
-    private static final int FEW = 500;
+    private static final int MANY = 5_000;
+    private static final int FEW = 4_000;
 
     private record Under(long offset, ChannelTransport.Ticket ticket) {}
 

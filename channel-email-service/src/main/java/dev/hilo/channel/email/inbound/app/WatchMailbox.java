@@ -58,8 +58,12 @@ public final class WatchMailbox implements AutoCloseable {
                 }
             } catch (Mailbox.MailboxUnavailable | RuntimeException e) {
                 if (!closed()) {
-                    report(e instanceof Mailbox.MailboxUnavailable ? e.getMessage() : "failed: " + e);
-                    LOG.log(System.Logger.Level.DEBUG, "the failure in full", e);
+                    report(
+                            e instanceof Mailbox.MailboxUnavailable
+                                    ? e.getMessage()
+                                    : "taking mail in failed with "
+                                            + e.getClass().getSimpleName());
+                    LOG.log(System.Logger.Level.DEBUG, "the failure in full; it may quote what people wrote", e);
                     pause = waitFor(pause);
                 }
             } finally {
