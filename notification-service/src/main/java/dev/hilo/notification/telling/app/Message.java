@@ -8,8 +8,6 @@ import java.time.Instant;
  *
  * @param id the same each time the same fact is folded
  * @param language the text is written in, as a BCP 47 tag
- * @param subject for channels that have one
  * @param at when the fact was committed
  */
-public record Message(
-        String id, String userId, Decision.Tell tell, String language, String subject, String text, Instant at) {}
+public record Message(String id, String userId, Decision.Tell tell, String language, String text, Instant at) {}

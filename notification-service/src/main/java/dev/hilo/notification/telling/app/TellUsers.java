@@ -3,7 +3,6 @@ package dev.hilo.notification.telling.app;
 import dev.hilo.notification.telling.model.Commit;
 import dev.hilo.notification.telling.model.Decision;
 import dev.hilo.notification.telling.model.Notice;
-import dev.hilo.notification.telling.model.ReplySubject;
 import dev.hilo.notification.telling.model.Telling;
 import dev.hilo.notification.telling.model.UserContacts;
 import dev.hilo.notification.tracking.app.DeliveryLedger;
@@ -92,14 +91,7 @@ public final class TellUsers {
         Texts.Wording wording = texts.wording(tell);
         String id =
                 ids.of(commit.userId(), commit.version(), tell.fact(), tell.to().identity());
-        return new Message(
-                id,
-                commit.userId(),
-                tell,
-                wording.language(),
-                ReplySubject.of(tell.subject(), tell.caseId()),
-                wording.text(),
-                commit.at());
+        return new Message(id, commit.userId(), tell, wording.language(), wording.text(), commit.at());
     }
 
     private static Request request(Message message) {

@@ -15,7 +15,7 @@ public sealed interface Decision {
      * Tell the user.
      *
      * @param language a language the user reads, as a BCP 47 tag
-     * @param subject the matter, as the user called it
+     * @param subject the matter, as the user called it; channels that have a subject mark it as an answer
      */
     record Tell(
             int fact,

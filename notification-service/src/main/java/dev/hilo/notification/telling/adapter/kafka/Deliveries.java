@@ -25,7 +25,7 @@ final class Deliveries {
                 kind(tell.notice()),
                 tell.notice().author(),
                 message.language(),
-                message.subject(),
+                tell.subject(),
                 message.text(),
                 conversation(tell.to()),
                 message.at(),

@@ -44,7 +44,7 @@ class StoryTest {
             assertThat(acknowledgement.channel()).isEqualTo("email");
             assertThat(acknowledgement.to()).isEqualTo("mailto:ana@corp.com");
             assertThat(acknowledgement.id()).isEqualTo(Ids.delivery(user, 1, 3, "mailto:ana@corp.com"));
-            assertThat(acknowledgement.subject()).isEqualTo("Re: No puedo entrar en la VPN [HILO-1001]");
+            assertThat(acknowledgement.subject()).isEqualTo("No puedo entrar en la VPN");
             assertThat(acknowledgement.text()).contains("Ana García", "HILO-1001");
             assertThat(acknowledgement.conversation())
                     .isEqualTo(new Conversation("<vpn-1@corp.com>", "<vpn-1@corp.com>", List.of("<vpn-1@corp.com>")));

@@ -1,0 +1,83 @@
+package dev.hilo.analytics.reports.adapter.rest;
+
+import dev.hilo.analytics.cases.app.CaseHistories;
+import dev.hilo.analytics.reports.model.Tally;
+import dev.hilo.kit.Problems;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Figures over cases. Eventually consistent with the context stream, usually by less than a second. */
+@Path("/api/v1/reports")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+@Tag(name = "Reports")
+public class ReportsResource {
+
+    private static final Instant BEGINNING = Instant.EPOCH;
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final CaseHistories histories;
+
+    ReportsResource(CaseHistories histories) {
+        this.histories = histories;
+    }
+
+    /** Sums up the cases opened in a span of time as they stand now. Reads each of them once. */
+    @GET
+    @Path("summary")
+    @RolesAllowed({"agent", "supervisor", "administrator"})
+    @Operation(summary = "Cases opened in a span of time, in figures")
+    @APIResponse(responseCode = "200", description = "The figures")
+    @APIResponse(responseCode = "400", description = "A time is not ISO 8601, or the span ends before it begins")
+    public SummaryView summary(
+            @Parameter(description = "Cases opened at this time or later: 2026-11-01T00:00:00Z")
+                    @QueryParam("from")
+                    @Nullable
+                    String from,
+            @Parameter(description = "Cases opened before this time: 2026-12-01T00:00:00Z") @QueryParam("to") @Nullable
+                    String to) {
+        @Nullable Instant begin = instant("from", from);
+        @Nullable Instant end = instant("to", to);
+        if (begin != null && end != null && !begin.isBefore(end)) {
+            throw Problems.invalid("to", "must be later than 'from'");
+        }
+        Tally tally = new Tally();
+        histories.forEachOpened(begin == null ? BEGINNING : begin, end == null ? END : end, tally::count);
+        return SummaryView.of(begin, end, tally.summary());
+    }
+
+    /** Tells what happened to one case, and how long it took. */
+    @GET
+    @Path("cases/{caseId}")
+    @RolesAllowed({"agent", "supervisor", "administrator"})
+    @Operation(summary = "One case in figures")
+    @APIResponse(responseCode = "200", description = "The case")
+    @APIResponse(responseCode = "404", description = "No such case")
+    public CaseReport ofCase(@PathParam("caseId") String caseId) {
+        return CaseReport.of(histories.find(caseId).orElseThrow(() -> Problems.notFound("case", caseId)));
+    }
+
+    private static @Nullable Instant instant(String field, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        try {
+            return Instant.parse(value);
+        } catch (DateTimeParseException e) {
+            throw Problems.invalid(field, "must be a time in UTC like 2026-11-01T00:00:00Z");
+        }
+    }
+}

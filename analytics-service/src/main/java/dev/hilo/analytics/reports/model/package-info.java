@@ -1,0 +1,5 @@
+/** Figures over many cases: pure functions over values. */
+@NullMarked
+package dev.hilo.analytics.reports.model;
+
+import org.jspecify.annotations.NullMarked;

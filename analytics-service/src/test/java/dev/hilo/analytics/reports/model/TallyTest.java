@@ -1,0 +1,48 @@
+package dev.hilo.analytics.reports.model;
+
+import static dev.hilo.analytics.cases.model.Histories.history;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TallyTest {
+
+    @Test
+    void no_cases_make_a_summary_without_times() {
+        assertThat(new Tally().summary())
+                .isEqualTo(new Summary(0, 0, 0, 0, 0, List.of(), Times.of(List.of()), Times.of(List.of())));
+        assertThat(Times.of(List.of())).isEqualTo(new Times(0, Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void cases_are_counted_by_where_they_stand_and_by_the_channels_they_touched() {
+        Tally tally = new Tally();
+        tally.count(history("a", 0, Map.of("email", 1, "chat", 2), 60, 600));
+        tally.count(history("b", 0, Map.of("email", 3), 120, null));
+        tally.count(history("c", 0, Map.of("email", 1), null, null));
+
+        Summary summary = tally.summary();
+
+        assertThat(summary.opened()).isEqualTo(3);
+        assertThat(summary.open()).isEqualTo(2);
+        assertThat(summary.resolved()).isEqualTo(1);
+        assertThat(summary.onSeveralChannels()).isEqualTo(1);
+        assertThat(summary.channels())
+                .containsExactly(new ChannelFigures("chat", 0, 1, 2), new ChannelFigures("email", 3, 3, 5));
+        assertThat(summary.firstResponse())
+                .isEqualTo(new Times(2, Optional.of(Duration.ofSeconds(90)), Optional.of(Duration.ofSeconds(90))));
+        assertThat(summary.resolution().count()).isEqualTo(1);
+    }
+
+    @Test
+    void one_slow_case_moves_the_mean_but_not_the_median() {
+        Times times = Times.of(List.of(Duration.ofHours(10), Duration.ofSeconds(10), Duration.ofSeconds(20)));
+
+        assertThat(times.median()).contains(Duration.ofSeconds(20));
+        assertThat(times.mean()).contains(Duration.ofSeconds(12_010));
+    }
+}
