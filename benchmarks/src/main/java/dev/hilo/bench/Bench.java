@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.local.LocalKafka;
 import dev.hilo.local.LocalMongo;
+import dev.hilo.local.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ public final class Bench {
                 LocalMongo mongo = LocalMongo.start(scratch.resolve("mongo"));
                 MongoClient client = MongoClients.create(mongo.connectionString())) {
             System.out.println("Store: " + mongo.describe());
+            kafka.createTopics(List.of(new Topic(PublishBenchmark.LIMIT_TOPIC, Map.of())));
             PublishBenchmark publish = new PublishBenchmark(kafka.bootstrapServers(), scratch);
             FoldBenchmark fold = new FoldBenchmark(kafka.bootstrapServers(), client.getDatabase("hilo_bench"));
             Figure publishing = new Figure("publish", "Kafka's producer performance tool, same bytes");

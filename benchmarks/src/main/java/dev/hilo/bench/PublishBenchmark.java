@@ -21,6 +21,8 @@ import org.apache.kafka.tools.ProducerPerformance;
 /** Publishing interactions, beside Kafka's own producer performance tool sending the same bytes to the same broker. */
 final class PublishBenchmark {
 
+    static final String LIMIT_TOPIC = "hilo-bench-limit";
+
     private static final Pattern RATE = Pattern.compile("(\\d+) records sent, ([0-9.]+) records/sec");
 
     private final String bootstrapServers;
