@@ -1,6 +1,9 @@
 package dev.hilo.e2e;
 
+import dev.hilo.local.PlatformPort;
 import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Where a running platform is reached from outside.
@@ -18,4 +21,28 @@ public record Endpoints(
         URI cases,
         URI notification,
         URI analytics,
-        URI issuer) {}
+        URI issuer) {
+
+    /** A platform on this machine, with the ports given. */
+    public static Endpoints local(Map<PlatformPort, Integer> ports) {
+        return new Endpoints(
+                "localhost",
+                port(ports, PlatformPort.SMTP),
+                "localhost",
+                port(ports, PlatformPort.IMAP),
+                "soporte@hilo.local",
+                http(ports, PlatformPort.CHANNEL_CHAT),
+                http(ports, PlatformPort.CASE_SERVICE),
+                http(ports, PlatformPort.NOTIFICATION),
+                http(ports, PlatformPort.ANALYTICS),
+                http(ports, PlatformPort.IDENTITY));
+    }
+
+    private static URI http(Map<PlatformPort, Integer> ports, PlatformPort port) {
+        return URI.create("http://localhost:" + port(ports, port));
+    }
+
+    private static int port(Map<PlatformPort, Integer> ports, PlatformPort port) {
+        return Objects.requireNonNull(ports.get(port), port.label());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.hilo.e2e;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The commands that {@code docs/mongodb-commands.md} lists: each a code span that begins a row of a table. */
+final class CommandList {
+
+    private static final Pattern ROW = Pattern.compile("^\\| `([^`]+)` \\|.*");
+
+    private CommandList() {}
+
+    static Set<String> read() throws IOException {
+        Set<String> listed = new TreeSet<>();
+        String service = "";
+        for (String line : Files.readAllLines(Path.of("../docs/mongodb-commands.md"))) {
+            if (line.startsWith("## ")) {
+                service = line.substring(3).strip();
+            }
+            Matcher row = ROW.matcher(line);
+            if (row.matches()) {
+                listed.add(service + ": " + row.group(1));
+            }
+        }
+        return listed;
+    }
+}

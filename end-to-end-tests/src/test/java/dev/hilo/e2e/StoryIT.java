@@ -1,0 +1,201 @@
+package dev.hilo.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hilo.e2e.Story.Scene;
+import dev.hilo.local.Platform;
+import dev.hilo.local.PlatformOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The story on a whole platform of real parts, undisturbed and while parts are killed. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StoryIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    @TempDir
+    private static Path state;
+
+    private static Platform platform;
+    private static Endpoints at;
+
+    @BeforeAll
+    static void start() {
+        platform = Platform.start(PlatformOptions.test(state));
+        at = Endpoints.local(platform.options().ports());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (platform != null) {
+            platform.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    void a_user_changes_channel_and_nobody_asks_anything_twice() {
+        Story.Ending ending = play(scene -> {});
+
+        assertThat(ending.agent()).isNotBlank();
+        assertThat(ending.firstResponseSeconds()).isLessThanOrEqualTo(ending.resolutionSeconds());
+    }
+
+    @Test
+    @Order(2)
+    void the_agent_sees_the_chat_message_within_a_second() {
+        play(scene -> {});
+
+        assertThat(play(scene -> {}).chatToAgent()).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    @Order(3)
+    void killing_the_case_service_changes_nothing_in_the_outcome() {
+        play(killing("case-service", Scene.MAIL_SENT, Scene.CHAT_SENT, Scene.ANSWERED));
+    }
+
+    @Test
+    @Order(4)
+    void killing_connect_changes_nothing_in_the_outcome() {
+        play(killing("connect", Scene.MAIL_SENT, Scene.ANSWERED));
+    }
+
+    @Test
+    @Order(5)
+    void killing_the_broker_changes_nothing_in_the_outcome() {
+        play(killing("kafka", Scene.CHAT_SENT, Scene.RESOLVED));
+    }
+
+    @Test
+    @Order(6)
+    void the_same_mail_three_times_and_the_same_chat_message_three_times_are_one_interaction_each() {
+        String address = "eva-" + UUID.randomUUID() + "@corp.com";
+        Tokens tokens = new Tokens(at.issuer());
+        MailClient mail = new MailClient(at, "Eva", address);
+        MailClient.Draft draft = mail.write("Impresora", "No imprime", null, null);
+        for (int i = 0; i < 3; i++) {
+            mail.send(draft);
+        }
+        try (AgentDesk desk = new AgentDesk(at, tokens.forAgent("agent-test", "Test"));
+                ChatVisitor chat = new ChatVisitor(at.chat(), tokens.forUser("Eva", address))) {
+            String user = await().atMost(PATIENCE)
+                    .until(() -> desk.userBy("mailto:" + address), Optional::isPresent)
+                    .orElseThrow()
+                    .get("userId")
+                    .asText();
+            chat.connect();
+            await().atMost(PATIENCE).until(chat::isWelcome);
+            for (int i = 0; i < 3; i++) {
+                chat.say("same", "¿hola?");
+            }
+            chat.say("other", "sigo aquí");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(interactions(desk, user))
+                            .filteredOn("chat"::equals)
+                            .hasSize(2));
+            MailClient.Draft after = mail.write("Impresora", "Sigue sin imprimir", null, draft.messageId());
+            mail.send(after);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(interactions(desk, user))
+                            .containsExactly("email", "chat", "chat", "email"));
+        }
+    }
+
+    @Test
+    @Order(7)
+    void a_malformed_record_goes_to_the_dead_letters_is_counted_and_stops_nobody() {
+        double before = deadLetters();
+        try (var producer = new KafkaProducer<>(
+                java.util.Map.<String, Object>of("bootstrap.servers", platform.kafka().bootstrapServers()),
+                new StringSerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>("hilo.interactions", "mailto:x@corp.com", new byte[] {'{'}));
+        }
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(deadLetters()).isEqualTo(before + 1));
+        play(scene -> {});
+    }
+
+    /** Runs last: by then the suite has sent every command it ever sends. */
+    @Test
+    @Order(8)
+    void the_services_ask_of_mongodb_only_what_the_list_says() throws IOException {
+        TreeSet<String> sent = new TreeSet<>();
+        try (var files = Files.list(state.resolve("command-shapes"))) {
+            for (Path file : files.toList()) {
+                String service = String.valueOf(file.getFileName()).replace(".txt", "");
+                Files.readAllLines(file).forEach(shape -> sent.add(service + ": " + shape));
+            }
+        }
+        assertThat(sent)
+                .as("docs/mongodb-commands.md lists what MongoDB 7 and 8 document for a sharded cluster; "
+                        + "a new shape is added there with its reason, or not sent")
+                .isNotEmpty()
+                .isSubsetOf(CommandList.read());
+    }
+
+    private static Story.Ending play(Consumer<Scene> between) {
+        return new Story(at, Narrator.SILENT, PATIENCE, between).play();
+    }
+
+    private static Consumer<Scene> killing(String part, Scene... when) {
+        return scene -> {
+            if (List.of(when).contains(scene)) {
+                platform.kill9(part);
+                platform.restart(part);
+            }
+        };
+    }
+
+    private static List<String> interactions(AgentDesk desk, String user) {
+        return desk.timeline(user).stream()
+                .filter(one -> "interaction".equals(one.get("kind").asText()))
+                .map(one -> one.get("channel").asText())
+                .toList();
+    }
+
+    private static double deadLetters() {
+        return metrics(at.cases())
+                .lines()
+                .filter(line -> line.startsWith("hilo_events_dead_lettered_total")
+                        && line.contains("topic=\"hilo.interactions\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private static String metrics(URI service) {
+        try {
+            return Http.CLIENT.send(
+                            HttpRequest.newBuilder(URI.create(service + "/q/metrics")).build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            throw new Http.Unreachable(service, e);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
