@@ -21,7 +21,7 @@ public final class Bench {
 
     private static final int ROUNDS = 3;
     private static final int USERS = 2_000;
-    private static final int EACH = 10;
+    private static final int EACH = 5;
 
     private Bench() {}
 

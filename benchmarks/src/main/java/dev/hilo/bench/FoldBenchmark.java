@@ -111,7 +111,7 @@ final class FoldBenchmark {
         List<Document> log = new ArrayList<>();
         Map<String, Document> contexts = new HashMap<>();
         Map<String, List<Document>> cases = new HashMap<>();
-        database.getCollection("identities").find().forEach(identity -> {
+        database.getCollection("identities").find().batchSize(500).forEach(identity -> {
             if (identity.getString("_id").contains(salt)) {
                 String user = identity.getString("user");
                 database.getCollection("contexts")
@@ -119,12 +119,12 @@ final class FoldBenchmark {
                         .forEach(one -> contexts.put(user, one));
             }
         });
-        database.getCollection("context_log").find().forEach(commit -> {
+        database.getCollection("context_log").find().batchSize(500).forEach(commit -> {
             if (contexts.containsKey(commit.getString("user"))) {
                 log.add(commit);
             }
         });
-        database.getCollection("cases").find().forEach(row -> {
+        database.getCollection("cases").find().batchSize(500).forEach(row -> {
             if (contexts.containsKey(row.getString("user"))) {
                 cases.computeIfAbsent(row.getString("user"), user -> new ArrayList<>())
                         .add(row);
