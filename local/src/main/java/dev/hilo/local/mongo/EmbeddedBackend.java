@@ -170,13 +170,13 @@ final class EmbeddedBackend extends AbstractMongoBackend {
         }
     }
 
+    /** A replica set has these three databases from its birth; Debezium refuses a server that lists none. */
     private List<Document> databases() {
-        return new TreeSet<>(listDatabaseNames())
-                .stream()
-                        .map(name -> new Document("name", name)
-                                .append("sizeOnDisk", 0L)
-                                .append("empty", resolveDatabase(name).isEmpty()))
-                        .toList();
+        TreeSet<String> names = new TreeSet<>(listDatabaseNames());
+        names.addAll(List.of("admin", "config", "local"));
+        return names.stream()
+                .map(name -> new Document("name", name).append("sizeOnDisk", 0L).append("empty", false))
+                .toList();
     }
 
     private static @Nullable Document firstStage(Document query) {

@@ -60,6 +60,7 @@ public record ChildSpec(
         List<String> command = new ArrayList<>();
         command.add(Installation.java().toString());
         command.addAll(options);
+        command.addAll(Archives.options(name, classPath));
         command.addAll(List.of("-cp", classPath, ChildMain.class.getName(), main));
         command.addAll(List.of(args));
         return new ChildSpec(name, command, environment, null, log);

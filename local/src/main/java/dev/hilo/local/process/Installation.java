@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** What the build left behind for the child JVMs: the repository, this module's classes and the jars Maven resolved. */
 public final class Installation {
@@ -18,6 +21,7 @@ public final class Installation {
 
     private final Path module;
     private final Path repository;
+    private final String version;
     private final List<Path> dependencies;
 
     private Installation() {
@@ -29,6 +33,7 @@ public final class Installation {
         }
         module = Path.of(build.getProperty("module.directory"));
         repository = Path.of(build.getProperty("repository.directory")).normalize();
+        version = build.getProperty("version");
         dependencies = readClassPath();
     }
 
@@ -55,9 +60,27 @@ public final class Installation {
         return String.join(File.pathSeparator, entries);
     }
 
-    /** This module's own classes: the jar when it was packaged, else the directory they were compiled to. */
+    /** This module's own classes: the jar when it is as new as they are, else the directory they were compiled to. */
     public Path ownClasses() {
-        return module.resolve("target/classes");
+        Path classes = module.resolve("target/classes");
+        Path jar = module.resolve("target/local-" + version + ".jar");
+        try (Stream<Path> files = Files.walk(classes)) {
+            if (!Files.exists(jar)) {
+                return classes;
+            }
+            FileTime packaged = Files.getLastModifiedTime(jar);
+            return files.filter(Files::isRegularFile).allMatch(file -> !isNewer(file, packaged)) ? jar : classes;
+        } catch (IOException e) {
+            return Files.exists(jar) ? jar : classes;
+        }
+    }
+
+    private static boolean isNewer(Path file, FileTime time) {
+        try {
+            return Files.getLastModifiedTime(file).compareTo(time) > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot look at " + file, e);
+        }
     }
 
     /** The {@code java} launcher that runs this JVM; children run on the same. */

@@ -21,7 +21,7 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
         return of(200, "text/html; charset=utf-8", page.getBytes(StandardCharsets.UTF_8))
                 .with(
                         "Content-Security-Policy",
-                        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
+                        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data: blob:; "
                                 + "connect-src 'self' http://localhost:*; form-action 'self'; frame-ancestors 'none'; "
                                 + "base-uri 'none'");
     }

@@ -1,0 +1,54 @@
+package dev.hilo.local;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the services read from their environment; the same names in docker-compose and on Kubernetes. */
+final class ServiceEnvironment {
+    private ServiceEnvironment() {}
+
+    static Map<String, String> of(
+            PlatformService service,
+            PlatformOptions options,
+            LocalKafka kafka,
+            LocalMongo mongo,
+            LocalIdentity identity) {
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "QUARKUS_HTTP_HOST",
+                "localhost",
+                "QUARKUS_HTTP_PORT",
+                String.valueOf(options.port(service.port())),
+                "HILO_KAFKA_BOOTSTRAP_SERVERS",
+                kafka.bootstrapServers(),
+                "HILO_MONGODB_URI",
+                mongo.connectionString(),
+                "HILO_IDENTITY_ISSUER",
+                identity.issuer(),
+                "HILO_IDENTITY_JWKS_URL",
+                identity.jwksUrl(),
+                "HILO_CASE_API_URL",
+                "http://localhost:" + options.port(PlatformPort.CASE_SERVICE),
+                "HILO_CASE_API_TOKEN_FILE",
+                ServiceToken.file(options.state()).toString(),
+                "HILO_CORS_ORIGINS",
+                "http://localhost:" + options.port(PlatformPort.LANDING)));
+        if (service == PlatformService.CHANNEL_EMAIL) {
+            environment.putAll(mail(options));
+        }
+        return environment;
+    }
+
+    private static Map<String, String> mail(PlatformOptions options) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("HILO_EMAIL_ADDRESS", LocalMail.DESK);
+        for (String protocol : new String[] {"IMAP", "SMTP"}) {
+            String prefix = "HILO_EMAIL_" + protocol + "_";
+            environment.put(prefix + "HOST", "localhost");
+            environment.put(prefix + "PORT", String.valueOf(options.port(PlatformPort.valueOf(protocol))));
+            environment.put(prefix + "USER", LocalMail.DESK);
+            environment.put(prefix + "PASSWORD", LocalMail.DESK_PASSWORD);
+            environment.put(prefix + "SECURITY", "none");
+        }
+        return environment;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.hilo.local;
+
+import dev.hilo.local.identity.Person;
+import dev.hilo.local.identity.TokenIssuer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** The file with the token that services of channels use towards the case API, written anew long before it expires. */
+final class ServiceToken implements AutoCloseable {
+    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("service-token").factory());
+
+    private ServiceToken() {}
+
+    static ServiceToken keep(LocalIdentity identity, Path state) {
+        ServiceToken token = new ServiceToken();
+        write(identity, file(state));
+        long period = TokenIssuer.LIFETIME.toSeconds() / 4;
+        var unused =
+                token.clock.scheduleAtFixedRate(() -> write(identity, file(state)), period, period, TimeUnit.SECONDS);
+        return token;
+    }
+
+    static Path file(Path state) {
+        return state.toAbsolutePath().resolve("identity/channel.token");
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+
+    private static void write(LocalIdentity identity, Path file) {
+        try {
+            Files.createDirectories(file.getParent());
+            Path fresh = Files.createTempFile(
+                    file.getParent(),
+                    "channel",
+                    ".token",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(fresh, identity.token(Person.of("channel", "local")));
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot write " + file, e);
+        }
+    }
+}

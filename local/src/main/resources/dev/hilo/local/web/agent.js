@@ -1,0 +1,194 @@
+// The agent's desk: open cases, one user's timeline as it grows, an answer box. All text is shown as text.
+const byId = (id) => document.getElementById(id);
+const signIn = byId('sign-in');
+const news = byId('news');
+const timeline = byId('timeline');
+const answer = byId('answer');
+const api = signIn.dataset.api;
+let token = '';
+let open = null;
+let following = new AbortController();
+
+function call(path, options = {}) {
+  return fetch(api + path, { ...options, headers: { ...options.headers, Authorization: `Bearer ${token}` } });
+}
+
+async function ask(path, options) {
+  const response = await call(path, options);
+  const body = await response.json();
+  if (!response.ok) {
+    throw new Error(body.detail || body.title || response.status);
+  }
+  return body;
+}
+
+function post(path, body) {
+  return ask(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID() },
+    body: JSON.stringify(body),
+  });
+}
+
+function element(tag, className, text) {
+  const made = document.createElement(tag);
+  made.className = className;
+  made.textContent = text || '';
+  return made;
+}
+
+async function picture(attachment) {
+  const image = document.createElement('img');
+  image.alt = attachment.name;
+  const response = await call(attachment.href);
+  image.src = URL.createObjectURL(await response.blob());
+  return image;
+}
+
+function show(entry) {
+  const id = `${entry.version}.${entry.position}`;
+  if (timeline.querySelector(`[data-id="${id}"]`)) {
+    return;
+  }
+  const outgoing = entry.kind === 'agent-message';
+  const item = element('li', outgoing ? 'out' : 'in');
+  item.dataset.id = id;
+  const who = entry.by || (outgoing ? timeline.dataset.agent : timeline.dataset.user);
+  const head = element('div', 'quiet', `${entry.kind} · ${who}${entry.channel ? ` · ${entry.channel}` : ''} · `);
+  const time = element('time', '', new Date(entry.at).toLocaleTimeString());
+  time.dateTime = entry.at;
+  head.append(time);
+  item.append(head);
+  const text = [entry.subject, entry.text].filter(Boolean).join('\n');
+  if (text) {
+    item.append(element('div', 'text', text));
+  }
+  for (const attachment of entry.attachments || []) {
+    const line = element('div', 'quiet', `📎 ${attachment.name} · ${attachment.size} B `);
+    item.append(line);
+    if (attachment.mediaType.startsWith('image/')) {
+      picture(attachment).then((image) => line.append(image)).catch(() => {});
+    }
+  }
+  timeline.append(item);
+  timeline.scrollTop = timeline.scrollHeight;
+}
+
+// Server-sent events by fetch, as EventSource cannot send a token. Goes on after the last version seen.
+async function follow(user, from) {
+  following.abort();
+  following = new AbortController();
+  const { signal } = following;
+  let seen = from;
+  while (!signal.aborted) {
+    try {
+      const headers = { Accept: 'text/event-stream', 'Last-Event-ID': String(seen) };
+      const response = await call(`/api/v1/users/${encodeURIComponent(user)}/events`, { headers, signal });
+      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+      let rest = '';
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        const events = (rest + part.value).split(/\r?\n\r?\n/);
+        rest = events.pop();
+        for (const event of events) {
+          const data = event.split(/\r?\n/).filter((line) => line.startsWith('data:')).map((line) => line.slice(5)).join('\n');
+          if (data) {
+            const commit = JSON.parse(data);
+            commit.entries.forEach(show);
+            seen = commit.version;
+            refresh();
+          }
+        }
+      }
+    } catch (error) {
+      if (signal.aborted) {
+        return;
+      }
+      news.textContent = error.message;
+    }
+    await new Promise((resolve) => { setTimeout(resolve, 1000); });
+  }
+}
+
+async function choose(one) {
+  open = one;
+  timeline.replaceChildren();
+  byId('case-title').textContent = `${one.number || one.id} · ${one.subject || ''}`;
+  answer.hidden = false;
+  const page = await ask(`/api/v1/users/${encodeURIComponent(one.userId)}/timeline?limit=200`);
+  page.items.forEach(show);
+  const last = page.items.at(-1);
+  follow(one.userId, last ? last.version : 0);
+  byId('case-title').focus();
+  refresh();
+}
+
+async function refresh() {
+  const list = byId('cases');
+  const focused = document.activeElement && document.activeElement.dataset.id;
+  try {
+    const page = await ask('/api/v1/cases?limit=50');
+    const cases = page.items.filter((one) => !['resolved', 'closed'].includes(String(one.status).toLowerCase()));
+    list.replaceChildren(...cases.map((one) => {
+      const button = element('button', '', `${one.number || one.id} · ${one.subject || ''}`);
+      button.type = 'button';
+      button.dataset.id = one.id;
+      button.append(element('div', 'quiet', [one.status, one.priority, one.queue, one.agent && (one.agent.name || one.agent)].filter(Boolean).join(' · ')));
+      button.setAttribute('aria-current', String(Boolean(open && open.id === one.id)));
+      button.addEventListener('click', () => choose(one).catch((error) => { news.textContent = error.message; }));
+      const item = document.createElement('li');
+      item.append(button);
+      return item;
+    }));
+    if (!cases.length) {
+      list.append(element('li', 'quiet', list.dataset.empty));
+    }
+    if (focused) {
+      list.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus();
+    }
+  } catch (error) {
+    news.textContent = error.message;
+  }
+}
+
+signIn.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  try {
+    const form = new URLSearchParams({ role: 'agent', name: new FormData(signIn).get('name') });
+    const response = await fetch(`${signIn.dataset.identity}/token`, { method: 'POST', body: form });
+    token = (await response.json()).access_token;
+    signIn.hidden = true;
+    byId('desk').hidden = false;
+    await refresh();
+    setInterval(refresh, 3000);
+  } catch (error) {
+    news.textContent = error.message;
+  }
+});
+
+answer.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  const text = answer.elements.text;
+  try {
+    await post(`/api/v1/cases/${encodeURIComponent(open.id)}/messages`, { text: text.value });
+    text.value = '';
+    news.textContent = '';
+  } catch (error) {
+    news.textContent = error.message;
+  }
+  text.focus();
+});
+
+byId('resolve').addEventListener('click', async () => {
+  const text = answer.elements.text;
+  if (!text.value.trim()) {
+    text.reportValidity();
+    return;
+  }
+  try {
+    await post(`/api/v1/cases/${encodeURIComponent(open.id)}/resolve`, { cause: 'other', resolution: text.value });
+    text.value = '';
+    news.textContent = '';
+  } catch (error) {
+    news.textContent = error.message;
+  }
+});
