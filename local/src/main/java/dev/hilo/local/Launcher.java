@@ -101,7 +101,7 @@ public final class Launcher {
             Platform.start(new PlatformOptions(
                             scratch,
                             PlatformPort.random(),
-                            PlatformOptions.test(scratch).services(),
+                            PlatformOptions.usual(scratch, line -> {}).services(),
                             false,
                             PlatformOptions.usual(scratch, line -> {}).serviceOptions(),
                             line -> {}))

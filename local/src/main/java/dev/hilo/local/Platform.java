@@ -137,6 +137,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private void startAll() {
+        ServiceProcess.requireBuilt(options.services());
         LocalIdentity provider = LocalIdentity.start(options.state(), options.port(PlatformPort.IDENTITY));
         identity = provider;
         own(provider);

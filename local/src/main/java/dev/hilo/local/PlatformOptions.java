@@ -29,10 +29,15 @@ public record PlatformOptions(
 
     private static final List<String> FAST = List.of("-Xms64m", "-Xmx512m", "-XX:+UseSerialGC");
 
-    /** For people: the usual ports, moved as the environment says, and all services. */
+    /** For people: the usual ports, moved as the environment says, and the services it names, all when it names none. */
     public static PlatformOptions usual(Path state, Consumer<String> progress) {
         return new PlatformOptions(
-                state, PlatformPort.of(System.getenv()), EnumSet.allOf(PlatformService.class), false, SMALL, progress);
+                state,
+                PlatformPort.of(System.getenv()),
+                PlatformService.named(System.getenv().getOrDefault("HILO_SERVICES", "")),
+                false,
+                SMALL,
+                progress);
     }
 
     /** For tests: random ports and all services. */

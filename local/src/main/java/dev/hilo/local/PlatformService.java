@@ -1,5 +1,9 @@
 package dev.hilo.local;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Hilo's own services. */
 public enum PlatformService {
     /** Contexts, cases and their REST API. */
@@ -21,6 +25,24 @@ public enum PlatformService {
     PlatformService(String module, PlatformPort port) {
         this.module = module;
         this.port = port;
+    }
+
+    /** The services named by their modules, with spaces or commas between; all of them when none is named. */
+    static Set<PlatformService> named(String modules) {
+        if (modules.isBlank()) {
+            return EnumSet.allOf(PlatformService.class);
+        }
+        Set<PlatformService> named = EnumSet.noneOf(PlatformService.class);
+        for (String module : modules.strip().split("[\\s,]+")) {
+            named.add(Arrays.stream(values())
+                    .filter(service -> service.module.equals(module))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("HILO_SERVICES names " + module + "; there are "
+                            + Arrays.stream(values())
+                                    .map(PlatformService::module)
+                                    .toList())));
+        }
+        return named;
     }
 
     /** The Maven module, and the name of the process. */

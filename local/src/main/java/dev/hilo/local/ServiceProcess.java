@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,11 +31,7 @@ final class ServiceProcess {
 
     ServiceProcess(PlatformService service, PlatformOptions options, Map<String, String> environment) {
         this.port = options.port(service.port());
-        Path app = Installation.current().repository().resolve(service.module()).resolve("target/quarkus-app");
-        if (!Files.exists(app.resolve("quarkus-run.jar"))) {
-            throw new IllegalStateException(service.module() + " is not built: no " + app
-                    + ". Use ./hilo up, which builds, or ./mvnw package -DskipTests");
-        }
+        Path app = app(service);
         List<String> jvm = new ArrayList<>(options.serviceOptions());
         jvm.addAll(List.of(
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
@@ -47,6 +44,20 @@ final class ServiceProcess {
                 environment,
                 classPath(app),
                 "io.quarkus.runner.GeneratedMain"));
+    }
+
+    /**
+     * Says which services cannot be started, before anything is.
+     *
+     * @throws IllegalStateException with what to do, when one is not built
+     */
+    static void requireBuilt(Collection<PlatformService> services) {
+        for (PlatformService service : services) {
+            if (!Files.exists(app(service).resolve("quarkus-run.jar"))) {
+                throw new IllegalStateException(service.module() + " is not built: nothing in " + app(service)
+                        + ". Use ./hilo up, which builds, or ./mvnw package -DskipTests");
+            }
+        }
     }
 
     ChildProcess process() {
@@ -72,6 +83,10 @@ final class ServiceProcess {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    private static Path app(PlatformService service) {
+        return Installation.current().repository().resolve(service.module()).resolve("target/quarkus-app");
     }
 
     private static String classPath(Path app) {

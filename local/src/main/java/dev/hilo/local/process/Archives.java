@@ -29,15 +29,15 @@ public final class Archives {
     static List<String> options(String name, String classPath) {
         Path archive = archive(name, classPath);
         if (Files.exists(archive)) {
-            return List.of("-Xshare:auto", "-XX:SharedArchiveFile=" + archive);
+            return List.of("-Xshare:auto", "-Xlog:disable", "-XX:SharedArchiveFile=" + archive);
         }
-        if (Boolean.getBoolean(TRAINING)) {
+        if (inTraining()) {
             try {
                 Files.createDirectories(archive.getParent());
             } catch (IOException e) {
                 throw new UncheckedIOException("Cannot create " + archive.getParent(), e);
             }
-            return List.of("-XX:ArchiveClassesAtExit=" + archive + FRESH);
+            return List.of("-Xlog:disable", "-XX:ArchiveClassesAtExit=" + archive + FRESH);
         }
         return List.of();
     }
@@ -45,6 +45,11 @@ public final class Archives {
     /** From now on processes without an archive make one when they end. */
     public static void train() {
         System.setProperty(TRAINING, "true");
+    }
+
+    /** Whether processes make archives when they end, which takes them a while. */
+    static boolean inTraining() {
+        return Boolean.getBoolean(TRAINING);
     }
 
     /** Takes what the training has made into use, in place of older archives of the same processes. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ChildProcess implements AutoCloseable {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TRAINING_PATIENCE = Duration.ofMinutes(3);
 
     private final ChildSpec spec;
     private @Nullable Process process;
@@ -83,7 +84,8 @@ public final class ChildProcess implements AutoCloseable {
         }
         running.destroy();
         try {
-            if (!running.waitFor(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+            Duration patience = Archives.inTraining() ? TRAINING_PATIENCE : STOP_PATIENCE;
+            if (!running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 running.destroyForcibly().waitFor();
             }
         } catch (InterruptedException e) {
