@@ -9,7 +9,7 @@ const words = {
     opened: 'casos', open: 'sin resolver', resolved: 'resueltos', reopened: 'reabiertos', several: 'por varios canales',
     timesTitle: 'Tiempos', cases: 'Casos', median: 'Mediana', mean: 'Media',
     firstResponse: 'Hasta la primera respuesta', resolution: 'Hasta la resolución',
-    channelsTitle: 'Canales', channel: 'Canal', openedThere: 'Casos abiertos', touched: 'Casos atendidos', interactions: 'Interacciones', none: 'Todavía no hay casos',
+    channelsTitle: 'Canales', channel: 'Canal', openedThere: 'Casos abiertos', touched: 'Casos con contactos', interactions: 'Interacciones', none: 'Todavía no hay casos',
     caseTitle: 'Un caso', caseNumber: 'Número', show: 'Ver', noCase: (id) => `No hay ningún caso ${id}.`,
     status: 'Estado', statusOpen: 'sin resolver', statusResolved: 'resuelto', openedAt: 'Abierto', on: 'por', usedChannels: 'Canales', reopenedTimes: 'Reaperturas', cause: 'Causa',
     signInFailed: 'No se ha podido comprobar su identidad. ¿Está en marcha el proveedor de identidad?',
