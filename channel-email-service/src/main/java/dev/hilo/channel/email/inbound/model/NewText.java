@@ -8,20 +8,22 @@ public final class NewText {
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
-    /** "On … somebody wrote:", the line above a quotation; it may go on over two more lines. */
+    /**
+     * The line above a quotation, in whatever language: it names a time or an address, says that somebody wrote, and ends
+     * there; or it is a date and an address and nothing else. It may go on over three more lines.
+     */
     private static final Pattern ATTRIBUTION = Pattern.compile(
-            "^[\\s>*]*("
-                    + "(On|El|Em|Il|Le|Am|Den|Op|W dniu|Dnia|Il giorno|Вт|Пн|Ср|Чт|Пт|Сб|Вс|Le)\\b.{4,}"
-                    + "(wrote|escribió|escribio|escreveu|ha scritto|a écrit|schrieb[^:]*|skrev[^:]*|schreef[^:]*"
-                    + "|napisał(\\(a\\))?|пишет|написал[^:]*)\\s*:"
-                    + ")\\s*$",
-            FLAGS);
+            "^(?=.*(@|<|\\d{1,2}[:.]\\d\\d|\\d{4})).*"
+                    + "\\b(wrote|escribió|escribio|escreveu|ha scritto|a écrit|schrieb|skrev|schreef|geschreven"
+                    + "|napisał|пишет|пише|написал|написала|написав)\\b.{0,60}(:|-{2,})\\s*$"
+                    + "|^\\s*\\d{1,4}[-/.].{4,80}<[^<>]*@[^<>]*>\\s*:\\s*$",
+            FLAGS | Pattern.UNICODE_CHARACTER_CLASS);
 
     /** The line a program draws above the mail it answers or forwards. */
     private static final Pattern DIVIDER = Pattern.compile(
-            "^[\\s>*]*([-_=]{2,}\\s*(Original Message|Mensaje original|Message d'origine|Mensagem original"
+            "^[\\s>]*\\*?([-_=]{2,}\\s*(Original Message|Mensaje original|Message d'origine|Mensagem original"
                     + "|Messaggio originale|Ursprüngliche Nachricht|Oorspronkelijk bericht|Reply message"
-                    + "|Forwarded message|Mensaje reenviado)\\s*[-_=]*|_{20,})\\s*$",
+                    + "|Forwarded message|Mensaje reenviado)\\s*[-_=]*|_{20,})\\*?\\s*$",
             FLAGS);
 
     /** First header of a mail quoted with its headers, as Outlook does; at least two more have to follow it. */
@@ -32,8 +34,13 @@ public final class NewText {
             Pattern.compile("^[\\s>]*\\*?\\p{L}[\\p{L} ]{0,20}\\*?\\s?:\\*?(\\s.*)?$", FLAGS);
 
     private static final Pattern SIGNATURE = Pattern.compile(
-            "^(--\\s*|—\\s*|[\\s*_]*(Sent from my|Enviado desde mi|Envoyé de mon|Von meinem .* gesendet|Get Outlook for)\\b.*)$",
-            FLAGS);
+            "^(--\\s*|—\\s*|[\\s*_]*(Sent from|Enviado (desde|do)|Envoyé (de|depuis)|Gesendet (von|mit)|Von meinem"
+                    + "|Inviato da|Verstuurd (vanaf|van)|Verzonden (vanaf|met)|Sendt fra|Skickat från|Lähetetty"
+                    + "|Wysłane? z|Отправлено с|Надіслано з|Get Outlook for)\\b.{0,80})$",
+            FLAGS | Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** A line that says nothing: what programs and people draw between things. */
+    private static final Pattern DRAWN = Pattern.compile("^[^\\p{L}\\p{N}>]*$");
 
     private static final Pattern QUOTED = Pattern.compile("^\\s?>.*$");
 
@@ -51,7 +58,7 @@ public final class NewText {
                 end = i;
             }
         }
-        while (end > from && (lines.get(end - 1).isBlank() || isQuoted(lines.get(end - 1)))) {
+        while (end > from && saysNothing(lines.get(end - 1), end < lines.size())) {
             end--;
         }
         String fresh = String.join("\n", lines.subList(from, end)).strip();
@@ -84,7 +91,7 @@ public final class NewText {
     /** How many lines the attribution takes that begins here; 0 where none does. */
     private static int attributionLength(List<String> lines, int i) {
         StringBuilder joined = new StringBuilder();
-        for (int j = i; j < Math.min(i + 3, lines.size()); j++) {
+        for (int j = i; j < Math.min(i + 4, lines.size()); j++) {
             String line = lines.get(j);
             if (line.isBlank() || line.length() > LONGEST) {
                 return 0;
@@ -117,6 +124,11 @@ public final class NewText {
                         .filter(line -> HEADER.matcher(line).matches())
                         .count()
                 >= 2;
+    }
+
+    /** Quotations at the end, and lines drawn there if something was cut off below them. */
+    private static boolean saysNothing(String line, boolean cut) {
+        return line.isBlank() || isQuoted(line) || cut && DRAWN.matcher(line).matches();
     }
 
     private static boolean isQuoted(String line) {

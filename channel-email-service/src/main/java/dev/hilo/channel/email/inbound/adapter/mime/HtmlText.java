@@ -83,7 +83,8 @@ final class HtmlText {
         private int quotes;
         private int unseen;
         private int preformatted;
-        private boolean blankDue;
+        /** How deep the blank line is quoted that is due before the next line; -1 where none is due. */
+        private int blankQuotes = -1;
 
         @Override
         public void head(Node node, int depth) {
@@ -100,7 +101,7 @@ final class HtmlText {
             } else if (unseen == 0) {
                 if (BLOCKS.contains(name)) {
                     endLine();
-                    blankDue |= SPACED.contains(name) && !out.isEmpty();
+                    leaveBlank(name);
                 }
                 switch (name) {
                     case "br" -> breakLine();
@@ -127,13 +128,13 @@ final class HtmlText {
                 }
                 if (BLOCKS.contains(name)) {
                     endLine();
-                    blankDue |= SPACED.contains(name);
                 }
                 switch (name) {
                     case "blockquote" -> quotes--;
                     case "pre" -> preformatted--;
                     default -> {}
                 }
+                leaveBlank(name);
             }
         }
 
@@ -161,6 +162,12 @@ final class HtmlText {
             }
         }
 
+        private void leaveBlank(String name) {
+            if (SPACED.contains(name)) {
+                blankQuotes = blankQuotes < 0 ? quotes : Math.min(blankQuotes, quotes);
+            }
+        }
+
         private void endLine() {
             if (!line.toString().isBlank()) {
                 breakLine();
@@ -170,10 +177,10 @@ final class HtmlText {
 
         private void breakLine() {
             String mark = "> ".repeat(Math.max(0, quotes));
-            if (blankDue && !out.isEmpty()) {
-                out.append(mark.strip()).append('\n');
+            if (blankQuotes >= 0 && !out.isEmpty()) {
+                out.append("> ".repeat(blankQuotes).strip()).append('\n');
             }
-            blankDue = false;
+            blankQuotes = -1;
             out.append((mark + line.toString().replace('\u00a0', ' ')).stripTrailing())
                     .append('\n');
             line.setLength(0);
