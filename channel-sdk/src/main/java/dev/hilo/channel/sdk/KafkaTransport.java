@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /** Events on Kafka, as CloudEvents. */
@@ -46,10 +47,14 @@ public final class KafkaTransport implements ChannelTransport {
     }
 
     private <T> CompletableFuture<Void> publish(EventType<T> type, T data) {
-        return publisher
-                .publish(type, data)
-                .whenComplete((done, failure) -> publishing =
-                        failure == null ? null : "cannot publish to " + type.topic() + ": " + failure.getMessage());
+        CompletableFuture<Void> publication;
+        try {
+            publication = publisher.publish(type, data);
+        } catch (KafkaException e) {
+            publication = CompletableFuture.failedFuture(e);
+        }
+        return publication.whenComplete((done, failure) -> publishing =
+                failure == null ? null : "cannot publish to " + type.topic() + ": " + failure.getMessage());
     }
 
     @Override

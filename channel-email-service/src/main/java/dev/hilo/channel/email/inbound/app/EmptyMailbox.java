@@ -102,6 +102,8 @@ public final class EmptyMailbox {
         } catch (Desk.DeskUnavailable e) {
             heldUp.add(mail.sender());
             throw e;
+        } catch (RuntimeException e) {
+            throw new UnreadableMail("taking it in failed with " + e.getClass().getSimpleName());
         }
         mailbox.markProcessed(waiting);
         counter.count(result);

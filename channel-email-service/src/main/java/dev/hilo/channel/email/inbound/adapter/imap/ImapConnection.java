@@ -76,7 +76,8 @@ final class ImapConnection implements Mailbox.Connection {
             }
             ByteArrayOutputStream source = new ByteArrayOutputStream((int) Math.min(mail.size(), 1 << 24));
             message.writeTo(source);
-            return Optional.of(source.toByteArray());
+            // Some servers answer with nothing for a mail that another session has just expunged.
+            return source.size() == 0 ? Optional.empty() : Optional.of(source.toByteArray());
         } catch (MessageRemovedException e) {
             return Optional.empty();
         } catch (MessagingException e) {

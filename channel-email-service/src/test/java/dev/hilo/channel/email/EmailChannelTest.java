@@ -1,0 +1,194 @@
+package dev.hilo.channel.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.hilo.channel.sdk.RetryPolicy;
+import dev.hilo.channel.tck.InMemoryAttachments;
+import dev.hilo.channel.tck.InMemoryTransport;
+import dev.hilo.contracts.Automation;
+import dev.hilo.contracts.Interaction;
+import jakarta.mail.Flags;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From the mailbox to the interaction. */
+@SuppressWarnings("NullAway.Init")
+class EmailChannelTest {
+
+    private static final RetryPolicy BRIEF = new RetryPolicy(3, Duration.ofMillis(10), Duration.ofMillis(20));
+
+    @AutoClose
+    private final TestMailServer server = new TestMailServer();
+
+    @AutoClose
+    private final TestMongo mongo = new TestMongo();
+
+    @AutoClose
+    private final InMemoryTransport transport = new InMemoryTransport();
+
+    private final InMemoryAttachments attachments = new InMemoryAttachments(1_000);
+    private EmailAtWork channel;
+
+    @BeforeEach
+    void start() throws IOException {
+        channel = new EmailAtWork(server, mongo, transport, attachments, BRIEF);
+    }
+
+    @AfterEach
+    void stop() {
+        channel.close();
+    }
+
+    @Test
+    void three_identical_mails_are_one_interaction_with_and_without_a_message_id() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            server.arrives("From: ana@corp.com\nMessage-ID: <a@x>\nSubject: uno\n\nhola\n");
+            server.arrives("Received: by hop" + i + "\nFrom: ana@corp.com\nSubject: dos\n\nhola\n");
+        }
+        List<Interaction> interactions = interactions(6);
+        assertThat(interactions.stream().map(Interaction::id).distinct()).hasSize(2);
+    }
+
+    @Test
+    void a_reply_names_its_thread_its_cases_and_what_is_new_in_it() throws Exception {
+        server.arrives("""
+                From: =?utf-8?q?Ana_Garc=C3=ADa?= <Ana@Corp.com>
+                Date: Mon, 23 Nov 2026 10:00:00 +0100
+                Message-ID: <c@corp.com>
+                In-Reply-To: <dlv_1.HILO-1001@hilo.local>
+                References: <a@corp.com> <dlv_1.HILO-1001@hilo.local>
+                Subject: Re: VPN [HILO-1000]
+                Content-Language: es-ES
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: 8bit
+
+                Sigue sin funcionar.
+
+                El lun, 23 nov 2026 a las 9:00, Soporte (<soporte@hilo.local>) escribió:
+                > Tu caso es HILO-1001.
+                """);
+        Interaction interaction = interactions(1).getFirst();
+        assertThat(interaction.from().identity()).isEqualTo("mailto:ana@corp.com");
+        assertThat(interaction.from().displayName()).isEqualTo("Ana García");
+        assertThat(interaction.from().verified()).isFalse();
+        assertThat(interaction.conversation().id()).isEqualTo("<a@corp.com>");
+        assertThat(interaction.conversation().messageId()).isEqualTo("<c@corp.com>");
+        assertThat(interaction.conversation().references())
+                .containsExactly("<a@corp.com>", "<dlv_1.HILO-1001@hilo.local>");
+        assertThat(interaction.caseReferences()).containsExactly("HILO-1000", "HILO-1001");
+        assertThat(interaction.content().text()).isEqualTo("Sigue sin funcionar.");
+        assertThat(interaction.content().fullText()).contains("> Tu caso es HILO-1001.");
+        assertThat(interaction.content().language()).isEqualTo("es-es");
+        assertThat(interaction.automation()).isEqualTo(Automation.NONE);
+    }
+
+    @Test
+    void a_date_nobody_can_believe_gives_way_to_the_servers() throws Exception {
+        server.arrives("From: ana@corp.com\nMessage-ID: <a@x>\nDate: Thu, 1 Jan 1970 00:00:00 +0000\n\nhola\n");
+        assertThat(interactions(1).getFirst().occurredAt()).isAfter(Instant.parse("2020-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void files_are_stored_before_and_one_that_is_refused_is_told() throws Exception {
+        server.arrives("""
+                From: ana@corp.com
+                Message-ID: <f@x>
+                Content-Type: multipart/mixed; boundary=m
+
+                --m
+                Content-Type: text/plain
+
+                mira
+                --m
+                Content-Type: text/plain; name=grande.log
+                Content-Disposition: attachment
+
+                %s
+                --m
+                Content-Type: image/png; name=captura.png
+                Content-Transfer-Encoding: base64
+
+                iVBORw0KGgo=
+                --m--
+                """.formatted("x".repeat(2_000)));
+        Interaction interaction = interactions(1).getFirst();
+        assertThat(interaction.attachments()).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo("captura.png");
+            assertThat(attachments.files()).containsKey(file.id());
+        });
+        assertThat(interaction.extensions())
+                .containsEntry(
+                        "omittedAttachments",
+                        List.of(Map.of("name", "grande.log", "reason", "larger than 1000 bytes")));
+    }
+
+    @Test
+    void a_very_long_mail_stays_below_what_the_broker_takes_and_goes_along_whole_as_a_file() throws Exception {
+        channel.close();
+        InMemoryAttachments roomy = new InMemoryAttachments();
+        channel = new EmailAtWork(server, mongo, transport, roomy, BRIEF);
+        server.arrives("From: ana@corp.com\nMessage-ID: <l@x>\n\n" + "línea larga\n".repeat(60_000));
+
+        Interaction interaction = interactions(1).getFirst();
+        assertThat(transport.published().getFirst().json().length).isLessThan(1_000_000);
+        assertThat(interaction.attachments()).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo("mail.txt");
+            assertThat(file.size()).isGreaterThan(700_000);
+        });
+    }
+
+    @Test
+    void a_mail_that_cannot_be_read_is_kept_raw_with_its_reason_and_stays_flagged() throws Exception {
+        server.arrives("From: ana@corp.com\nContent-Type: multipart/mixed; boundary=m\n\n"
+                + "--m\nContent-Type: text/plain\n\nx\n".repeat(2_000) + "--m--\n");
+        await().atMost(Duration.ofSeconds(10)).until(() -> channel.counts.unreadable == 1);
+
+        Document kept =
+                mongo.database().getCollection("unparseable_mail").find().first();
+        assertThat(kept).isNotNull();
+        assertThat(kept.getString("reason")).contains("parts");
+        assertThat(kept.get("raw", Binary.class).getData()).hasSizeGreaterThan(50_000);
+        assertThat(kept.getBoolean("cut")).isFalse();
+        assertThat(server.inbox().getMessages().getFirst().isSet(Flags.Flag.FLAGGED))
+                .isTrue();
+        assertThat(transport.interactions()).isEmpty();
+    }
+
+    @Test
+    void the_desks_own_mail_and_machines_do_not_start_a_loop() throws Exception {
+        server.arrives("From: Soporte <soporte@hilo.local>\nMessage-ID: <own@x>\n\nhola\n");
+        server.arrives("From: ana@corp.com\nMessage-ID: <ooo@x>\nAuto-Submitted: auto-replied\n\nNo estoy\n");
+        Interaction only = interactions(1).getFirst();
+        assertThat(only.automation()).isEqualTo(Automation.AUTO_REPLY);
+        await().atMost(Duration.ofSeconds(10)).until(() -> channel.counts.own == 1);
+        assertThat(transport.interactions()).hasSize(1);
+    }
+
+    @Test
+    void mail_waits_while_the_broker_is_away_and_the_channel_says_why() throws Exception {
+        transport.breakDown("no broker");
+        server.arrives("From: ana@corp.com\nMessage-ID: <w@x>\n\nhola\n");
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> channel.channel().mailboxTrouble().orElse("").contains("no broker"));
+        transport.mend();
+        assertThat(interactions(1)).hasSize(1);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> channel.channel().mailboxTrouble().isEmpty());
+    }
+
+    private List<Interaction> interactions(int count) {
+        await().atMost(Duration.ofSeconds(15))
+                .until(() -> transport.interactions().size() >= count);
+        return transport.interactions();
+    }
+}

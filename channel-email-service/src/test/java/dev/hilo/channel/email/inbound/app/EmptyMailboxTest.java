@@ -1,0 +1,187 @@
+package dev.hilo.channel.email.inbound.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hilo.channel.email.inbound.app.UnreadableMails.Unreadable;
+import dev.hilo.channel.email.inbound.model.Mail;
+import dev.hilo.channel.email.inbound.model.MailHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EmptyMailboxTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+
+    private final InMemoryMailbox mailbox = new InMemoryMailbox();
+    private final List<Desk.Contact> taken = new ArrayList<>();
+    private final Set<String> sendersThatMustWait = new HashSet<>();
+    private final List<Unreadable> unreadable = new ArrayList<>();
+    private final List<String> counted = new ArrayList<>();
+
+    private final Desk desk = contact -> {
+        if (sendersThatMustWait.contains(contact.mail().sender())) {
+            throw new Desk.DeskUnavailable("no broker", new IllegalStateException());
+        }
+        if (contact.mail().sender().startsWith("broken")) {
+            throw new IllegalStateException("secret");
+        }
+        taken.add(contact);
+    };
+
+    private final EmptyMailbox empty = new EmptyMailbox(
+            EmptyMailboxTest::read,
+            new TakeInMail(desk, "soporte@hilo.local", Set.of()),
+            unreadable::add,
+            new Counting(),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            200);
+
+    @Test
+    void everything_that_waits_is_taken_in_and_marked() throws Exception {
+        for (int i = 0; i < 450; i++) {
+            mailbox.arrives("ana@corp.com|m" + i);
+        }
+        assertThat(pass()).isEmpty();
+        assertThat(taken).hasSize(450);
+        assertThat(mailbox.processed).hasSize(450);
+        assertThat(pass()).isEmpty();
+        assertThat(taken).hasSize(450);
+    }
+
+    @Test
+    void a_crash_before_the_mark_leads_to_the_same_mail_again() throws Exception {
+        mailbox.arrives("ana@corp.com|m1");
+        mailbox.breakMarks("killed");
+        assertThatThrownBy(this::pass).isInstanceOf(Mailbox.MailboxUnavailable.class);
+        mailbox.breakMarks(null);
+        assertThat(pass()).isEmpty();
+        assertThat(taken).extracting(contact -> contact.mail().identity()).containsExactly("<m1@x>", "<m1@x>");
+        assertThat(counted).containsExactly("received", "received", "PUBLISHED");
+    }
+
+    @Test
+    void a_senders_later_mails_wait_with_the_first_and_other_peoples_go_on() throws Exception {
+        sendersThatMustWait.add("ana@corp.com");
+        mailbox.arrives("ana@corp.com|a1");
+        mailbox.arrives("bob@corp.com|b1");
+        mailbox.arrives("ana@corp.com|a2");
+        assertThat(pass().orElseThrow()).contains("no broker");
+        assertThat(identities()).containsExactly("<b1@x>");
+
+        sendersThatMustWait.clear();
+        assertThat(pass()).isEmpty();
+        assertThat(identities()).containsExactly("<b1@x>", "<a1@x>", "<a2@x>");
+    }
+
+    @Test
+    void an_outage_for_everybody_is_not_tried_with_each_mail() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            mailbox.arrives("p" + i + "@corp.com|m" + i);
+            sendersThatMustWait.add("p" + i + "@corp.com");
+        }
+        assertThat(pass()).isPresent();
+        assertThat(counted.size()).isLessThan(10);
+    }
+
+    @Test
+    void what_cannot_be_read_is_kept_flagged_and_counted_and_the_next_goes_on() throws Exception {
+        mailbox.arrives("unreadable");
+        mailbox.arrives("ana@corp.com|m1");
+        assertThat(pass()).isEmpty();
+        assertThat(mailbox.unreadable).containsExactly(1L);
+        assertThat(mailbox.processed).containsExactly(2L);
+        assertThat(unreadable).singleElement().satisfies(kept -> {
+            assertThat(new String(kept.source(), StandardCharsets.UTF_8)).isEqualTo("unreadable");
+            assertThat(kept.reason()).isEqualTo("no mail");
+            assertThat(kept.at()).isEqualTo(NOW);
+        });
+        assertThat(counted).containsExactly("received", "unreadable", "received", "PUBLISHED");
+    }
+
+    @Test
+    void a_mail_on_which_the_desk_itself_fails_holds_nobody_up() throws Exception {
+        mailbox.arrives("broken@corp.com|m1");
+        mailbox.arrives("ana@corp.com|m2");
+        assertThat(pass()).isEmpty();
+        assertThat(unreadable.getFirst().reason())
+                .contains("IllegalStateException")
+                .doesNotContain("secret");
+        assertThat(identities()).containsExactly("<m2@x>");
+    }
+
+    @Test
+    void a_mail_that_is_too_large_is_left_to_people_unfetched() throws Exception {
+        mailbox.arrives("ana@corp.com|" + "x".repeat(300));
+        assertThat(pass()).isEmpty();
+        assertThat(mailbox.unreadable).hasSize(1);
+        assertThat(unreadable.getFirst().source()).isEmpty();
+        assertThat(unreadable.getFirst().reason()).contains("200 bytes");
+    }
+
+    @Test
+    void the_desks_own_mails_are_marked_and_not_taken_in() throws Exception {
+        mailbox.arrives("Soporte@Hilo.local|m1");
+        mailbox.arrives("ana@corp.com|dlv_1.HILO-1@hilo.local");
+        assertThat(pass()).isEmpty();
+        assertThat(taken).isEmpty();
+        assertThat(mailbox.processed).hasSize(2);
+        assertThat(counted).contains("OUR_OWN");
+    }
+
+    private Optional<String> pass() throws Exception {
+        try (Mailbox.Connection connection = mailbox.connect()) {
+            return empty.pass(connection);
+        }
+    }
+
+    private List<String> identities() {
+        return taken.stream().map(contact -> contact.mail().identity()).toList();
+    }
+
+    /** Mails here are a sender and a Message-ID. */
+    private static Mail read(byte[] source) throws UnreadableMail {
+        String[] parts = new String(source, StandardCharsets.UTF_8).strip().split("\\|");
+        if (parts.length != 2) {
+            throw new UnreadableMail("no mail");
+        }
+        String id = parts[1].contains("@") ? "<" + parts[1] + ">" : "<" + parts[1] + "@x>";
+        return new Mail(
+                new MailHeaders(Map.of("Message-ID", List.of(id))),
+                "digest",
+                parts[0],
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "hola",
+                Optional.empty(),
+                List.of());
+    }
+
+    private final class Counting implements MailCounter {
+
+        @Override
+        public void received() {
+            counted.add("received");
+        }
+
+        @Override
+        public void count(TakeInMail.Result result) {
+            counted.add(result.name());
+        }
+
+        @Override
+        public void unreadable() {
+            counted.add("unreadable");
+        }
+    }
+}
