@@ -10,6 +10,7 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -61,16 +62,21 @@ final class ChatClient implements AutoCloseable {
     }
 
     private JsonNode next() {
+        return poll(SOON).orElseThrow(() -> new AssertionError("no frame within " + SOON));
+    }
+
+    /** The next frame of any type, if one comes in time. */
+    Optional<JsonNode> poll(Duration patience) {
         try {
-            JsonNode frame = frames.poll(SOON.toMillis(), TimeUnit.MILLISECONDS);
-            if (frame == null) {
-                throw new AssertionError("no frame within " + SOON);
-            }
-            return frame;
+            return Optional.ofNullable(frames.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    boolean isClosed() {
+        return closed.isDone();
     }
 
     /** The close code, once the service has closed the connection. */

@@ -1,0 +1,75 @@
+package dev.hilo.channel.chat.adapter.websocket;
+
+import dev.hilo.local.process.ChildProcess;
+import dev.hilo.local.process.ChildSpec;
+import dev.hilo.local.process.Installation;
+import dev.hilo.local.process.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The packaged service in a JVM of its own, as it runs in production. */
+final class ServiceAtWork implements AutoCloseable {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final int port = Ports.free();
+    private final ChildProcess process;
+
+    ServiceAtWork(Path state, Map<String, String> environment) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        this.process = new ChildProcess(new ChildSpec(
+                "channel-chat-service",
+                List.of(Installation.java().toString(), "-Xmx192m", "-jar", "target/quarkus-app/quarkus-run.jar"),
+                all,
+                null,
+                state.resolve("chat.log")));
+    }
+
+    ServiceAtWork start() {
+        process.start();
+        process.await(() -> status("/q/health/ready") == 200, Duration.ofSeconds(60));
+        return this;
+    }
+
+    void kill9() {
+        process.kill9();
+    }
+
+    URI url() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    HttpResponse<String> get(String path) {
+        try {
+            return HTTP.send(HttpRequest.newBuilder(url().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private int status(String path) {
+        try {
+            return get(path).statusCode();
+        } catch (UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}
