@@ -4,6 +4,7 @@ import { day, language, say, speak, time } from './words.js';
 const $ = (id) => document.getElementById(id);
 const settings = fetch('config.json').then((answer) => answer.json());
 const shown = new Map();
+const drawn = [];
 let lastDay = '';
 let who = null;
 let state = 'off';
@@ -62,6 +63,11 @@ function look() {
 }
 
 function showDesk(message) {
+  drawn.push(message);
+  drawDesk(message);
+}
+
+function drawDesk(message) {
   const at = new Date(message.at);
   const item = bubble('theirs', message.kind, at, message.text, message.language);
   const name = element('p', 'who');
@@ -73,7 +79,13 @@ function showDesk(message) {
   add(item, atBottom());
 }
 
-function showOwn({ clientId, text, at, state: progress, reason }) {
+function showOwn(message) {
+  const at = drawn.findIndex((one) => one.clientId === message.clientId);
+  if (at < 0) drawn.push(message); else drawn[at] = message;
+  drawOwn(message);
+}
+
+function drawOwn({ clientId, text, at, state: progress, reason }) {
   let item = shown.get(clientId);
   if (!item) {
     item = bubble('mine', '', at, text);
@@ -99,6 +111,19 @@ function empty() {
   lastDay = '';
 }
 
+/** All again in another language, without reading it all out. */
+function redraw() {
+  $('log').ariaLive = 'off';
+  empty();
+  for (const message of drawn) (message.clientId ? drawOwn : drawDesk)(message);
+  requestAnimationFrame(() => { $('log').ariaLive = 'polite'; });
+}
+
+function forget() {
+  drawn.length = 0;
+  empty();
+}
+
 function status(now = state) {
   state = now;
   $('status').dataset.state = now;
@@ -115,7 +140,7 @@ function page(started) {
 const connection = new Connection({
   state: status,
   welcome(frame) {
-    if (!frame.resumed) empty();
+    if (!frame.resumed) forget();
     who = frame.verified ? frame.name ?? say('you') : null;
     $('notice').textContent = '';
   },
@@ -172,13 +197,14 @@ $('text').addEventListener('keydown', (event) => {
 $('leave').addEventListener('click', () => {
   connection.leave();
   who = null;
-  empty();
+  forget();
   status('off');
   page(false);
 });
 $('language').addEventListener('change', () => {
   speak($('language').value);
   connection.speak(language());
+  redraw();
   status();
 });
 $('scroll').addEventListener('scroll', look, { passive: true });

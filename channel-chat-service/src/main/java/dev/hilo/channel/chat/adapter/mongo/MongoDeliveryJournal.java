@@ -1,10 +1,10 @@
 package dev.hilo.channel.chat.adapter.mongo;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import dev.hilo.channel.sdk.DeliveryJournal;
 import dev.hilo.contracts.ContractJson;
@@ -34,16 +34,37 @@ public final class MongoDeliveryJournal implements DeliveryJournal {
                 .map(MongoDeliveryJournal::entry);
     }
 
+    /** Compare and set: who counts at the same time reads again. */
     @Override
     public int attempt(Delivery delivery) {
-        Document after = deliveries.findOneAndUpdate(
-                Filters.eq(delivery.id()),
-                Updates.inc("attempts", 1),
-                new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
-        if (after == null) {
-            throw new IllegalStateException("MongoDB answered an upsert without the document");
+        while (true) {
+            Document known = deliveries.find(Filters.eq(delivery.id())).first();
+            int attempts = known == null ? 0 : known.getInteger("attempts");
+            if (known == null ? began(delivery.id()) : counted(delivery.id(), attempts)) {
+                return attempts + 1;
+            }
         }
-        return after.getInteger("attempts");
+    }
+
+    private boolean began(String deliveryId) {
+        try {
+            deliveries.insertOne(new Document("_id", deliveryId).append("attempts", 1));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private boolean counted(String deliveryId, int attempts) {
+        return deliveries
+                        .updateOne(
+                                Filters.and(Filters.eq(deliveryId), Filters.eq("attempts", attempts)),
+                                Updates.set("attempts", attempts + 1))
+                        .getMatchedCount()
+                == 1;
     }
 
     @Override

@@ -30,7 +30,8 @@ class PageHeaders {
             context.response()
                     .putHeader("Content-Security-Policy", policy)
                     .putHeader("X-Content-Type-Options", "nosniff")
-                    .putHeader("Referrer-Policy", "no-referrer");
+                    .putHeader("Referrer-Policy", "no-referrer")
+                    .putHeader("Cache-Control", "no-cache");
         }
         context.next();
     }
