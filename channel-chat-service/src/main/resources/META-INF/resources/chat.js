@@ -7,6 +7,7 @@ const shown = new Map();
 const drawn = [];
 let lastDay = '';
 let who = null;
+let longest = Infinity;
 let state = 'off';
 
 function element(tag, className, text) {
@@ -141,6 +142,7 @@ const connection = new Connection({
   state: status,
   welcome(frame) {
     if (!frame.resumed) forget();
+    longest = frame.longestText;
     who = frame.verified ? frame.name ?? say('you') : null;
     $('notice').textContent = '';
   },
@@ -183,6 +185,8 @@ async function signIn(event) {
 function send(event) {
   event?.preventDefault();
   const text = $('text').value.trim();
+  $('notice').textContent = [...text].length > longest ? say('tooLong', longest) : '';
+  if ($('notice').textContent) return;
   if (text) connection.write(text);
   $('text').value = '';
   $('text').focus();

@@ -130,9 +130,16 @@ public final class MongoChatStore implements ChatStore {
         return List.copyOf(found.subList(0, whole));
     }
 
+    /** Two first notes at once may both try to insert: then the loser finds the winner's. */
     @Override
     public void touch(String sessionId, Instant at) {
-        touched.updateOne(Filters.eq(sessionId), Updates.max("at", Date.from(at)), new UpdateOptions().upsert(true));
+        Bson renewed = Updates.max("at", Date.from(at));
+        try {
+            touched.updateOne(Filters.eq(sessionId), renewed, new UpdateOptions().upsert(true));
+        } catch (MongoWriteException e) {
+            requireDuplicate(e);
+            touched.updateOne(Filters.eq(sessionId), renewed, new UpdateOptions().upsert(true));
+        }
     }
 
     @Override

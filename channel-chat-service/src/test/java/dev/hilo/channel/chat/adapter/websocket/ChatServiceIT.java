@@ -60,12 +60,18 @@ class ChatServiceIT {
         service = new ServiceAtWork(
                         state,
                         Map.of(
-                                "HILO_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
-                                "HILO_MONGODB_URI", mongo.connectionString(),
-                                "HILO_MONGODB_DATABASE", "hilo_chat_" + UUID.randomUUID().toString().substring(0, 8),
-                                "HILO_IDENTITY_ISSUER", identity.issuer(),
-                                "HILO_CHAT_MESSAGES_AT_ONCE", "1000",
-                                "HILO_CHAT_FRAMES_AT_ONCE", "5000"))
+                                "HILO_KAFKA_BOOTSTRAP_SERVERS",
+                                kafka.bootstrapServers(),
+                                "HILO_MONGODB_URI",
+                                mongo.connectionString(),
+                                "HILO_MONGODB_DATABASE",
+                                "hilo_chat_" + UUID.randomUUID().toString().substring(0, 8),
+                                "HILO_IDENTITY_ISSUER",
+                                identity.issuer(),
+                                "HILO_CHAT_MESSAGES_AT_ONCE",
+                                "1000",
+                                "HILO_CHAT_FRAMES_AT_ONCE",
+                                "5000"))
                 .start();
         notification = new EventPublisher(kafka.bootstrapServers(), URI.create("/hilo/notification-service"), Map.of());
         interactions = new CopyOnWriteArrayList<>();
@@ -129,7 +135,8 @@ class ChatServiceIT {
         CompletableFuture<Void> killer = CompletableFuture.runAsync(() -> {
             for (int i = 0; i < 3; i++) {
                 int enough = (i + 1) * messages / 5;
-                await().atMost(Duration.ofMinutes(2)).until(() -> interactionsOf(who).size() >= enough);
+                await().atMost(Duration.ofMinutes(2))
+                        .until(() -> interactionsOf(who).size() >= enough);
                 service.kill9();
                 service.start();
             }
@@ -155,7 +162,8 @@ class ChatServiceIT {
         List<String> said = texts(messages, "mensaje ", 0);
         assertThat(visitor.shown().values().stream().filter(t -> t.startsWith("mensaje")))
                 .containsExactlyElementsOf(said);
-        assertThat(interactionsOf(who).stream().map(e -> e.data().id()).distinct()).hasSize(messages);
+        assertThat(interactionsOf(who).stream().map(e -> e.data().id()).distinct())
+                .hasSize(messages);
         assertThat(interactionsOf(who).stream()
                         .map(event -> event.data().content().text())
                         .distinct())
