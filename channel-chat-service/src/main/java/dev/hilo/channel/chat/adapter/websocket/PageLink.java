@@ -26,6 +26,8 @@ final class PageLink implements VisitorLink {
     static final TypedKey<PageLink> KEY = new TypedKey<>("hilo.page");
 
     /** WebSocket close codes (RFC 6455, 7.4.1): come back, or what was wrong. */
+    static final int GOING_AWAY = 1001;
+
     static final int TRY_AGAIN_LATER = 1013;
 
     static final int POLICY_VIOLATION = 1008;
