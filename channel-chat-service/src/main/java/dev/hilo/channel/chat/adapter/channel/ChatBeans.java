@@ -11,7 +11,10 @@ import dev.hilo.channel.sdk.ChannelTransport;
 import dev.hilo.channel.sdk.DeliveryJournal;
 import dev.hilo.channel.sdk.KafkaTransport;
 import dev.hilo.contracts.Channels;
+import dev.hilo.contracts.EventType;
 import dev.hilo.kit.HiloConfig;
+import dev.hilo.kit.MeteredConsumer;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -27,8 +30,11 @@ class ChatBeans {
     @Produces
     @Singleton
     @DefaultBean
-    ChannelTransport transport(HiloConfig config) {
-        return new KafkaTransport(config.kafka().bootstrapServers(), config.source());
+    ChannelTransport transport(HiloConfig config, MeterRegistry meters) {
+        return new KafkaTransport(
+                config.kafka().bootstrapServers(),
+                config.source(),
+                new MeteredConsumer(meters, EventType.DELIVERY_REQUESTED.topic(), "channel-" + Channels.CHAT));
     }
 
     @Produces

@@ -58,7 +58,7 @@ class ChatServiceIT {
         identity = LocalIdentity.start(state);
         mongo = starting.join();
         service = new ServiceAtWork(
-                        state,
+                        Path.of("target/chat-service-it"),
                         Map.of(
                                 "HILO_KAFKA_BOOTSTRAP_SERVERS",
                                 kafka.bootstrapServers(),
@@ -189,7 +189,8 @@ class ChatServiceIT {
                 .doesNotContain("unsafe");
         assertThat(service.get("/config.json").body()).contains(identity.issuer());
         assertThat(service.get("/q/metrics").body())
-                .contains("hilo_chat_connections", "hilo_chat_messages_in", "hilo_chat_messages_out");
+                .contains("hilo_chat_connections", "hilo_chat_messages_in", "hilo_chat_messages_out")
+                .contains("kafka_consumer_fetch_manager_records_lag", "hilo_events_dead_lettered");
     }
 
     private static List<String> texts(int count, String prefix, int from) {

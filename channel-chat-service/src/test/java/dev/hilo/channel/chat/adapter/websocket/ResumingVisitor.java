@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** A visitor whose page does what the protocol says: resumes after every break, and sends again until acknowledged. */
 final class ResumingVisitor {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration WELCOME = Duration.ofSeconds(30);
     private static final Duration ANSWER = Duration.ofSeconds(3);
 
     private final URI server;
@@ -131,7 +132,7 @@ final class ResumingVisitor {
                 hello.put("session", secret);
             }
             opened.send(hello);
-            JsonNode welcome = opened.poll(ANSWER).orElseThrow(() -> new CompletionException("no welcome", null));
+            JsonNode welcome = welcome(opened);
             secret = welcome.path("session").asText();
             identity = "chat:" + welcome.path("visitor").asText();
             welcome.path("messages")
@@ -140,6 +141,14 @@ final class ResumingVisitor {
             client = opened;
         }
         return client;
+    }
+
+    private static JsonNode welcome(ChatClient opened) {
+        Optional<JsonNode> welcome = opened.poll(WELCOME);
+        if (welcome.isEmpty()) {
+            opened.close();
+        }
+        return welcome.orElseThrow(() -> new CompletionException("no welcome within " + WELCOME, null));
     }
 
     private void broken() {

@@ -37,7 +37,7 @@ final class ServiceAtWork implements AutoCloseable {
 
     ServiceAtWork start() {
         process.start();
-        process.await(() -> status("/q/health/ready") == 200, Duration.ofSeconds(60));
+        process.await(() -> status("/q/health/ready") == 200, Duration.ofMinutes(3));
         return this;
     }
 
