@@ -35,6 +35,9 @@ final class ServiceEnvironment {
         if (service == PlatformService.CHANNEL_EMAIL) {
             environment.putAll(mail(options));
         }
+        if (service == PlatformService.ROUTING) {
+            environment.put("HILO_ROUTING_SEED_AGENTS", "true");
+        }
         return environment;
     }
 

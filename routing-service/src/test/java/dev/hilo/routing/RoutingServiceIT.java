@@ -116,6 +116,9 @@ class RoutingServiceIT {
         public Map<String, String> getConfigOverrides() {
             Map<String, String> settings = new HashMap<>(TestTokens.settings());
             settings.put("hilo.routing.seed-agents", "true");
+            settings.put("hilo.routing.agents.agent-ana.capacity", "2");
+            settings.put("hilo.routing.agents.agent-luis.capacity", "3");
+            settings.put("hilo.routing.agents.agent-marta.capacity", "5");
             return settings;
         }
     }

@@ -52,7 +52,7 @@ class QueuesResourceTest {
                 .body("[1].title", is("Service desk"))
                 .body("[1].assigned", greaterThanOrEqualTo(1))
                 .body("[1].agents.find { it.id == 'agent-marta' }.load", greaterThanOrEqualTo(1))
-                .body("[1].agents.find { it.id == 'agent-marta' }.capacity", is(5));
+                .body("[1].agents.find { it.id == 'agent-marta' }.capacity", is(20));
         given().header("Authorization", AGENT)
                 .get("/api/v1/queues/service-desk/cases?status=assigned")
                 .then()
