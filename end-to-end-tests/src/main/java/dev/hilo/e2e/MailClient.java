@@ -78,9 +78,10 @@ final class MailClient {
     }
 
     void send(Draft draft) {
-        try {
+        try (Transport smtp = smtp().getTransport("smtp")) {
             MimeMessage mail = new MimeMessage(smtp(), new ByteArrayInputStream(draft.source()));
-            Transport.send(mail, new InternetAddress[] {new InternetAddress(at.desk())});
+            smtp.connect();
+            smtp.sendMessage(mail, new InternetAddress[] {new InternetAddress(at.desk())});
         } catch (MessagingException e) {
             throw new IllegalStateException(
                     "the mail server at " + at.smtpHost() + ":" + at.smtpPort() + " refused", e);
