@@ -44,7 +44,8 @@ class StoryIT {
 
     @BeforeAll
     static void start() {
-        platform = Platform.start(PlatformOptions.test(state));
+        platform = Platform.start(PlatformOptions.test(state)
+                .withServiceOption("-Dhilo.mongodb.command-shapes=" + state.resolve("command-shapes")));
         at = Endpoints.local(platform.options().ports());
     }
 
@@ -120,8 +121,8 @@ class StoryIT {
             MailClient.Draft after = mail.write("Impresora", "Sigue sin imprimir", null, draft.messageId());
             mail.send(after);
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(interactions(desk, user))
-                            .containsExactly("email", "chat", "chat", "email"));
+                    .untilAsserted(() ->
+                            assertThat(interactions(desk, user)).containsExactly("email", "chat", "chat", "email"));
         }
     }
 
@@ -130,7 +131,8 @@ class StoryIT {
     void a_malformed_record_goes_to_the_dead_letters_is_counted_and_stops_nobody() {
         double before = deadLetters();
         try (var producer = new KafkaProducer<>(
-                java.util.Map.<String, Object>of("bootstrap.servers", platform.kafka().bootstrapServers()),
+                java.util.Map.<String, Object>of(
+                        "bootstrap.servers", platform.kafka().bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>("hilo.interactions", "mailto:x@corp.com", new byte[] {'{'}));
@@ -188,8 +190,10 @@ class StoryIT {
 
     private static String metrics(URI service) {
         try {
-            return Http.CLIENT.send(
-                            HttpRequest.newBuilder(URI.create(service + "/q/metrics")).build(),
+            return Http.CLIENT
+                    .send(
+                            HttpRequest.newBuilder(URI.create(service + "/q/metrics"))
+                                    .build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {

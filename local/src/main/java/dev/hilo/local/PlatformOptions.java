@@ -1,6 +1,7 @@
 package dev.hilo.local;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,13 @@ public record PlatformOptions(
     /** The same with services that may use more memory and compile what is hot: for benchmarks, slower to start. */
     public PlatformOptions withFastServices() {
         return new PlatformOptions(state, ports, services, docker, FAST, progress);
+    }
+
+    /** The same with one more option of the services' JVMs, such as a system property. */
+    public PlatformOptions withServiceOption(String option) {
+        List<String> more = new ArrayList<>(serviceOptions);
+        more.add(option);
+        return new PlatformOptions(state, ports, services, docker, List.copyOf(more), progress);
     }
 
     /** The port of a part. */

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -46,8 +47,8 @@ class CommandShapes implements MongoClientCustomizer {
     private final Optional<Path> file;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
-    CommandShapes(HiloConfig config) {
-        this.file = config.mongodb().commandShapes().map(Path::of);
+    CommandShapes(HiloConfig config, @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.file = config.mongodb().commandShapes().map(directory -> Path.of(directory, service + ".txt"));
     }
 
     @Override

@@ -26,7 +26,10 @@ public interface HiloConfig {
         /** The service's own database; no other service reads it. */
         String database();
 
-        /** A file to which every distinct shape of command sent to MongoDB is added. For tests; off when absent. */
+        /**
+         * A directory where the distinct shapes of the commands sent to MongoDB are written down, in a file named after
+         * the service. For tests; off when absent.
+         */
         Optional<String> commandShapes();
     }
 
