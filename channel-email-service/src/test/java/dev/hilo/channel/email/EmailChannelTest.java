@@ -88,7 +88,7 @@ class EmailChannelTest {
         assertThat(interaction.caseReferences()).containsExactly("HILO-1000", "HILO-1001");
         assertThat(interaction.content().text()).isEqualTo("Sigue sin funcionar.");
         assertThat(interaction.content().fullText()).contains("> Tu caso es HILO-1001.");
-        assertThat(interaction.content().language()).isEqualTo("es-es");
+        assertThat(interaction.content().language()).isEqualTo("es-ES");
         assertThat(interaction.automation()).isEqualTo(Automation.NONE);
     }
 

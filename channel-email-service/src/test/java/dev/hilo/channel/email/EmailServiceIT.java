@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -56,6 +57,7 @@ class EmailServiceIT {
     private static URI http;
 
     private static final List<Interaction> interactions = new CopyOnWriteArrayList<>();
+    private static final List<String> traceparents = new CopyOnWriteArrayList<>();
     private static final List<DeliveryReceipt> receipts = new CopyOnWriteArrayList<>();
 
     @BeforeAll
@@ -95,7 +97,10 @@ class EmailServiceIT {
         publisher = new EventPublisher(kafka.bootstrapServers(), URI.create("/hilo/test"), Map.of());
         interactionsConsumer = EventConsumer.start(
                 EventType.INTERACTION_RECEIVED,
-                events -> events.forEach(event -> interactions.add(event.data())),
+                events -> events.forEach(event -> {
+                    interactions.add(event.data());
+                    Optional.ofNullable(event.traceparent()).ifPresent(traceparents::add);
+                }),
                 ConsumerSettings.of(kafka.bootstrapServers(), "test-interactions"));
         receiptsConsumer = EventConsumer.start(
                 EventType.DELIVERY_RECEIPTED,
@@ -126,6 +131,8 @@ class EmailServiceIT {
             assertThat(image.name()).isEqualTo("captura de pantalla.png");
             assertThat(caseApi.stored()).containsKey(image.id());
         });
+
+        assertThat(traceparents).as("the trace begins with the mail").isNotEmpty();
 
         Delivery acknowledgement = delivery("dlv_ack", "Tu caso es HILO-1001.", interaction.conversation());
         publisher.publish(EventType.DELIVERY_REQUESTED, acknowledgement).get();

@@ -77,6 +77,14 @@ final class KafkaDeliveries implements ChannelTransport.Subscription {
     }
 
     private void run() {
+        try {
+            readUntilStopped();
+        } finally {
+            trouble = "has stopped reading deliveries";
+        }
+    }
+
+    private void readUntilStopped() {
         while (!stopped()) {
             try (KafkaConsumer<String, byte[]> kafka = new KafkaConsumer<>(settings.kafka());
                     DeadLetters deadLetters =
@@ -88,7 +96,7 @@ final class KafkaDeliveries implements ChannelTransport.Subscription {
                         takeIn(kafka.poll(POLL), deadLetters);
                         commit(kafka);
                         pauseOrResume(kafka);
-                        trouble = null;
+                        trouble = hasConnection(kafka) ? null : "no broker answers at " + settings.bootstrapServers();
                     }
                 } finally {
                     giveUp(kafka, List.copyOf(progress.keySet()));
@@ -102,7 +110,12 @@ final class KafkaDeliveries implements ChannelTransport.Subscription {
                 waitBeforeNext();
             }
         }
-        trouble = "has stopped reading deliveries";
+    }
+
+    private static boolean hasConnection(KafkaConsumer<?, ?> kafka) {
+        return kafka.metrics().entrySet().stream()
+                .filter(metric -> metric.getKey().name().equals("connection-count"))
+                .anyMatch(metric -> metric.getValue().metricValue() instanceof Double count && count > 0);
     }
 
     private void takeIn(ConsumerRecords<String, byte[]> records, DeadLetters deadLetters) throws InterruptedException {

@@ -23,8 +23,8 @@ public interface EmailConfig {
     /** List-Ids of mailing lists or groups that stand for the desk: being on one does not make a mail bulk. */
     Optional<Set<String>> ownLists();
 
-    /** A mail of more bytes is not fetched, but flagged and left to people. */
-    @WithDefault("52428800")
+    /** A mail of more bytes is not fetched, but flagged and left to people: 25 MB of files, as mail writes them. */
+    @WithDefault("37748736")
     long maxMailBytes();
 
     Imap imap();

@@ -25,7 +25,7 @@ final class Idling implements AutoCloseable {
     Idling(IMAPFolder folder, boolean supported) {
         this.folder = folder;
         this.supported = supported;
-        this.watcher = Thread.ofVirtual().name("mailbox-idle").unstarted(this::watch);
+        this.watcher = Thread.ofPlatform().daemon().name("mailbox-idle").unstarted(this::watch);
         if (supported) {
             watcher.start();
         }

@@ -44,7 +44,7 @@ public final class Mime4jReader implements MailReader {
                     parts.text(),
                     parts.html().filter(html -> !html.isBlank()),
                     parts.files());
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw new UnreadableMail("cannot be parsed: " + e.getClass().getSimpleName());
         }
     }

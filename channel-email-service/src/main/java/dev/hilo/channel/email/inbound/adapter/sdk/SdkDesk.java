@@ -16,9 +16,14 @@ import dev.hilo.contracts.Content;
 import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.contracts.Party;
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +47,18 @@ public final class SdkDesk implements Desk {
 
     @Override
     public void take(Contact contact) throws DeskUnavailable, UnreadableMail {
-        try {
+        Span span = GlobalOpenTelemetry.getTracer("dev.hilo.channel.email")
+                .spanBuilder("mail received")
+                .setSpanKind(SpanKind.CONSUMER)
+                .startSpan();
+        try (Scope ignored = span.makeCurrent()) {
             channel.publishAndWait(interaction(contact));
         } catch (ChannelUnavailable e) {
             throw new DeskUnavailable(String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException e) {
             throw new UnreadableMail("no interaction can be made of it: " + e.getMessage());
+        } finally {
+            span.end();
         }
     }
 
@@ -130,9 +141,11 @@ public final class SdkDesk implements Desk {
     }
 
     private static Optional<String> language(Mail mail) {
-        return Optional.of(mail.headers().word("Content-Language"))
-                .map(tags -> tags.split(",", -1)[0])
-                .filter(tag -> tag.matches("[a-z]{2,3}(-[a-z0-9]{2,8})*"));
+        return mail.headers()
+                .first("Content-Language")
+                .map(tags -> Locale.forLanguageTag(tags.split("[,;(\\s]", 2)[0]))
+                .filter(locale -> !locale.getLanguage().isEmpty())
+                .map(Locale::toLanguageTag);
     }
 
     private static List<String> last(List<String> references) {

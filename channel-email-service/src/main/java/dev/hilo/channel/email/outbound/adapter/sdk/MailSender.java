@@ -30,6 +30,9 @@ public final class MailSender implements DeliverySender {
         if (!delivery.to().startsWith("mailto:")) {
             return new DeliveryOutcome.Refused("no mail address: " + scheme(delivery.to()));
         }
+        if (delivery.to().endsWith(".invalid")) {
+            return new DeliveryOutcome.Refused("their mail named no address that could be answered");
+        }
         OutgoingMail mail = correspondence.compose(answer(delivery));
         try {
             return switch (post.send(mail)) {
