@@ -16,13 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -179,7 +177,7 @@ class DeliveryLanesTest {
     @Test
     void a_journal_that_is_away_when_the_provider_has_answered_is_waited_for() {
         AtomicBoolean away = new AtomicBoolean();
-        try (Deliveries deliveries = channel.deliveries(new Unreliable(journal, away))
+        try (Deliveries deliveries = channel.deliveries(new UnreliableJournal(journal, away))
                 .retry(BRIEF)
                 .start(delivery -> {
                     away.set(true);
@@ -265,40 +263,6 @@ class DeliveryLanesTest {
             latch.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** A journal whose database goes away and comes back. */
-    private record Unreliable(DeliveryJournal journal, AtomicBoolean away) implements DeliveryJournal {
-
-        @Override
-        public Optional<Entry> find(String deliveryId) {
-            check();
-            return journal.find(deliveryId);
-        }
-
-        @Override
-        public int attempt(Delivery delivery) {
-            check();
-            return journal.attempt(delivery);
-        }
-
-        @Override
-        public void queued(String deliveryId, @Nullable String providerMessageId) {
-            check();
-            journal.queued(deliveryId, providerMessageId);
-        }
-
-        @Override
-        public Optional<DeliveryReceipt> keep(DeliveryReceipt receipt) {
-            check();
-            return journal.keep(receipt);
-        }
-
-        private void check() {
-            if (away.get()) {
-                throw new IllegalStateException("no database");
-            }
         }
     }
 }
