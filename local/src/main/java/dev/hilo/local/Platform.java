@@ -295,7 +295,7 @@ public final class Platform implements AutoCloseable {
     }
 
     private static int rank(Component component) {
-        return List.of("landing", "case-service").contains(component.name()) ? 0 : isService(component) ? 1 : 2;
+        return component.name().equals("landing") ? 0 : isService(component) ? 1 : 2;
     }
 
     private static void closeQuietly(AutoCloseable closeable) {

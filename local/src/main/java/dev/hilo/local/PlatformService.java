@@ -27,12 +27,15 @@ public enum PlatformService {
         this.port = port;
     }
 
-    /** The services named by their modules, with spaces or commas between; all of them when none is named. */
+    /** The services named by their modules, with spaces or commas between; all for a blank list, {@code none} for none. */
     static Set<PlatformService> named(String modules) {
         if (modules.isBlank()) {
             return EnumSet.allOf(PlatformService.class);
         }
         Set<PlatformService> named = EnumSet.noneOf(PlatformService.class);
+        if (modules.strip().equals("none")) {
+            return named;
+        }
         for (String module : modules.strip().split("[\\s,]+")) {
             named.add(Arrays.stream(values())
                     .filter(service -> service.module.equals(module))

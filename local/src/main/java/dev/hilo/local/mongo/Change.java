@@ -17,7 +17,10 @@ record Change(long timestamp, Operation operation, String namespace, byte[] key,
         REPLACE("replace"),
         DELETE("delete"),
         DROP("drop"),
-        /** A document that lived when the log was rewritten: state, not an event. */
+        /**
+         * A document that lived when the log was rewritten: state, not an event. Its timestamp is that of the newest
+         * change that was left out then.
+         */
         STATE("");
 
         private static final Operation[] ALL = values();

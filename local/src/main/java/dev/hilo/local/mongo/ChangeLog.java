@@ -40,7 +40,7 @@ final class ChangeLog implements Closeable {
     private int[] places = new int[1024];
     private int size;
     private long last;
-    private boolean rewritten;
+    private long forgotten;
 
     /** Opens the log, handing every change it holds to the consumer. */
     ChangeLog(Path path, Consumer<Change> replay) throws IOException {
@@ -63,7 +63,7 @@ final class ChangeLog implements Closeable {
 
     /** Whether changes after this timestamp may be missing: the log was rewritten since and begins later. */
     boolean isForgotten(long timestamp) {
-        return rewritten && (size == 0 || timestamp < timestamps[0]);
+        return timestamp < forgotten;
     }
 
     /** Bytes in the file. */
@@ -123,6 +123,11 @@ final class ChangeLog implements Closeable {
         return found;
     }
 
+    /** The timestamp of the newest change that is not among the newest so many. */
+    long before(int newest) {
+        return size > newest ? timestamps[size - newest - 1] : forgotten;
+    }
+
     /** The newest changes, oldest first. */
     List<Change> newest(int most) {
         List<Change> found = new ArrayList<>();
@@ -158,7 +163,7 @@ final class ChangeLog implements Closeable {
     private void remember(long timestamp, Operation operation, String namespace, long offset) {
         last = Math.max(last, timestamp);
         if (operation == Operation.STATE) {
-            rewritten = true;
+            forgotten = Math.max(forgotten, timestamp);
             return;
         }
         if (size == timestamps.length) {

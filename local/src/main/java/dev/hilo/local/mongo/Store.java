@@ -29,11 +29,16 @@ final class Store {
     private final ChangeLog log;
 
     Store(Path directory) {
+        this(directory, SMALL, HISTORY);
+    }
+
+    /** Rewrites a log larger than {@code small} bytes and twice its state, keeping that many changes as history. */
+    Store(Path directory, long small, int history) {
         Path file = directory.resolve("changes.log");
         try {
             Files.createDirectories(directory);
             ChangeLog opened = new ChangeLog(file, this::apply);
-            log = opened.length() > Math.max(SMALL, 2 * liveBytes()) ? rewritten(opened, file) : opened;
+            log = opened.length() > Math.max(small, 2 * liveBytes()) ? rewritten(opened, file, history) : opened;
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded store cannot open " + file, e);
         }
@@ -135,15 +140,19 @@ final class Store {
     }
 
     /** Replaying it gives the same state: the history only says again what the state at its head says already. */
-    private ChangeLog rewritten(ChangeLog old, Path file) throws IOException {
+    private ChangeLog rewritten(ChangeLog old, Path file, int history) throws IOException {
         Path fresh = file.resolveSibling("changes.log.new");
         Files.deleteIfExists(fresh);
         try (ChangeLog target = new ChangeLog(fresh, change -> {})) {
             collections.forEach((namespace, documents) -> documents
                     .values()
-                    .forEach(slot -> target.append(
-                            new Change(0, Operation.STATE, namespace, slot.key().bytes(), slot.document()))));
-            old.newest(HISTORY).forEach(target::append);
+                    .forEach(slot -> target.append(new Change(
+                            old.before(history),
+                            Operation.STATE,
+                            namespace,
+                            slot.key().bytes(),
+                            slot.document()))));
+            old.newest(history).forEach(target::append);
         }
         old.close();
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

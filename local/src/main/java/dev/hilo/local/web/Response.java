@@ -28,8 +28,13 @@ public record Response(int status, Map<String, String> headers, byte[] body) {
 
     /** A JSON document. */
     public static Response json(int status, Object value) {
+        return of(status, "application/json", toJson(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A value as JSON text. */
+    public static String toJson(Object value) {
         try {
-            return of(status, "application/json", JSON.writeValueAsBytes(value));
+            return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Not to be written as JSON: " + value.getClass(), e);
         }

@@ -5,6 +5,7 @@ const news = byId('news');
 const timeline = byId('timeline');
 const answer = byId('answer');
 const api = signIn.dataset.api;
+const words = JSON.parse(timeline.dataset.words);
 let token = '';
 let open = null;
 let following = new AbortController();
@@ -50,11 +51,11 @@ function show(entry) {
   if (timeline.querySelector(`[data-id="${id}"]`)) {
     return;
   }
-  const outgoing = entry.kind === 'agent-message';
+  const outgoing = !['interaction', 'case-opened'].includes(entry.kind);
   const item = element('li', outgoing ? 'out' : 'in');
   item.dataset.id = id;
   const who = entry.by || (outgoing ? timeline.dataset.agent : timeline.dataset.user);
-  const head = element('div', 'quiet', `${entry.kind} · ${who}${entry.channel ? ` · ${entry.channel}` : ''} · `);
+  const head = element('div', 'quiet', `${words[entry.kind] || entry.kind} · ${who}${entry.channel ? ` · ${entry.channel}` : ''} · `);
   const time = element('time', '', new Date(entry.at).toLocaleTimeString());
   time.dateTime = entry.at;
   head.append(time);

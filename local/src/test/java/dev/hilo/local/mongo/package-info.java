@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hilo.local.mongo;
+
+import org.jspecify.annotations.NullMarked;

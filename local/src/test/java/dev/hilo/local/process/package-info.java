@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hilo.local.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hilo.local.web;
+
+import org.jspecify.annotations.NullMarked;
