@@ -3,6 +3,7 @@ package dev.hilo.cases;
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.cases.attachments.adapter.mongo.GridFsAttachments;
 import dev.hilo.cases.attachments.app.AttachmentStore;
+import dev.hilo.cases.context.adapter.metrics.FoldMeters;
 import dev.hilo.cases.context.adapter.mongo.MongoCaseNumbers;
 import dev.hilo.cases.context.adapter.mongo.MongoContextLog;
 import dev.hilo.cases.context.adapter.mongo.MongoIdentities;
@@ -84,8 +85,14 @@ class Wiring {
     @Produces
     @Singleton
     Committer committer(
-            ContextLog log, MongoDatabase database, CaseListing listing, CommitSignals signals, Clock clock) {
-        return new Committer(log, new MongoCaseNumbers(database), List.of(listing, signals), clock);
+            ContextLog log,
+            MongoDatabase database,
+            CaseListing listing,
+            CommitSignals signals,
+            MeterRegistry meters,
+            Clock clock) {
+        return new Committer(
+                log, new MongoCaseNumbers(database), List.of(listing, signals, new FoldMeters(meters)), clock);
     }
 
     @Produces

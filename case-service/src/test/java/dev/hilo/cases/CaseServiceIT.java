@@ -305,6 +305,7 @@ class CaseServiceIT {
         String metrics = as("agent").get("/q/metrics").asString();
         assertThat(metrics)
                 .contains("hilo_events_handled_total")
+                .contains("hilo_fold_commits_total")
                 .contains("kafka_consumer_fetch_manager_records_lag")
                 .contains("hilo_events_dead_lettered_total");
     }

@@ -68,6 +68,7 @@ class CommandShapes implements MongoClientCustomizer {
             return;
         }
         try {
+            Files.createDirectories(file.orElseThrow().toAbsolutePath().getParent());
             Files.writeString(file.orElseThrow(), shape + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             LOG.errorf("cannot write MongoDB command shapes to %s", file.orElseThrow());
