@@ -76,6 +76,12 @@ final class ChatVisitor implements AutoCloseable {
                         && clientId.equals(frame.path("clientId").asText()));
     }
 
+    /** Whether the service could not take the message yet; answers so once for each such answer. */
+    boolean isAskedToRepeat(String clientId) {
+        return frames.removeIf(frame -> "error".equals(frame.path("type").asText())
+                && clientId.equals(frame.path("clientId").asText()));
+    }
+
     /** What the desk wrote, in the order of the session, each once. */
     List<JsonNode> fromDesk() {
         return frames.stream()

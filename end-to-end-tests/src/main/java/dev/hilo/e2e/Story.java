@@ -178,13 +178,15 @@ public final class Story {
         return new Ending(userId, caseId, agent, chatToAgent, first, resolution);
     }
 
-    /** Writes until it is acknowledged, resuming where the line was cut, as the page does. */
+    /** Writes until it is acknowledged, resuming where the line was cut and repeating when told to, as the page does. */
     private void say(ChatVisitor chat, String clientId, String text) {
         chat.say(clientId, text);
         between.accept(Scene.CHAT_SENT);
         wait("an acknowledgement of the chat message", () -> {
             if (!chat.isOpen()) {
                 online(chat);
+                chat.say(clientId, text);
+            } else if (chat.isAskedToRepeat(clientId)) {
                 chat.say(clientId, text);
             }
             return chat.isAcknowledged(clientId) ? Optional.of(true) : Optional.empty();
