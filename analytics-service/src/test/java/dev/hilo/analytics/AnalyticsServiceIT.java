@@ -5,9 +5,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
 
-import dev.hilo.analytics.cases.adapter.kafka.Samples;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.EventType;
+import dev.hilo.kit.test.BrokerAndStore;
+import dev.hilo.kit.test.Samples;
 import dev.hilo.stream.EventPublisher;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole service on a real broker and a real store; the contract's samples stand in for the case service. */
 @QuarkusTest
-@QuarkusTestResource(value = Platform.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = BrokerAndStore.class, restrictToAnnotatedClass = true)
 class AnalyticsServiceIT {
 
     @ConfigProperty(name = "hilo.kafka.bootstrap-servers")

@@ -9,7 +9,8 @@ import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.DeliveryReceipt;
 import dev.hilo.contracts.EventType;
-import dev.hilo.notification.telling.adapter.kafka.Samples;
+import dev.hilo.kit.test.BrokerAndStore;
+import dev.hilo.kit.test.Samples;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventPublisher;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole service on a real broker and a real store; the contract's samples stand in for the case service. */
 @QuarkusTest
-@QuarkusTestResource(value = Platform.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = BrokerAndStore.class, restrictToAnnotatedClass = true)
 class NotificationServiceIT {
 
     @ConfigProperty(name = "hilo.kafka.bootstrap-servers")

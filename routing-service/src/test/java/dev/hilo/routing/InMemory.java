@@ -1,5 +1,6 @@
 package dev.hilo.routing;
 
+import dev.hilo.kit.test.TestTokens;
 import dev.hilo.routing.assignment.app.MemoryRoutedCases;
 import dev.hilo.routing.assignment.app.RoutedCases;
 import dev.hilo.routing.roster.app.MemoryRoster;

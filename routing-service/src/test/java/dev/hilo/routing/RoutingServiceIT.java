@@ -1,6 +1,6 @@
 package dev.hilo.routing;
 
-import static dev.hilo.routing.TestTokens.bearer;
+import static dev.hilo.kit.test.TestTokens.bearer;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +11,8 @@ import dev.hilo.contracts.CaseCommand;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContextFact;
 import dev.hilo.contracts.EventType;
+import dev.hilo.kit.test.BrokerAndStore;
+import dev.hilo.kit.test.TestTokens;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventPublisher;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** The whole service on a real broker and a real store; the test stands in for the case service. */
 @QuarkusTest
-@QuarkusTestResource(value = Platform.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = BrokerAndStore.class, restrictToAnnotatedClass = true)
 @TestProfile(RoutingServiceIT.Seeded.class)
 class RoutingServiceIT {
 

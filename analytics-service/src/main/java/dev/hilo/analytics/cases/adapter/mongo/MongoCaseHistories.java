@@ -11,6 +11,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
 import dev.hilo.analytics.cases.app.CaseHistories;
 import dev.hilo.analytics.cases.model.CaseHistory;
+import dev.hilo.kit.GuardedWrites;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
@@ -48,7 +49,8 @@ public final class MongoCaseHistories implements CaseHistories {
     @Override
     public void save(Collection<CaseHistory> changed) {
         index();
-        GuardedWrites.save(cases, changed.stream().map(CaseHistoryDocument::of).toList());
+        GuardedWrites.replaceOlder(
+                cases, changed.stream().map(CaseHistoryDocument::of).toList());
     }
 
     @Override

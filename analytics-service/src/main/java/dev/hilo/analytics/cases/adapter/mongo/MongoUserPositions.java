@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import dev.hilo.analytics.cases.app.UserPositions;
 import dev.hilo.analytics.cases.model.UserPosition;
+import dev.hilo.kit.GuardedWrites;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,7 +38,7 @@ public final class MongoUserPositions implements UserPositions {
 
     @Override
     public void save(Collection<UserPosition> changed) {
-        GuardedWrites.save(
+        GuardedWrites.replaceOlder(
                 positions, changed.stream().map(MongoUserPositions::document).toList());
     }
 

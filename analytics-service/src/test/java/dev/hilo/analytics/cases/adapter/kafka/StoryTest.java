@@ -13,6 +13,7 @@ import dev.hilo.analytics.reports.model.ChannelFigures;
 import dev.hilo.analytics.reports.model.Summary;
 import dev.hilo.analytics.reports.model.Tally;
 import dev.hilo.contracts.ContextCommitted;
+import dev.hilo.kit.test.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -21,6 +21,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.model.Commit;
 import dev.hilo.cases.context.model.Context;
+import dev.hilo.kit.GuardedWrites;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

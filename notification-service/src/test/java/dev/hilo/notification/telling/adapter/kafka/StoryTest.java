@@ -7,6 +7,7 @@ import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.Ids;
+import dev.hilo.kit.test.Samples;
 import dev.hilo.notification.telling.adapter.text.BundledTexts;
 import dev.hilo.notification.telling.app.MemoryUserContacts;
 import dev.hilo.notification.telling.app.Outbox;

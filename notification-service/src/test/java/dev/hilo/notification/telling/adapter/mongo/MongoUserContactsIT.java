@@ -1,46 +1,17 @@
 package dev.hilo.notification.telling.adapter.mongo;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
-import dev.hilo.local.LocalMongo;
+import dev.hilo.kit.test.TestStore;
 import dev.hilo.notification.telling.app.UserContactsStore;
 import dev.hilo.notification.telling.app.UserContactsStoreConformance;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class MongoUserContactsIT extends UserContactsStoreConformance {
 
-    @TempDir
-    private static Path state;
-
-    private static LocalMongo mongo;
-    private static MongoClient client;
-    private static MongoDatabase database;
-
-    @BeforeAll
-    static void start() {
-        mongo = LocalMongo.start(state);
-        client = MongoClients.create(mongo.connectionString());
-        database = client.getDatabase("hilo_notification_it");
-    }
-
-    @AfterAll
-    static void stop() {
-        client.close();
-        mongo.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        database.drop();
-    }
+    @RegisterExtension
+    static final TestStore STORE = new TestStore();
 
     @Override
     protected UserContactsStore store() {
-        return new MongoUserContacts(database);
+        return new MongoUserContacts(STORE.database());
     }
 }

@@ -3,20 +3,16 @@ package dev.hilo.routing.assignment.adapter.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 
-import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import dev.hilo.kit.GuardedWrites;
 import dev.hilo.routing.assignment.app.RoutedCases;
 import dev.hilo.routing.assignment.model.RoutedCase;
 import dev.hilo.routing.assignment.model.Status;
@@ -40,7 +36,6 @@ import org.bson.conversions.Bson;
  */
 public final class MongoRoutedCases implements RoutedCases {
 
-    private static final int DUPLICATE_KEY = 11000;
     private static final Bson IN_SOMEBODYS_HANDS = in("status", Status.RESERVED.word(), Status.ASSIGNED.word());
     private static final Bson IN_ORDER = Sorts.ascending("priority", "openedAt", "_id");
 
@@ -58,28 +53,11 @@ public final class MongoRoutedCases implements RoutedCases {
         return found;
     }
 
-    /** The filter matches an older version only; where a later one is stored the upsert meets its {@code _id}. */
     @Override
     public void save(Collection<RoutedCase> changed) {
-        if (changed.isEmpty()) {
-            return;
-        }
         index();
-        List<ReplaceOneModel<Document>> writes = new ArrayList<>();
-        for (RoutedCase routed : changed) {
-            writes.add(new ReplaceOneModel<>(
-                    and(eq("_id", routed.caseId()), lt("version", routed.version())),
-                    RoutedCaseDocument.of(routed),
-                    new ReplaceOptions().upsert(true)));
-        }
-        try {
-            cases.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-        } catch (MongoBulkWriteException e) {
-            if (e.getWriteConcernError() != null
-                    || e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
-                throw e;
-            }
-        }
+        GuardedWrites.replaceOlder(
+                cases, changed.stream().map(RoutedCaseDocument::of).toList());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.hilo.contracts.CaseCommand;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.Ids;
+import dev.hilo.kit.test.Samples;
 import dev.hilo.routing.assignment.app.FoldCommits;
 import dev.hilo.routing.assignment.app.GiveOutCases;
 import dev.hilo.routing.assignment.app.MemoryPositions;

@@ -1,6 +1,6 @@
 package dev.hilo.routing.assignment.adapter.rest;
 
-import static dev.hilo.routing.TestTokens.bearer;
+import static dev.hilo.kit.test.TestTokens.bearer;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.contains;

@@ -1,4 +1,4 @@
-package dev.hilo.analytics.cases.adapter.kafka;
+package dev.hilo.kit.test;
 
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContractJson;
@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The contract's golden samples: they stand in for the case service. */
+/** The contract's golden samples: they stand in for the services on the other side of a topic. */
 public final class Samples {
 
     private Samples() {}
 
-    /** The story of one user, commits 1 to 7. */
+    /** The story of one user: a case by mail, assigned, joined by chat, answered, resolved, reopened; commits 1 to 7. */
     public static List<ContextCommitted> story() {
         return Stream.of(
                         "mail-opens-a-case",
@@ -28,6 +28,7 @@ public final class Samples {
                 .toList();
     }
 
+    /** @param name type and file without its ending: {@code hilo.case-command.issued.v1/assign-case} */
     public static <T> T read(String name, Class<T> type) {
         String path = "/dev/hilo/contracts/samples/" + name + ".json";
         try (InputStream sample = Samples.class.getResourceAsStream(path)) {

@@ -1,4 +1,4 @@
-package dev.hilo.routing;
+package dev.hilo.kit.test;
 
 import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;

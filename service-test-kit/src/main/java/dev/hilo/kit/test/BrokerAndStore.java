@@ -1,4 +1,4 @@
-package dev.hilo.analytics;
+package dev.hilo.kit.test;
 
 import dev.hilo.local.LocalKafka;
 import dev.hilo.local.LocalMongo;
@@ -10,8 +10,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A broker and a store for the service under test. */
-public final class Platform implements QuarkusTestResourceLifecycleManager {
+/** A real broker and a real store for the service under test; no other service runs. */
+public final class BrokerAndStore implements QuarkusTestResourceLifecycleManager {
 
     private @Nullable LocalKafka kafka;
     private @Nullable LocalMongo mongo;
@@ -27,7 +27,7 @@ public final class Platform implements QuarkusTestResourceLifecycleManager {
             return Map.of(
                     "hilo.kafka.bootstrap-servers", broker.bootstrapServers(),
                     "hilo.mongodb.uri", store.connectionString(),
-                    "hilo.mongodb.database", "hilo_analytics_it_" + state.getFileName());
+                    "hilo.mongodb.database", "hilo_it_" + state.getFileName());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
