@@ -58,7 +58,8 @@ class RoutingSimulationTest {
         for (int step = 0; step < STEPS; step++) {
             switch (dice.nextInt(10)) {
                 case 0, 1 -> desk.open("c" + opened++, 1 + dice.nextInt(5));
-                case 2, 3 -> some().ifPresent(desk::resolve);
+                case 2 -> some().ifPresent(desk::resolve);
+                case 3 -> some().ifPresent(dice.nextBoolean() ? desk::reopen : desk::resolve);
                 case 4 -> readOn(dying);
                 case 5 -> readOn(fold);
                 case 6 -> read = Math.max(0, read - dice.nextInt(20));
@@ -113,20 +114,24 @@ class RoutingSimulationTest {
     }
 
     private void giveOut(GiveOutCases replica) {
-        try {
-            if (dice.nextInt(8) == 0) {
-                replica.repeatPromises();
-            }
-            promisedInThisRound.clear();
-            replica.run();
-        } catch (Killed e) {
-            assertThat(calm).isFalse();
+        if (dice.nextInt(8) == 0) {
+            unlessKilled(replica::repeatPromises);
         }
+        promisedInThisRound.clear();
+        unlessKilled(replica::run);
         roster.all().stream()
                 .filter(agent -> promisedInThisRound.contains(agent.id()))
                 .forEach(agent -> assertThat(cases.loads().getOrDefault(agent.id(), 0))
                         .as("load of %s", agent.id())
                         .isLessThanOrEqualTo(agent.capacity()));
+    }
+
+    private void unlessKilled(Runnable step) {
+        try {
+            step.run();
+        } catch (Killed e) {
+            assertThat(calm).isFalse();
+        }
     }
 
     private Optional<String> some() {
