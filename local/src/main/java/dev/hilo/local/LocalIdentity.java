@@ -6,6 +6,8 @@ import dev.hilo.local.process.Ports;
 import dev.hilo.local.web.Request;
 import dev.hilo.local.web.Response;
 import dev.hilo.local.web.WebServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,7 +15,7 @@ import java.util.Map;
 
 /**
  * The identity provider of the local platform: discovery, keys, and a token for whoever asks, without a password. It runs in
- * the JVM of its caller, on the loopback interface only. Never for production.
+ * the JVM of its caller. Never for production.
  */
 public final class LocalIdentity implements AutoCloseable {
     /** Pages of this machine may ask for tokens, those of the web may not. */
@@ -22,9 +24,12 @@ public final class LocalIdentity implements AutoCloseable {
     private final TokenIssuer issuer;
     private final WebServer server;
 
-    private LocalIdentity(String url, Path state, int port) {
+    private final String url;
+
+    private LocalIdentity(Path state, InetSocketAddress address) {
+        this.url = "http://localhost:" + address.getPort();
         this.issuer = new TokenIssuer(url, state);
-        this.server = WebServer.start(port, this::answer);
+        this.server = WebServer.start(address, this::answer);
     }
 
     /** Starts on a random port. */
@@ -34,12 +39,17 @@ public final class LocalIdentity implements AutoCloseable {
 
     /** Starts on the given port. */
     public static LocalIdentity start(Path state, int port) {
-        return new LocalIdentity("http://localhost:" + port, state, port);
+        return start(state, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** Starts on the given address; in the tokens the issuer is on {@code localhost} all the same. */
+    static LocalIdentity start(Path state, InetSocketAddress address) {
+        return new LocalIdentity(state, address);
     }
 
     /** The issuer in the tokens, and where the provider answers. */
     public String issuer() {
-        return server.url().toString();
+        return url;
     }
 
     /** Where the public keys are. */

@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An HTTP server on the loopback interface; each request has a thread of its own. */
+/** An HTTP server; each request has a thread of its own. */
 public final class WebServer implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
@@ -26,17 +26,22 @@ public final class WebServer implements AutoCloseable {
         Response handle(Request request) throws IOException;
     }
 
-    /** Starts a server. */
+    /** Starts a server on the loopback interface. */
     public static WebServer start(int port, Handler handler) {
+        return start(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), handler);
+    }
+
+    /** Starts a server on the given address. */
+    public static WebServer start(InetSocketAddress address, Handler handler) {
         try {
-            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+            HttpServer server = HttpServer.create(address, 0);
             WebServer web = new WebServer(server);
             server.setExecutor(web.requests);
             server.createContext("/", exchange -> answer(exchange, handler));
             server.start();
             return web;
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot listen on port " + port, e);
+            throw new UncheckedIOException("Cannot listen on " + address, e);
         }
     }
 
