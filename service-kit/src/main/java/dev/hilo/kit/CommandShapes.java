@@ -83,7 +83,7 @@ class CommandShapes implements MongoClientCustomizer {
             shape.append(' ').append(target.asString().getValue());
         }
         new TreeMap<>(command).forEach((field, asked) -> {
-            if (TELLING.contains(field)) {
+            if (TELLING.contains(field) && !field.equals(name)) {
                 shape.append(' ').append(field).append('=').append(value(asked));
             }
         });
@@ -95,7 +95,9 @@ class CommandShapes implements MongoClientCustomizer {
             StringBuilder text = new StringBuilder("{");
             for (String key : document.keySet()) {
                 text.append(text.length() > 1 ? "," : "").append(key);
-                if (document.get(key) instanceof BsonDocument || document.get(key) instanceof BsonArray) {
+                if (key.equals("u") && isReplacement(document.get(key))) {
+                    text.append(":replacement");
+                } else if (document.get(key) instanceof BsonDocument || document.get(key) instanceof BsonArray) {
                     text.append(':').append(value(document.get(key)));
                 }
             }
@@ -111,5 +113,11 @@ class CommandShapes implements MongoClientCustomizer {
             return "[" + String.join(",", shapes) + "]";
         }
         return value.isBoolean() ? String.valueOf(value.asBoolean().getValue()) : "?";
+    }
+
+    /** A whole document in the place of another: which fields it has does not change what is asked of the server. */
+    private static boolean isReplacement(BsonValue update) {
+        return update instanceof BsonDocument document
+                && document.keySet().stream().noneMatch(key -> key.startsWith("$"));
     }
 }
