@@ -15,11 +15,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down, once each, the shapes of the commands sent to MongoDB: names, operators and field paths, no values. A
@@ -31,18 +33,10 @@ class CommandShapes implements MongoClientCustomizer {
     private static final Logger LOG = Logger.getLogger(CommandShapes.class);
 
     /** Of the command's own fields, those that change what is asked. */
-    private static final Set<String> TELLING = Set.of(
-            "filter",
-            "query",
-            "sort",
-            "projection",
-            "update",
-            "updates",
-            "deletes",
-            "pipeline",
-            "indexes",
-            "ordered",
-            "upsert");
+    private static final Set<String> TELLING =
+            Set.of("filter", "query", "sort", "projection", "update", "pipeline", "indexes", "ordered", "upsert");
+
+    private static final Set<String> WRITES = Set.of("updates", "deletes");
 
     private final Optional<Path> file;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
@@ -58,7 +52,7 @@ class CommandShapes implements MongoClientCustomizer {
                 : builder.addCommandListener(new CommandListener() {
                     @Override
                     public void commandStarted(CommandStartedEvent event) {
-                        note(shape(event.getCommandName(), event.getCommand()));
+                        shapes(event.getCommandName(), event.getCommand()).forEach(CommandShapes.this::note);
                     }
                 });
     }
@@ -76,48 +70,62 @@ class CommandShapes implements MongoClientCustomizer {
         }
     }
 
-    static String shape(String name, BsonDocument command) {
-        StringBuilder shape = new StringBuilder(name);
+    /** One shape for most commands; one for each of a batch's writes, so that batches of any mixture read alike. */
+    static Set<String> shapes(String name, BsonDocument command) {
         BsonValue target = command.get(name);
-        if (target != null && target.isString()) {
-            shape.append(' ').append(target.asString().getValue());
-        }
+        String head = target != null && target.isString()
+                ? name + " " + target.asString().getValue()
+                : name;
+        StringBuilder common = new StringBuilder(head);
+        Set<String> writes = new TreeSet<>();
         new TreeMap<>(command).forEach((field, asked) -> {
-            if (TELLING.contains(field) && !field.equals(name)) {
-                shape.append(' ').append(field).append('=').append(value(asked));
+            if (WRITES.contains(field)) {
+                asked.asArray().forEach(write -> writes.add(" " + field + "=" + value(write)));
+            } else if (TELLING.contains(field) && !field.equals(name)) {
+                common.append(' ')
+                        .append(field)
+                        .append('=')
+                        .append(field.equals("update") ? change(asked) : value(asked));
             }
         });
-        return shape.toString();
+        return writes.isEmpty()
+                ? Set.of(common.toString())
+                : writes.stream().map(write -> common + write).collect(Collectors.toSet());
     }
 
     private static String value(BsonValue value) {
         if (value instanceof BsonDocument document) {
-            StringBuilder text = new StringBuilder("{");
-            for (String key : document.keySet()) {
-                text.append(text.length() > 1 ? "," : "").append(key);
-                if (key.equals("u") && isReplacement(document.get(key))) {
-                    text.append(":replacement");
-                } else if (document.get(key) instanceof BsonDocument || document.get(key) instanceof BsonArray) {
-                    text.append(':').append(value(document.get(key)));
-                }
-            }
-            return text.append('}').toString();
+            return document.keySet().stream()
+                    .map(key -> field(key, document.get(key)))
+                    .collect(Collectors.joining(",", "{", "}"));
         }
         if (value instanceof BsonArray array) {
-            Set<String> shapes = new TreeSet<>();
-            array.forEach(element -> {
-                if (element instanceof BsonDocument || element instanceof BsonArray) {
-                    shapes.add(value(element));
-                }
-            });
-            return "[" + String.join(",", shapes) + "]";
+            // The elements of a list of values are one shape however many; those of a pipeline keep their order.
+            return array.stream()
+                    .filter(element -> element instanceof BsonDocument || element instanceof BsonArray)
+                    .map(CommandShapes::value)
+                    .distinct()
+                    .collect(Collectors.joining(",", "[", "]"));
         }
         return value.isBoolean() ? String.valueOf(value.asBoolean().getValue()) : "?";
     }
 
-    /** A whole document in the place of another: which fields it has does not change what is asked of the server. */
-    private static boolean isReplacement(BsonValue update) {
-        return update instanceof BsonDocument document
-                && document.keySet().stream().noneMatch(key -> key.startsWith("$"));
+    private static String field(String key, @Nullable BsonValue value) {
+        if (key.equals("u") && value != null) {
+            return "u:" + change(value);
+        }
+        return value instanceof BsonDocument || value instanceof BsonArray ? key + ":" + value(value) : key;
+    }
+
+    /** Its operators, or that it is a whole document: which fields it touches does not change what is asked. */
+    private static String change(BsonValue update) {
+        if (!(update instanceof BsonDocument document)) {
+            return "pipeline";
+        }
+        String operators = document.keySet().stream()
+                .filter(key -> key.startsWith("$"))
+                .sorted()
+                .collect(Collectors.joining(",", "{", "}"));
+        return operators.equals("{}") ? "replacement" : operators;
     }
 }
