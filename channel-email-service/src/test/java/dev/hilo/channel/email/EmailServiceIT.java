@@ -83,6 +83,8 @@ class EmailServiceIT {
                 Map.entry("HILO_EMAIL_IMAP_SECURITY", "none"),
                 Map.entry("HILO_EMAIL_SMTP_HOST", "127.0.0.1"),
                 Map.entry("HILO_EMAIL_SMTP_PORT", Integer.toString(mail.smtpPort())),
+                Map.entry("HILO_EMAIL_SMTP_USER", "soporte"),
+                Map.entry("HILO_EMAIL_SMTP_PASSWORD", "secret"),
                 Map.entry("HILO_EMAIL_SMTP_SECURITY", "none"));
         List<String> command = List.of(
                 Installation.java().toString(),

@@ -4,13 +4,15 @@ import dev.hilo.channel.email.inbound.app.Mailbox.Waiting;
 import dev.hilo.channel.email.inbound.model.Mail;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes in what waits in the mailbox, one mail after the other. A mail is marked only after it is safe elsewhere, so that
- * a crash leads to a repetition, never to a loss. A sender's mails keep their order: when one has to wait, so do the later
+ * Takes in what waits in the mailbox, one mail after the other, fetching and marking some at once. A mail is marked only
+ * after it is safe elsewhere, so that a crash leads to a repetition, never to a loss. A sender's mails keep their order: when one has to wait, so do the later
  * ones, and other people's go on.
  */
 public final class EmptyMailbox {
@@ -47,73 +49,99 @@ public final class EmptyMailbox {
      * @return why some mails still wait; empty when none does
      */
     public Optional<String> pass(Mailbox.Connection mailbox) throws Mailbox.MailboxUnavailable {
-        Set<String> heldUp = new HashSet<>();
-        Set<Long> seen = new HashSet<>();
-        Optional<String> trouble = Optional.empty();
-        int failures = 0;
-        while (failures < MANY_FAILURES) {
-            List<Waiting> batch = mailbox.waiting(AT_ONCE + seen.size()).stream()
-                    .filter(mail -> !seen.contains(mail.uid()))
-                    .toList();
-            if (batch.isEmpty()) {
-                break;
-            }
-            for (Waiting mail : batch) {
-                seen.add(mail.uid());
-                try {
-                    take(mailbox, mail, heldUp);
-                } catch (Desk.DeskUnavailable e) {
-                    trouble = Optional.of("mail waits: " + e.getMessage());
-                    if (++failures >= MANY_FAILURES) {
-                        break;
+        return new Pass(mailbox).run();
+    }
+
+    /** One time through the mailbox. */
+    private final class Pass {
+
+        private final Mailbox.Connection mailbox;
+        private final Set<String> sendersHeldUp = new HashSet<>();
+        private final Set<Long> leftForLater = new HashSet<>();
+        private Optional<String> trouble = Optional.empty();
+        private int failures;
+
+        Pass(Mailbox.Connection mailbox) {
+            this.mailbox = mailbox;
+        }
+
+        Optional<String> run() throws Mailbox.MailboxUnavailable {
+            List<Waiting> mails = next();
+            while (!mails.isEmpty() && failures < MANY_FAILURES) {
+                for (List<Waiting> chunk : Chunks.of(mails)) {
+                    if (failures < MANY_FAILURES) {
+                        take(chunk);
                     }
                 }
+                mails = next();
+            }
+            return trouble;
+        }
+
+        private List<Waiting> next() throws Mailbox.MailboxUnavailable {
+            return mailbox.waiting(AT_ONCE + leftForLater.size()).stream()
+                    .filter(mail -> !leftForLater.contains(mail.uid()))
+                    .toList();
+        }
+
+        private void take(List<Waiting> chunk) throws Mailbox.MailboxUnavailable {
+            Map<Long, byte[]> sources = mailbox.sources(
+                    chunk.stream().filter(mail -> mail.size() <= maxBytes).toList());
+            Map<Waiting, TakeInMail.Result> done = new LinkedHashMap<>();
+            for (Waiting mail : chunk) {
+                if (failures >= MANY_FAILURES) {
+                    break;
+                }
+                byte[] source = sources.get(mail.uid());
+                if (mail.size() > maxBytes) {
+                    leaveToPeople(mail, new byte[0], "larger than " + maxBytes + " bytes");
+                } else if (source == null) {
+                    leftForLater.add(mail.uid());
+                } else {
+                    read(mail, source).ifPresent(result -> done.put(mail, result));
+                }
+            }
+            mailbox.markProcessed(List.copyOf(done.keySet()));
+            done.values().forEach(counter::count);
+        }
+
+        private Optional<TakeInMail.Result> read(Waiting waiting, byte[] source) throws Mailbox.MailboxUnavailable {
+            counter.received();
+            try {
+                Mail mail = reader.read(source);
+                Optional<TakeInMail.Result> result = takeIn(mail, waiting);
+                if (result.isEmpty()) {
+                    leftForLater.add(waiting.uid());
+                }
+                return result;
+            } catch (UnreadableMail e) {
+                leaveToPeople(waiting, source, e.reason());
+                return Optional.empty();
             }
         }
-        return trouble;
-    }
 
-    private void take(Mailbox.Connection mailbox, Waiting waiting, Set<String> heldUp)
-            throws Mailbox.MailboxUnavailable, Desk.DeskUnavailable {
-        if (waiting.size() > maxBytes) {
-            leaveToPeople(mailbox, waiting, new byte[0], "larger than " + maxBytes + " bytes");
-            return;
-        }
-        Optional<byte[]> source = mailbox.source(waiting);
-        if (source.isEmpty()) {
-            return;
-        }
-        counter.received();
-        try {
-            Mail mail = reader.read(source.get());
-            if (!heldUp.contains(mail.sender())) {
-                takeInAndMark(mailbox, waiting, mail, heldUp);
+        private Optional<TakeInMail.Result> takeIn(Mail mail, Waiting waiting) throws UnreadableMail {
+            if (sendersHeldUp.contains(mail.sender())) {
+                return Optional.empty();
             }
-        } catch (UnreadableMail e) {
-            leaveToPeople(mailbox, waiting, source.get(), e.reason());
+            try {
+                return Optional.of(takeIn.take(mail, waiting.arrivedAt()));
+            } catch (Desk.DeskUnavailable e) {
+                failures++;
+                sendersHeldUp.add(mail.sender());
+                trouble = Optional.of("mail waits: " + e.getMessage());
+                return Optional.empty();
+            } catch (RuntimeException e) {
+                throw new UnreadableMail(
+                        "taking it in failed with " + e.getClass().getSimpleName());
+            }
         }
-    }
 
-    private void takeInAndMark(Mailbox.Connection mailbox, Waiting waiting, Mail mail, Set<String> heldUp)
-            throws Mailbox.MailboxUnavailable, Desk.DeskUnavailable, UnreadableMail {
-        TakeInMail.Result result;
-        try {
-            result = takeIn.take(mail, waiting.arrivedAt());
-        } catch (Desk.DeskUnavailable e) {
-            heldUp.add(mail.sender());
-            throw e;
-        } catch (RuntimeException e) {
-            throw new UnreadableMail("taking it in failed with " + e.getClass().getSimpleName());
+        private void leaveToPeople(Waiting waiting, byte[] source, String reason) throws Mailbox.MailboxUnavailable {
+            unreadable.keep(new UnreadableMails.Unreadable(
+                    waiting.uid(), waiting.size(), waiting.arrivedAt(), source, reason, clock.instant()));
+            mailbox.markUnreadable(waiting);
+            counter.unreadable();
         }
-        mailbox.markProcessed(waiting);
-        counter.count(result);
-    }
-
-    private void leaveToPeople(Mailbox.Connection mailbox, Waiting waiting, byte[] source, String reason)
-            throws Mailbox.MailboxUnavailable {
-        unreadable.keep(new UnreadableMails.Unreadable(
-                waiting.uid(), waiting.size(), waiting.arrivedAt(), source, reason, clock.instant()));
-        mailbox.markUnreadable(waiting);
-        counter.unreadable();
     }
 }

@@ -3,7 +3,7 @@ package dev.hilo.channel.email.inbound.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** The desk's mailbox on some server. */
 public interface Mailbox {
@@ -16,11 +16,11 @@ public interface Mailbox {
         /** Mails not yet marked, in the order they came; {@code max} at the most. */
         List<Waiting> waiting(int max) throws MailboxUnavailable;
 
-        /** A mail's source; empty where it has gone meanwhile. */
-        Optional<byte[]> source(Waiting mail) throws MailboxUnavailable;
+        /** The sources of mails by their uid, fetched at once; one that has gone meanwhile is missing. */
+        Map<Long, byte[]> sources(List<Waiting> mails) throws MailboxUnavailable;
 
-        /** Marks a mail as done with. */
-        void markProcessed(Waiting mail) throws MailboxUnavailable;
+        /** Marks mails as done with, at once. */
+        void markProcessed(List<Waiting> mails) throws MailboxUnavailable;
 
         /** Flags a mail for people to look at and leaves it where it is. */
         void markUnreadable(Waiting mail) throws MailboxUnavailable;

@@ -3,6 +3,7 @@ package dev.hilo.channel.email.inbound.app;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,15 +63,20 @@ public final class InMemoryMailbox implements Mailbox {
         }
 
         @Override
-        public Optional<byte[]> source(Waiting mail) {
+        public Map<Long, byte[]> sources(List<Waiting> wanted) {
+            Map<Long, byte[]> sources = new HashMap<>();
             synchronized (InMemoryMailbox.this) {
-                return Optional.ofNullable(mails.get(mail.uid()));
+                wanted.forEach(mail -> Optional.ofNullable(mails.get(mail.uid()))
+                        .ifPresent(source -> sources.put(mail.uid(), source)));
             }
+            return sources;
         }
 
         @Override
-        public void markProcessed(Waiting mail) throws MailboxUnavailable {
-            mark(processed, mail);
+        public void markProcessed(List<Waiting> mails) throws MailboxUnavailable {
+            for (Waiting mail : mails) {
+                mark(processed, mail);
+            }
         }
 
         @Override

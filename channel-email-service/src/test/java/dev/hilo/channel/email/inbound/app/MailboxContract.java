@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ public abstract class MailboxContract {
             assertThat(subjects(connection, waiting)).containsExactly("1", "2", "3");
             assertThat(waiting.getFirst().size()).isPositive();
             assertThat(waiting.getFirst().arrivedAt()).isBefore(Instant.now().plusSeconds(60));
-            connection.markProcessed(waiting.get(0));
+            connection.markProcessed(List.of(waiting.get(0)));
             connection.markUnreadable(waiting.get(1));
             assertThat(subjects(connection, connection.waiting(10))).containsExactly("3", "4", "5");
         }
@@ -47,7 +48,8 @@ public abstract class MailboxContract {
     void a_mail_comes_byte_for_byte() throws Exception {
         arrives(MAIL.formatted("áé") + "raya —\n");
         try (Connection connection = mailbox().connect()) {
-            byte[] source = connection.source(connection.waiting(1).getFirst()).orElseThrow();
+            Waiting mail = connection.waiting(1).getFirst();
+            byte[] source = source(connection, mail);
             assertThat(new String(source, StandardCharsets.UTF_8))
                     .endsWith("raya —\r\n")
                     .contains("Subject: áé");
@@ -60,8 +62,8 @@ public abstract class MailboxContract {
         try (Connection connection = mailbox().connect()) {
             Waiting mail = connection.waiting(1).getFirst();
             deleteAll();
-            assertThat(connection.source(mail)).isEmpty();
-            connection.markProcessed(mail);
+            assertThat(connection.sources(List.of(mail))).isEmpty();
+            connection.markProcessed(List.of(mail));
             connection.markUnreadable(mail);
             assertThat(connection.waiting(10)).isEmpty();
         }
@@ -111,9 +113,13 @@ public abstract class MailboxContract {
     private static List<String> subjects(Connection connection, List<Waiting> mails) throws Exception {
         List<String> subjects = new java.util.ArrayList<>();
         for (Waiting mail : mails) {
-            String source = new String(connection.source(mail).orElseThrow(), StandardCharsets.UTF_8);
+            String source = new String(source(connection, mail), StandardCharsets.UTF_8);
             subjects.add(source.replaceAll("(?s).*Subject: (\\S+)\r\n.*", "$1"));
         }
         return subjects;
+    }
+
+    private static byte[] source(Connection connection, Waiting mail) throws Exception {
+        return Objects.requireNonNull(connection.sources(List.of(mail)).get(mail.uid()));
     }
 }

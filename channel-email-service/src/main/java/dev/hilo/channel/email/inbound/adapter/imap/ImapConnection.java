@@ -5,11 +5,8 @@ import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
-import jakarta.mail.MessageRemovedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.UIDFolder;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +14,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
@@ -68,72 +66,72 @@ final class ImapConnection implements Mailbox.Connection {
     }
 
     @Override
-    public Optional<byte[]> source(Mailbox.Waiting mail) throws Mailbox.MailboxUnavailable {
+    public Map<Long, byte[]> sources(List<Mailbox.Waiting> mails) throws Mailbox.MailboxUnavailable {
+        if (mails.isEmpty()) {
+            return Map.of();
+        }
         try {
-            Message message = folder.getMessageByUID(mail.uid());
-            if (message == null) {
-                return Optional.empty();
-            }
-            ByteArrayOutputStream source = new ByteArrayOutputStream((int) Math.min(mail.size(), 1 << 24));
-            message.writeTo(source);
-            // Some servers answer with nothing for a mail that another session has just expunged.
-            return source.size() == 0 ? Optional.empty() : Optional.of(source.toByteArray());
-        } catch (MessageRemovedException e) {
-            return Optional.empty();
+            return Sources.fetch(folder, uids(mails));
         } catch (MessagingException e) {
             throw lost(e);
-        } catch (IOException e) {
-            throw new Mailbox.MailboxUnavailable("IMAP connection lost while fetching a mail: " + e.getMessage(), e);
         }
     }
 
     @Override
-    public void markProcessed(Mailbox.Waiting mail) throws Mailbox.MailboxUnavailable {
-        mark(mail, marks.processed());
+    public void markProcessed(List<Mailbox.Waiting> mails) throws Mailbox.MailboxUnavailable {
+        mark(mails, marks.processed());
         if (processedFolder.isPresent()) {
-            move(mail, processedFolder.get());
+            move(mails, processedFolder.get());
         }
     }
 
     @Override
     public void markUnreadable(Mailbox.Waiting mail) throws Mailbox.MailboxUnavailable {
-        mark(mail, marks.unreadable());
+        mark(List.of(mail), marks.unreadable());
     }
 
-    private void mark(Mailbox.Waiting mail, Flags flags) throws Mailbox.MailboxUnavailable {
+    private void mark(List<Mailbox.Waiting> mails, Flags flags) throws Mailbox.MailboxUnavailable {
         try {
-            Message message = folder.getMessageByUID(mail.uid());
-            if (message != null) {
-                message.setFlags(flags, true);
+            Message[] messages = messages(mails);
+            if (messages.length > 0) {
+                folder.setFlags(messages, flags, true);
             }
-        } catch (MessageRemovedException e) {
-            return;
         } catch (MessagingException e) {
             throw lost(e);
         }
     }
 
-    private void move(Mailbox.Waiting mail, String name) throws Mailbox.MailboxUnavailable {
+    private void move(List<Mailbox.Waiting> mails, String name) throws Mailbox.MailboxUnavailable {
         try {
             Folder target = store.getFolder(name);
             if (!target.exists() && !target.create(Folder.HOLDS_MESSAGES)) {
                 throw new MessagingException("folder " + name + " is missing and cannot be made");
             }
-            Message message = folder.getMessageByUID(mail.uid());
-            if (message == null) {
+            Message[] messages = messages(mails);
+            if (messages.length == 0) {
                 return;
             }
-            Message[] one = {message};
             if (store.hasCapability("MOVE")) {
-                folder.moveMessages(one, target);
+                folder.moveMessages(messages, target);
             } else {
-                folder.copyMessages(one, target);
-                message.setFlag(Flags.Flag.DELETED, true);
-                folder.expunge(one);
+                folder.copyMessages(messages, target);
+                folder.setFlags(messages, new Flags(Flags.Flag.DELETED), true);
+                folder.expunge(messages);
             }
         } catch (MessagingException e) {
             throw lost(e);
         }
+    }
+
+    /** Those that are still there. */
+    private Message[] messages(List<Mailbox.Waiting> mails) throws MessagingException {
+        return Arrays.stream(folder.getMessagesByUID(uids(mails)))
+                .filter(message -> message != null && !message.isExpunged())
+                .toArray(Message[]::new);
+    }
+
+    private static long[] uids(List<Mailbox.Waiting> mails) {
+        return mails.stream().mapToLong(Mailbox.Waiting::uid).toArray();
     }
 
     @Override

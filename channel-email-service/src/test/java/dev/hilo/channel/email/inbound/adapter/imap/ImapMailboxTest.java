@@ -10,6 +10,7 @@ import dev.hilo.channel.email.inbound.app.Mailbox.Connection;
 import dev.hilo.channel.email.inbound.app.Mailbox.Waiting;
 import dev.hilo.channel.email.inbound.app.MailboxContract;
 import jakarta.mail.Flags;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -49,10 +50,10 @@ class ImapMailboxTest extends MailboxContract {
         arrives(MAIL.formatted("x"));
         try (Connection connection = mailbox().connect()) {
             Waiting mail = connection.waiting(10).getFirst();
-            connection.source(mail);
+            connection.sources(List.of(mail));
             assertThat(server.inbox().getMessages().getFirst().isSet(Flags.Flag.SEEN))
                     .isFalse();
-            connection.markProcessed(mail);
+            connection.markProcessed(List.of(mail));
             assertThat(server.inbox().getMessages().getFirst().isSet(Flags.Flag.SEEN))
                     .isTrue();
         }
@@ -74,7 +75,7 @@ class ImapMailboxTest extends MailboxContract {
         arrives(MAIL.formatted("x"));
         Mailbox moving = new ImapMailbox(server.imap("secret", Optional.of("Hecho")));
         try (Connection connection = moving.connect()) {
-            connection.markProcessed(connection.waiting(10).getFirst());
+            connection.markProcessed(connection.waiting(10));
             assertThat(connection.waiting(10)).isEmpty();
         }
         assertThat(server.inbox().getMessages()).isEmpty();
