@@ -7,12 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** What the build left behind for the child JVMs: the repository, this module's classes and the jars Maven resolved. */
 public final class Installation {
@@ -60,26 +62,36 @@ public final class Installation {
         return String.join(File.pathSeparator, entries);
     }
 
-    /** This module's own classes: the jar when it is as new as they are, else the directory they were compiled to. */
+    /**
+     * This module's own classes: the jar when it holds what was compiled last, else the directory. Maven leaves a jar alone
+     * whose content would be the same, so its age says nothing.
+     */
     public Path ownClasses() {
         Path classes = module.resolve("target/classes");
         Path jar = module.resolve("target/local-" + version + ".jar");
-        try (Stream<Path> files = Files.walk(classes)) {
-            if (!Files.exists(jar)) {
-                return classes;
-            }
-            FileTime packaged = Files.getLastModifiedTime(jar);
-            return files.filter(Files::isRegularFile).allMatch(file -> !isNewer(file, packaged)) ? jar : classes;
+        if (!Files.exists(jar)) {
+            return classes;
+        }
+        try (ZipFile packaged = new ZipFile(jar.toFile());
+                Stream<Path> files = Files.walk(classes)) {
+            return files.filter(Files::isRegularFile)
+                            .allMatch(file ->
+                                    isSame(packaged, classes.relativize(file).toString(), file))
+                    ? jar
+                    : classes;
         } catch (IOException e) {
-            return Files.exists(jar) ? jar : classes;
+            return classes;
         }
     }
 
-    private static boolean isNewer(Path file, FileTime time) {
+    private static boolean isSame(ZipFile packaged, String name, Path file) {
+        ZipEntry entry = packaged.getEntry(name.replace(File.separatorChar, '/'));
         try {
-            return Files.getLastModifiedTime(file).compareTo(time) > 0;
+            CRC32 checksum = new CRC32();
+            checksum.update(Files.readAllBytes(file));
+            return entry != null && entry.getCrc() == checksum.getValue();
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot look at " + file, e);
+            throw new UncheckedIOException("Cannot read " + file, e);
         }
     }
 
