@@ -15,6 +15,7 @@ import dev.hilo.contracts.ContextFact;
 import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.Interaction;
+import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.stream.DeadLetters;
 import dev.hilo.stream.EventPublisher;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.Test;
 /** The service alone, from outside: events in by Kafka, people by HTTP. Golden samples stand in for the others. */
 @QuarkusTest
 @QuarkusTestResource(BrokerAndStore.class)
+@QuarkusTestResource(Issuer.class)
 class CaseServiceIT {
 
     private static final Duration SOON = Duration.ofSeconds(15);

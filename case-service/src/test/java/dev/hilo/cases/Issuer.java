@@ -1,0 +1,34 @@
+package dev.hilo.cases;
+
+import dev.hilo.local.LocalIdentity;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A real issuer of tokens, whose keys the service fetches. */
+public final class Issuer implements QuarkusTestResourceLifecycleManager {
+
+    private @Nullable LocalIdentity identity;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            LocalIdentity issuer = LocalIdentity.start(Files.createTempDirectory(Path.of("target"), "identity"));
+            identity = issuer;
+            return Map.of("hilo.identity.issuer", issuer.issuer());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (identity != null) {
+            identity.close();
+        }
+    }
+}
