@@ -77,7 +77,9 @@ class CaseServiceIT {
 
     @Test
     void a_mail_opens_a_case_and_a_chat_that_proves_the_address_joins_it() {
-        publish(mail("int_m1_" + ana, ana), chat("int_c1_" + ana, ana));
+        publish(mail("int_m1_" + ana, ana));
+        userOf(ana, 1);
+        publish(chat("int_c1_" + ana, ana));
 
         JsonPath context = userOf(ana, 2);
         assertThat(context.getList("cases")).hasSize(1);

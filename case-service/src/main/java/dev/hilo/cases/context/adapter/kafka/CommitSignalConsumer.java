@@ -4,6 +4,7 @@ import dev.hilo.cases.context.app.CommitSignals;
 import dev.hilo.contracts.EventType;
 import dev.hilo.kit.EventConsumers;
 import dev.hilo.stream.ConsumerSettings.StartAt;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -31,5 +32,10 @@ class CommitSignalConsumer {
                 events -> events.forEach(
                         one -> signals.committed(one.data().userId(), one.data().version())),
                 settings -> settings.withStartAt(StartAt.END));
+    }
+
+    /** A graceful stop does not wait for streams that never end by themselves. */
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        signals.close();
     }
 }

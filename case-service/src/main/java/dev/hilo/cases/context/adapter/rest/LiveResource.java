@@ -5,10 +5,8 @@ import dev.hilo.cases.context.app.CommitSignals;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.kit.Problems;
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -87,11 +85,6 @@ public class LiveResource {
         } catch (ExecutionException | TimeoutException e) {
             // The client is gone or too slow; it comes back with Last-Event-ID. The sink is closed by now.
         }
-    }
-
-    /** A graceful stop does not wait for streams that never end by themselves. */
-    void stop(@Observes ShutdownDelayInitiatedEvent event) {
-        signals.close();
     }
 
     private static OutboundSseEvent event(Sse sse, ContextCommitted commit) {
