@@ -19,13 +19,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * A MongoDB replica set, from the first of: {@code HILO_MONGODB_URI}; {@code mongod} at {@code HILO_MONGOD}, else on the PATH;
  * a container, where a Docker engine answers and the caller allows it; the embedded server. {@link #describe()} says which it
- * is and what it does not do. Data lies under the state directory and survives {@link #kill9()} and {@link #restart()}, but
- * for the container's.
+ * is and what it does not do. Data lies under the state directory and survives {@link #kill9()} and {@link #restart()}; a
+ * container's goes with it.
  */
 public final class LocalMongo implements AutoCloseable {
     static final String REPLICA_SET = "rs0";
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** A container's image may have to be fetched first. */
+    private static final Duration DOCKER_PATIENCE = Duration.ofMinutes(5);
+
     private static final int ALREADY_INITIALIZED = 23;
 
     private final MongoSource source;
@@ -99,7 +103,7 @@ public final class LocalMongo implements AutoCloseable {
             return;
         }
         process.start();
-        process.await(() -> Ports.answers(port), PATIENCE);
+        process.await(() -> Ports.answers(port), source instanceof MongoSource.Container ? DOCKER_PATIENCE : PATIENCE);
         if (isEmbedded()) {
             return;
         }
@@ -108,14 +112,19 @@ public final class LocalMongo implements AutoCloseable {
         }
     }
 
+    /** Whether {@link #kill9()} may be asked for: not of a replica set that somebody else runs, nor of a container. */
+    public boolean isOursToKill() {
+        return source instanceof MongoSource.Embedded || source instanceof MongoSource.Binary;
+    }
+
     /**
      * Ends the server as {@code kill -9} does.
      *
-     * @throws IllegalStateException when somebody else runs it
+     * @throws IllegalStateException when it is not {@link #isOursToKill()}
      */
     public void kill9() {
-        if (process == null) {
-            throw new IllegalStateException("The replica set named by " + MongoSource.URI + " is not ours to kill");
+        if (process == null || !isOursToKill()) {
+            throw new IllegalStateException("Not ours to kill: " + describe());
         }
         process.kill9();
     }

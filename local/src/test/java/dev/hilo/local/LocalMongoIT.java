@@ -150,7 +150,7 @@ class LocalMongoIT {
             assertThat(next(stream, 1)).containsExactly("ana/1");
             token = stream.getResumeToken();
         }
-        if (mongo.process().isPresent()) {
+        if (mongo.isOursToKill()) {
             mongo.kill9();
             mongo.restart();
         }
