@@ -15,13 +15,14 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * {@code ./hilo bench}: starts a broker and a store of its own, takes each figure and its limit in turn, three rounds
- * after a warm-up, and prints the medians and their ratio. Times of one machine at one hour; the ratio is what counts.
+ * after warming up, and prints the medians and their ratio. Times of one machine at one hour; the ratio is what counts.
  */
 public final class Bench {
 
+    private static final int WARM_UPS = 2;
     private static final int ROUNDS = 3;
     private static final int USERS = 2_000;
-    private static final int EACH = 5;
+    private static final int EACH = 8;
 
     private Bench() {}
 
@@ -37,10 +38,10 @@ public final class Bench {
             FoldBenchmark fold = new FoldBenchmark(kafka.bootstrapServers(), client.getDatabase("hilo_bench"));
             Figure publishing = new Figure("publish", "Kafka's producer performance tool, same bytes");
             Figure folding = new Figure("fold", "bare consume + insertMany + bulkWrite, same bytes, same store");
-            for (int round = 0; round <= ROUNDS; round++) {
-                String salt = "r" + round;
+            for (int round = 1 - WARM_UPS; round <= ROUNDS; round++) {
+                String salt = "r" + (round + WARM_UPS);
                 List<Interaction> traffic = Traffic.of(salt, USERS, EACH);
-                System.out.println(round == 0 ? "Warming up …" : "Round " + round + " of " + ROUNDS + " …");
+                System.out.println(round < 1 ? "Warming up …" : "Round " + round + " of " + ROUNDS + " …");
                 Map<TopicPartition, Long> begin = fold.end();
                 double published = publish.ours(traffic);
                 double publishLimit = publish.limit(traffic);
