@@ -128,14 +128,15 @@ class StoryIT {
 
     @Test
     @Order(7)
-    void a_malformed_record_goes_to_the_dead_letters_is_counted_and_stops_nobody() {
+    void a_malformed_record_goes_to_the_dead_letters_is_counted_and_stops_nobody() throws Exception {
         double before = deadLetters();
         try (var producer = new KafkaProducer<>(
                 java.util.Map.<String, Object>of(
                         "bootstrap.servers", platform.kafka().bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-            producer.send(new ProducerRecord<>("hilo.interactions", "mailto:x@corp.com", new byte[] {'{'}));
+            producer.send(new ProducerRecord<>("hilo.interactions", "mailto:x@corp.com", new byte[] {'{'}))
+                    .get();
         }
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(deadLetters()).isEqualTo(before + 1));
         play(scene -> {});
