@@ -51,87 +51,86 @@ public record Case(
     }
 
     Case attached(String thread, String byChannel, Instant at) {
-        return new Case(
-                id,
-                status,
-                subject,
-                channel,
-                language,
-                priority,
-                queue,
-                agent,
-                latestLast(threads, thread, THREADS),
-                channels.contains(byChannel) ? channels : latestLast(channels, byChannel, Integer.MAX_VALUE),
-                interactions + 1,
-                openedAt,
-                at,
-                firstResponseAt,
-                resolvedAt);
+        Draft next = new Draft(this, at);
+        next.threads = latestLast(threads, thread, THREADS);
+        next.channels = channels.contains(byChannel) ? channels : latestLast(channels, byChannel, Integer.MAX_VALUE);
+        next.interactions++;
+        return next.done();
     }
 
     Case assigned(String toQueue, Agent to, Instant at) {
-        return new Case(
-                id,
-                status == CaseStatus.NEW ? CaseStatus.OPEN : status,
-                subject,
-                channel,
-                language,
-                priority,
-                toQueue,
-                to,
-                threads,
-                channels,
-                interactions,
-                openedAt,
-                at,
-                firstResponseAt,
-                resolvedAt);
+        Draft next = new Draft(this, at);
+        next.status = status == CaseStatus.NEW ? CaseStatus.OPEN : status;
+        next.queue = toQueue;
+        next.agent = to;
+        return next.done();
     }
 
     Case answered(Instant at) {
-        return new Case(
-                id,
-                status,
-                subject,
-                channel,
-                language,
-                priority,
-                queue,
-                agent,
-                threads,
-                channels,
-                interactions,
-                openedAt,
-                at,
-                firstResponseAt == null ? at : firstResponseAt,
-                resolvedAt);
+        Draft next = new Draft(this, at);
+        next.firstResponseAt = firstResponseAt == null ? at : firstResponseAt;
+        return next.done();
     }
 
     Case resolved(Instant at) {
-        return withStatus(CaseStatus.RESOLVED, at, at);
+        Draft next = new Draft(this, at);
+        next.status = CaseStatus.RESOLVED;
+        next.resolvedAt = at;
+        return next.done();
     }
 
     Case reopened(Instant at) {
-        return withStatus(agent == null ? CaseStatus.NEW : CaseStatus.OPEN, at, null);
+        Draft next = new Draft(this, at);
+        next.status = agent == null ? CaseStatus.NEW : CaseStatus.OPEN;
+        next.resolvedAt = null;
+        return next.done();
     }
 
-    private Case withStatus(CaseStatus to, Instant at, @Nullable Instant resolved) {
-        return new Case(
-                id,
-                to,
-                subject,
-                channel,
-                language,
-                priority,
-                queue,
-                agent,
-                threads,
-                channels,
-                interactions,
-                openedAt,
-                at,
-                firstResponseAt,
-                resolved);
+    /** The case as it is about to be: what may change, each field as it was until a transition sets it. */
+    private static final class Draft {
+
+        private final Case from;
+        private final Instant updatedAt;
+        private CaseStatus status;
+        private String queue;
+        private @Nullable Agent agent;
+        private List<String> threads;
+        private List<String> channels;
+        private long interactions;
+        private @Nullable Instant firstResponseAt;
+        private @Nullable Instant resolvedAt;
+
+        Draft(Case from, Instant at) {
+            this.from = from;
+            this.updatedAt = at;
+            this.status = from.status;
+            this.queue = from.queue;
+            this.agent = from.agent;
+            this.threads = from.threads;
+            this.channels = from.channels;
+            this.interactions = from.interactions;
+            this.firstResponseAt = from.firstResponseAt;
+            this.resolvedAt = from.resolvedAt;
+        }
+
+        Case done() {
+            return new Case(
+                    from.id,
+                    status,
+                    from.subject,
+                    from.channel,
+                    from.language,
+                    from.priority,
+                    queue,
+                    agent,
+                    threads,
+                    channels,
+                    interactions,
+                    from.openedAt,
+                    updatedAt,
+                    firstResponseAt,
+                    resolvedAt);
+        }
     }
 
     private static List<String> latestLast(List<String> values, String latest, int most) {
