@@ -36,6 +36,10 @@ class CommandShapes implements MongoClientCustomizer {
     private static final Set<String> TELLING =
             Set.of("filter", "query", "sort", "projection", "update", "pipeline", "indexes", "ordered", "upsert");
 
+    /** Sent for the connection's sake, as the connection string asks. */
+    private static final Set<String> CONNECTING =
+            Set.of("hello", "isMaster", "ismaster", "saslStart", "saslContinue", "authenticate");
+
     private static final Set<String> WRITES = Set.of("updates", "deletes");
 
     private final Optional<Path> file;
@@ -52,6 +56,9 @@ class CommandShapes implements MongoClientCustomizer {
                 : builder.addCommandListener(new CommandListener() {
                     @Override
                     public void commandStarted(CommandStartedEvent event) {
+                        if (CONNECTING.contains(event.getCommandName())) {
+                            return;
+                        }
                         shapes(event.getCommandName(), event.getCommand()).forEach(CommandShapes.this::note);
                     }
                 });
