@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@code $in} on an index of two fields.
  */
 final class IndexLookup {
-    private static final int MOST_COMBINATIONS = 100_000;
+    private static final int MOST_COMBINATIONS = 2_000;
 
     private IndexLookup() {}
 
@@ -34,30 +35,40 @@ final class IndexLookup {
     }
 
     private static Optional<Collection<Slot>> lookUp(UniqueIndex index, Document conditions) {
-        List<List<Object>> combinations = List.of(List.of());
+        List<Collection<?>> values = new ArrayList<>();
+        long combinations = 1;
         for (String field : index.fields()) {
-            Collection<?> values = values(conditions, field);
-            if (values == null || (long) values.size() * combinations.size() > MOST_COMBINATIONS) {
+            Collection<?> ofField = values(conditions, field);
+            if (ofField == null) {
                 return Optional.empty();
             }
-            List<List<Object>> longer = new ArrayList<>();
-            for (List<Object> combination : combinations) {
-                for (Object value : values) {
-                    List<Object> more = new ArrayList<>(combination);
-                    more.add(value);
-                    longer.add(more);
-                }
-            }
-            combinations = longer;
+            values.add(ofField);
+            combinations *= ofField.size();
         }
         Set<Slot> found = new LinkedHashSet<>();
-        for (List<Object> combination : combinations) {
-            Slot slot = index.find(new KeyValue(combination));
-            if (slot != null) {
-                found.add(slot);
-            }
+        if (values.size() > 1 && combinations > MOST_COMBINATIONS) {
+            values.getLast().forEach(value -> found.addAll(index.findByLastField(value)));
+        } else {
+            combine(values, List.of(), combination -> {
+                Slot slot = index.find(new KeyValue(combination));
+                if (slot != null) {
+                    found.add(slot);
+                }
+            });
         }
         return Optional.of(found);
+    }
+
+    private static void combine(List<Collection<?>> values, List<Object> chosen, Consumer<List<Object>> each) {
+        if (chosen.size() == values.size()) {
+            each.accept(chosen);
+            return;
+        }
+        for (Object value : values.get(chosen.size())) {
+            List<Object> longer = new ArrayList<>(chosen);
+            longer.add(value);
+            combine(values, longer, each);
+        }
     }
 
     /** The values the condition allows, or null when it allows others than it names. */

@@ -4,14 +4,19 @@ import de.bwaldvogel.mongo.backend.AbstractUniqueIndex;
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A unique index in memory, built from the documents at each start. Multikey as MongoDB's are: one entry an array element. */
 final class UniqueIndex extends AbstractUniqueIndex<Slot> {
     private final Map<Key, Slot> entries = new HashMap<>();
+
+    /** Of an index of several fields: the documents by the last field alone, for queries with long lists for each field. */
+    private final Map<Key, Set<Slot>> byLastField = new HashMap<>();
 
     UniqueIndex(String name, List<IndexKey> keys, boolean sparse) {
         super(name, keys, sparse);
@@ -28,18 +33,32 @@ final class UniqueIndex extends AbstractUniqueIndex<Slot> {
         return entries.get(Key.ofNormalized(values.normalized()));
     }
 
-    boolean holdsNulls() {
-        return !isSparse();
+    /** The documents with this value in the index's last field, whatever is in the others. */
+    Set<Slot> findByLastField(Object value) {
+        return byLastField.getOrDefault(Key.of(value), Set.of());
     }
 
     @Override
     protected @Nullable Slot removeDocument(KeyValue values) {
-        return entries.remove(Key.ofNormalized(values));
+        Slot removed = entries.remove(Key.ofNormalized(values));
+        if (removed != null && values.size() > 1) {
+            byLastField.computeIfPresent(lastField(values), (key, slots) -> {
+                slots.remove(removed);
+                return slots.isEmpty() ? null : slots;
+            });
+        }
+        return removed;
     }
 
     @Override
     protected boolean putKeyPosition(KeyValue values, Slot slot) {
-        return entries.putIfAbsent(Key.ofNormalized(values), slot) == null;
+        boolean added = entries.putIfAbsent(Key.ofNormalized(values), slot) == null;
+        if (added && values.size() > 1) {
+            byLastField
+                    .computeIfAbsent(lastField(values), key -> new LinkedHashSet<>(2))
+                    .add(slot);
+        }
+        return added;
     }
 
     @Override
@@ -50,6 +69,10 @@ final class UniqueIndex extends AbstractUniqueIndex<Slot> {
     @Override
     protected Iterable<Map.Entry<KeyValue, Slot>> getIterable() {
         return Stream.<Map.Entry<KeyValue, Slot>>empty().toList();
+    }
+
+    private static Key lastField(KeyValue values) {
+        return Key.ofNormalized(new KeyValue(values.get(values.size() - 1)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +34,23 @@ class IndexLookupTest {
 
         assertThat(IndexLookup.candidates(indexes(), query))
                 .hasValueSatisfying(found -> assertThat(found).containsExactly(one, two));
+    }
+
+    @Test
+    void long_lists_of_users_and_causes_are_served_by_the_causes() {
+        List<Object> users = new ArrayList<>(List.of("ana"));
+        List<Object> wanted = new ArrayList<>(List.of("c2"));
+        for (int i = 0; i < 500; i++) {
+            users.add("user" + i);
+            wanted.add("cause" + i);
+        }
+        Document query = new Document("user", new Document("$in", users)).append("causes", new Document("$in", wanted));
+
+        assertThat(IndexLookup.candidates(indexes(), query))
+                .hasValueSatisfying(found -> assertThat(found).containsExactly(two));
+        causes.removeDocument(new KeyValue("ana", "c2"));
+        assertThat(IndexLookup.candidates(indexes(), query))
+                .hasValueSatisfying(found -> assertThat(found).isEmpty());
     }
 
     @Test
