@@ -73,9 +73,13 @@ public abstract class MailboxContract {
     void news_of_a_mail_ends_the_waiting() throws Exception {
         try (Connection connection = mailbox().connect()) {
             Thread waiting = waiting(connection);
-            arrives(MAIL.formatted("x"));
-            assertThat(waiting.join(Duration.ofSeconds(10))).isTrue();
-            assertThat(connection.waiting(10)).hasSize(1);
+            int arrived = 0;
+            do {
+                // One that arrives before the server hears of the waiting is no news to it: the next one is.
+                arrives(MAIL.formatted("x" + arrived++));
+            } while (!waiting.join(Duration.ofSeconds(3)) && arrived < 5);
+            assertThat(waiting.isAlive()).isFalse();
+            assertThat(connection.waiting(10)).hasSize(arrived);
         }
     }
 
