@@ -19,7 +19,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
@@ -113,7 +112,7 @@ public final class EventConsumer<T> implements AutoCloseable {
                 }
             } catch (WakeupException | InterruptException e) {
                 break;
-            } catch (KafkaException | PublishingFailed e) {
+            } catch (RuntimeException e) {
                 retrying(e);
                 pause = waitFor(pause);
             } catch (InterruptedException e) {
@@ -196,6 +195,8 @@ public final class EventConsumer<T> implements AutoCloseable {
                     events.add(EventCodec.decode(type, record));
                 } catch (ContractViolation e) {
                     deadLetter(record, Reasons.of(e));
+                } catch (RuntimeException e) {
+                    deadLetter(record, "cannot be read: " + Reasons.of(e));
                 }
             }
         }
