@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Attachment(
         String id,
-        String name,
+        @Personal String name,
         String mediaType,
         long size,
         String sha256,
-        @Nullable String contentId) {
+        @Personal @Nullable String contentId) {
 
     public Attachment {
         Require.text(id, "attachments[].id");

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Content(
-        String text,
-        @Nullable String fullText,
-        @Nullable String html,
+        @Personal String text,
+        @Personal @Nullable String fullText,
+        @Personal @Nullable String html,
         @Nullable String language) {
 
     public Content {

@@ -31,10 +31,11 @@ public sealed interface ContextFact {
      * @param formerUserId whose it was before, where it moved
      */
     record IdentityLinked(
-            String identity,
+            @Personal(placeholder = Personal.IDENTITY) String identity,
             String channel,
             String how,
-            @Nullable String formerUserId) implements ContextFact {
+            @Nullable String formerUserId)
+            implements ContextFact {
         public IdentityLinked {
             Require.identity(identity, "identity");
             Require.text(channel, "channel");
@@ -44,7 +45,8 @@ public sealed interface ContextFact {
 
     /** The user's name or language became known or changed; what is absent is unchanged. */
     record ProfileLearned(
-            @Nullable String displayName, @Nullable String language) implements ContextFact {}
+            @Personal @Nullable String displayName,
+            @Nullable String language) implements ContextFact {}
 
     /** An interaction is part of this user's history. */
     record InteractionRecorded(Interaction interaction) implements ContextFact {
@@ -66,7 +68,7 @@ public sealed interface ContextFact {
     record CaseOpened(
             String caseId,
             String interactionId,
-            String subject,
+            @Personal String subject,
             String channel,
             String language,
             int impact,
@@ -114,8 +116,12 @@ public sealed interface ContextFact {
     }
 
     /** An agent wrote to the user. On which channel it goes out is notification's to decide. */
-    record AgentMessageSent(String caseId, String messageId, String agentId, String agentName, String text)
-            implements ContextFact {
+    record AgentMessageSent(
+            String caseId,
+            String messageId,
+            String agentId,
+            String agentName,
+            @Personal String text) implements ContextFact {
         public AgentMessageSent {
             Require.text(caseId, "caseId");
             Require.text(messageId, "messageId");
@@ -126,7 +132,8 @@ public sealed interface ContextFact {
     }
 
     /** The need is met, says {@code actor}; {@code cause} is a short category, {@code resolution} is for the user. */
-    record CaseResolved(String caseId, String cause, String resolution, String actor) implements ContextFact {
+    record CaseResolved(
+            String caseId, String cause, @Personal String resolution, String actor) implements ContextFact {
         public CaseResolved {
             Require.text(caseId, "caseId");
             Require.text(cause, "cause");
@@ -145,5 +152,6 @@ public sealed interface ContextFact {
 
     /** A fact of a newer version of the contract: consumers pass over it. */
     record Unknown(
-            String fact, @JsonAnySetter @JsonAnyGetter Map<String, Object> fields) implements ContextFact {}
+            String fact,
+            @Personal @JsonAnySetter @JsonAnyGetter Map<String, Object> fields) implements ContextFact {}
 }

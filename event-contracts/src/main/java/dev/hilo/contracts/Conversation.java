@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param references earlier messages of the thread, oldest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Conversation(String id, @Nullable String messageId, List<String> references) {
+public record Conversation(
+        @Personal String id,
+        @Personal @Nullable String messageId,
+        @Personal List<String> references) {
 
     public Conversation {
         Require.text(id, "conversation.id");

@@ -31,12 +31,12 @@ public record Interaction(
         Instant occurredAt,
         Party from,
         Conversation conversation,
-        @Nullable String subject,
+        @Personal @Nullable String subject,
         Content content,
         List<Attachment> attachments,
         List<String> caseReferences,
         Automation automation,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions) {
+        @Personal @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions) {
 
     public Interaction {
         Require.text(id, "id");

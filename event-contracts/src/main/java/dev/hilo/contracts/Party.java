@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Party(
-        String identity, boolean verified, @Nullable String displayName, List<Claim> claims) {
+        @Personal(placeholder = Personal.IDENTITY) String identity,
+        boolean verified,
+        @Personal @Nullable String displayName,
+        List<Claim> claims) {
 
     public Party {
         Require.identity(identity, "from.identity");
@@ -28,7 +31,8 @@ public record Party(
      * @param verified only verified claims link contexts
      * @param evidence how it is known, in a word: {@code token}, {@code one-time-code}
      */
-    public record Claim(String identity, boolean verified, String evidence) {
+    public record Claim(
+            @Personal(placeholder = Personal.IDENTITY) String identity, boolean verified, String evidence) {
 
         public Claim {
             Require.identity(identity, "from.claims[].identity");
