@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The contract's JSON: ISO 8601 instants, unknown fields allowed, unknown enum words read as their {@code OTHER}. */
 public final class ContractJson {
@@ -39,22 +41,38 @@ public final class ContractJson {
     }
 
     /**
-     * Reads data of a type.
+     * Reads data of a type. A sealed commit is read without keys: placeholders stand for what {@link Sealing#open} puts
+     * back.
      *
      * @throws ContractViolation naming the field, when the JSON is broken or lacks something
      */
     public static <T> T read(byte[] json, Class<T> type) {
         try {
-            T value = MAPPER.readValue(json, type);
-            if (value == null) {
-                throw new ContractViolation("data", "is null: give it a JSON object");
-            }
-            return value;
+            return type == ContextCommitted.class
+                    ? read(MAPPER.readTree(json), type)
+                    : present(MAPPER.readValue(json, type));
         } catch (JsonMappingException e) {
             throw violation(e);
         } catch (IOException e) {
             throw notJson();
         }
+    }
+
+    static <T> T read(JsonNode json, Class<T> type) {
+        try {
+            return present(MAPPER.treeToValue(Sealing.readable(json), type));
+        } catch (JsonMappingException e) {
+            throw violation(e);
+        } catch (JsonProcessingException e) {
+            throw notJson();
+        }
+    }
+
+    private static <T> T present(@Nullable T value) {
+        if (value == null) {
+            throw new ContractViolation("data", "is null: give it a JSON object");
+        }
+        return value;
     }
 
     private static ContractViolation notJson() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,11 +13,9 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.hilo.contracts.Golden.Sample;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -32,6 +31,7 @@ import org.yaml.snakeyaml.Yaml;
 class ContractTest {
 
     private static final ObjectMapper JSON = ContractJson.mapper();
+    private static final Set<String> MEANING_NOTHING = Set.of("none", Personal.TEXT, Personal.IDENTITY);
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
             builder -> builder.schemaIdResolvers(resolvers ->
@@ -39,7 +39,7 @@ class ContractTest {
 
     @TestFactory
     Stream<DynamicTest> every_sample_satisfies_its_schema() {
-        return samples()
+        return Golden.samples()
                 .map(sample -> dynamicTest(
                         sample.name(),
                         () -> assertThat(errors(sample.type(), sample.json())).isEmpty()));
@@ -47,7 +47,7 @@ class ContractTest {
 
     @TestFactory
     Stream<DynamicTest> every_sample_survives_being_read_and_written() {
-        return samples()
+        return Golden.samples()
                 .map(sample -> dynamicTest(sample.name(), () -> {
                     JsonNode written = JSON.readTree(ContractJson.write(read(sample.type(), sample.json())));
                     assertThat(JSON.readTree(ContractJson.write(read(sample.type(), written))))
@@ -58,7 +58,7 @@ class ContractTest {
 
     @TestFactory
     Stream<DynamicTest> what_a_record_writes_satisfies_the_schema() {
-        return samples()
+        return Golden.samples()
                 .map(sample -> dynamicTest(sample.name(), () -> {
                     JsonNode written = JSON.readTree(ContractJson.write(read(sample.type(), sample.json())));
                     assertThat(errors(sample.type(), written)).isEmpty();
@@ -67,7 +67,7 @@ class ContractTest {
 
     @TestFactory
     Stream<DynamicTest> what_the_schema_requires_the_record_requires_and_names() {
-        return samples()
+        return Golden.samples()
                 .flatMap(sample -> mutilations(sample)
                         .map(cut -> dynamicTest(cut.name(), () -> {
                             if (!errors(sample.type(), cut.json()).isEmpty()) {
@@ -80,10 +80,36 @@ class ContractTest {
                         })));
     }
 
+    @TestFactory
+    Stream<DynamicTest> what_is_personal_may_be_missing_only_from_a_sealed_commit() {
+        return Golden.samples()
+                .filter(sample -> sample.type().equals(EventType.CONTEXT_COMMITTED) && !sample.isSealed())
+                .flatMap(sample -> withoutPersonalParts(sample)
+                        .map(cut -> dynamicTest(cut.name(), () -> {
+                            assertThat(errors(sample.type(), cut.json())).isNotEmpty();
+                            assertThatThrownBy(() -> read(sample.type(), cut.json()))
+                                    .isInstanceOf(ContractViolation.class)
+                                    .hasMessageContaining(cut.field());
+                            ((ObjectNode) cut.json()).putObject("sealed").put("user", "AQ");
+                            assertThat(errors(sample.type(), cut.json())).isEmpty();
+                            assertThat(read(sample.type(), cut.json())).isNotNull();
+                        })));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_commit_satisfies_the_schema_when_it_is_sealed() {
+        return Golden.commits().stream()
+                .map(commit -> dynamicTest(commit.eventId(), () -> {
+                    byte[] sealed = Sealing.seal(commit, Golden.KEYS);
+                    assertThat(errors(EventType.CONTEXT_COMMITTED, JSON.readTree(sealed)))
+                            .isEmpty();
+                }));
+    }
+
     @Test
     void every_event_type_has_a_schema_and_samples() {
         Set<String> types = new TreeSet<>();
-        samples().forEach(sample -> types.add(sample.type().type()));
+        Golden.samples().forEach(sample -> types.add(sample.type().type()));
         assertThat(types)
                 .containsExactlyInAnyOrderElementsOf(
                         EventType.ALL.stream().map(EventType::type).toList());
@@ -93,7 +119,7 @@ class ContractTest {
     @Test
     void every_fact_stands_in_a_sample() throws IOException {
         Set<String> seen = new TreeSet<>();
-        samples()
+        Golden.samples()
                 .filter(sample -> sample.type().equals(EventType.CONTEXT_COMMITTED))
                 .forEach(sample -> sample.json()
                         .get("facts")
@@ -132,7 +158,7 @@ class ContractTest {
 
     @Test
     void fields_of_a_later_version_are_kept() {
-        samples()
+        Golden.samples()
                 .filter(sample -> sample.name().contains("later-version.json")
                         && sample.type().equals(EventType.INTERACTION_RECEIVED))
                 .forEach(sample -> assertThat(((Interaction) read(sample.type(), sample.json())).extensions())
@@ -141,28 +167,7 @@ class ContractTest {
 
     // --- plumbing
 
-    private record Sample(EventType<?> type, String name, JsonNode json) {}
-
     private record Mutilation(String name, String field, JsonNode json) {}
-
-    private static Stream<Sample> samples() {
-        try {
-            Path root = Path.of(Objects.requireNonNull(ContractTest.class.getResource("/dev/hilo/contracts/samples"))
-                    .toURI());
-            List<Sample> found = new ArrayList<>();
-            for (EventType<?> type : EventType.ALL) {
-                try (Stream<Path> files = Files.list(root.resolve(type.type()))) {
-                    for (Path file : files.sorted().toList()) {
-                        found.add(new Sample(
-                                type, type.type() + "/" + file.getFileName(), JSON.readTree(Files.readAllBytes(file))));
-                    }
-                }
-            }
-            return found.stream();
-        } catch (IOException | URISyntaxException e) {
-            throw new AssertionError(e);
-        }
-    }
 
     /** The sample with one field cut out, for each field at the top and one level down. */
     private static Stream<Mutilation> mutilations(Sample sample) {
@@ -180,6 +185,25 @@ class ContractTest {
                 });
             }
         });
+        if (sample.isSealed()) {
+            // What is missing then is in the facts, and that is what the violation names.
+            cuts.replaceAll(cut -> cut.json().has("sealed") ? cut : new Mutilation(cut.name(), "identity", cut.json()));
+        }
+        return cuts.stream();
+    }
+
+    /** The sample without one of the personal parts that a record must have, for each of them. */
+    private static Stream<Mutilation> withoutPersonalParts(Sample sample) {
+        List<Mutilation> cuts = new ArrayList<>();
+        PersonalParts.walk(
+                ContextFact.class, sample.json().get("facts"), "/facts", (holder, name, pointer, placeholder) -> {
+                    if (placeholder != null && holder.has(name)) {
+                        ObjectNode cut = sample.json().deepCopy();
+                        JsonPointer place = JsonPointer.compile(pointer);
+                        ((ObjectNode) cut.at(place.head())).remove(name);
+                        cuts.add(new Mutilation(sample.name() + " without " + pointer, name, cut));
+                    }
+                });
         return cuts.stream();
     }
 
@@ -201,7 +225,10 @@ class ContractTest {
         return Objects.requireNonNull(ContractTest.class.getResourceAsStream("/dev/hilo/contracts/" + name), name);
     }
 
-    /** Absent and empty lists, absent and default words mean the same: take them out before comparing. */
+    /**
+     * Absent and empty lists, absent and default words, what is sealed and its placeholder mean the same: take them out
+     * before comparing.
+     */
     private static JsonNode withoutEmptiness(JsonNode node) {
         if (node.isObject()) {
             ObjectNode clean = JSON.createObjectNode();
@@ -209,7 +236,7 @@ class ContractTest {
                 JsonNode value = withoutEmptiness(field.getValue());
                 boolean empty = value.isArray() && value.isEmpty()
                         || value.isBoolean() && !value.booleanValue()
-                        || value.isTextual() && value.asText().equals("none");
+                        || value.isTextual() && MEANING_NOTHING.contains(value.asText());
                 if (!empty) {
                     clean.set(field.getKey(), value);
                 }

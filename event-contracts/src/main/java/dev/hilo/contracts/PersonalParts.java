@@ -1,0 +1,160 @@
+package dev.hilo.contracts;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is {@link Personal} in the JSON of a record, found once for each class.
+ *
+ * @param parts the components that are, by name, each with its placeholder; null for what may be absent
+ * @param children components whose own records may hold more
+ * @param known every name that the record gives a meaning to; null when it keeps no others or they are not personal
+ */
+record PersonalParts(
+        Map<String, @Nullable String> parts,
+        Map<String, Class<?>> children,
+        @Nullable Set<String> known) {
+
+    /** Says which case a fact is about, so it stays readable, also in facts of a newer version. */
+    static final String CASE = "caseId";
+
+    private static final PersonalParts NONE = new PersonalParts(Map.of(), Map.of(), null);
+
+    private static final ClassValue<PersonalParts> OF_RECORDS = new ClassValue<>() {
+        @Override
+        protected PersonalParts computeValue(Class<?> type) {
+            return type.isRecord() ? find(type) : NONE;
+        }
+    };
+
+    private static final ClassValue<Map<String, Class<?>>> KINDS = new ClassValue<>() {
+        @Override
+        protected Map<String, Class<?>> computeValue(Class<?> type) {
+            Map<String, Class<?>> kinds = new HashMap<>();
+            JsonSubTypes told = type.getAnnotation(JsonSubTypes.class);
+            if (told != null) {
+                for (JsonSubTypes.Type kind : told.value()) {
+                    kinds.put(kind.name(), kind.value());
+                }
+            }
+            return kinds;
+        }
+    };
+
+    /** Is shown each personal component of a record, present or not. */
+    @FunctionalInterface
+    interface Visitor {
+        /**
+         * @param holder the JSON object that has it or lacks it
+         * @param pointer where it stands, RFC 6901
+         * @param placeholder what is read in its place, null where it may be absent
+         */
+        void visit(ObjectNode holder, String name, String pointer, @Nullable String placeholder);
+    }
+
+    static PersonalParts of(Class<?> record) {
+        return OF_RECORDS.get(record);
+    }
+
+    /**
+     * Shows what is personal in the JSON of a record, and in its records and lists of records.
+     *
+     * @param declared the record or the interface whose records the JSON tells apart
+     * @param at where the JSON stands
+     */
+    static void walk(Class<?> declared, @Nullable JsonNode json, String at, Visitor visitor) {
+        if (json == null) {
+            return;
+        }
+        if (json.isArray()) {
+            for (int i = 0; i < json.size(); i++) {
+                walk(declared, json.get(i), at + "/" + i, visitor);
+            }
+            return;
+        }
+        if (!(json instanceof ObjectNode holder)) {
+            return;
+        }
+        PersonalParts here = of(kind(declared, holder));
+        here.parts.forEach((name, placeholder) -> visitor.visit(holder, name, at + "/" + name, placeholder));
+        here.children.forEach((name, type) -> walk(type, holder.get(name), at + "/" + name, visitor));
+        if (here.known != null) {
+            List<String> others = new ArrayList<>();
+            holder.fieldNames().forEachRemaining(others::add);
+            others.removeAll(here.known);
+            others.forEach(name -> visitor.visit(holder, name, at + "/" + escaped(name), null));
+        }
+    }
+
+    private static Class<?> kind(Class<?> declared, ObjectNode json) {
+        JsonTypeInfo told = declared.getAnnotation(JsonTypeInfo.class);
+        if (told == null || declared.isRecord()) {
+            return declared;
+        }
+        return KINDS.get(declared).getOrDefault(json.path(told.property()).asText(), told.defaultImpl());
+    }
+
+    private static PersonalParts find(Class<?> record) {
+        Map<String, @Nullable String> parts = new HashMap<>();
+        Map<String, Class<?>> children = new HashMap<>();
+        Set<String> known = new HashSet<>(Set.of(CASE));
+        boolean others = false;
+        for (RecordComponent component : record.getRecordComponents()) {
+            Personal personal = component.getAnnotation(Personal.class);
+            if (component.getAccessor().isAnnotationPresent(JsonAnyGetter.class)) {
+                others = personal != null;
+                continue;
+            }
+            known.add(component.getName());
+            if (personal != null) {
+                parts.put(component.getName(), placeholder(component, personal));
+            } else if (child(component.getGenericType()) instanceof Class<?> type) {
+                children.put(component.getName(), type);
+            }
+        }
+        return new PersonalParts(parts, children, others ? known : null);
+    }
+
+    private static @Nullable String placeholder(RecordComponent component, Personal personal) {
+        Class<?> type = component.getType();
+        if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                || Collection.class.isAssignableFrom(type)
+                || Map.class.isAssignableFrom(type)) {
+            return null;
+        }
+        if (type == String.class) {
+            return personal.placeholder();
+        }
+        throw new IllegalStateException(component.getDeclaringRecord().getSimpleName() + "." + component.getName()
+                + " is personal but neither a text, a list, a map nor absent at times: nothing could be read for it");
+    }
+
+    private static @Nullable Class<?> child(Type type) {
+        if (type instanceof ParameterizedType list
+                && list.getRawType() instanceof Class<?> raw
+                && Collection.class.isAssignableFrom(raw)) {
+            return child(list.getActualTypeArguments()[0]);
+        }
+        return type instanceof Class<?> plain && (plain.isRecord() || plain.isAnnotationPresent(JsonTypeInfo.class))
+                ? plain
+                : null;
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}

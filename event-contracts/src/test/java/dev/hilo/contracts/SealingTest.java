@@ -1,0 +1,245 @@
+package dev.hilo.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import org.junit.jupiter.api.Test;
+
+/** What is personal is gone without its key and all there with it. */
+class SealingTest {
+
+    private static final KeySource NO_KEYS = (user, scope) -> null;
+
+    private final Map<String, SecretKey> made = new HashMap<>();
+    private final KeySource keys = (user, scope) -> made.computeIfAbsent(user + "/" + scope, id -> AesGcm.newKey());
+
+    @Test
+    void a_sealed_commit_says_what_happened_but_not_to_whom_nor_in_which_words() {
+        String sealed = text(Sealing.seal(Golden.commit("mail-opens-a-case"), keys));
+
+        assertThat(sealed)
+                .contains("HILO-1001", "\"email\"", "service-desk", "image/png", "first-contact", "\"es\"")
+                .doesNotContain("ana@corp.com", "Ana", "VPN", "captura");
+    }
+
+    @Test
+    void a_commit_with_nothing_personal_is_not_sealed() {
+        assertThat(text(Sealing.seal(Golden.commit("case-assigned"), NO_KEYS))).doesNotContain("sealed");
+    }
+
+    @Test
+    void what_belongs_to_a_case_has_the_cases_key_and_the_rest_the_users() {
+        assertThat(Sealing.draft(Golden.commit("mail-opens-a-case")).scopes())
+                .containsExactlyInAnyOrder("user", "HILO-1001");
+        assertThat(Sealing.draft(Golden.commit("agent-answers")).scopes()).containsExactly("HILO-1001");
+
+        ContextCommitted sealed = read(Sealing.seal(Golden.commit("chat-joins-the-case"), keys));
+        ContextCommitted ofUser = Sealing.open(sealed, only(Set.of("user")));
+        ContextCommitted ofCase = Sealing.open(sealed, only(Set.of("HILO-1001")));
+
+        assertThat(ofUser.sealed()).containsOnlyKeys("HILO-1001");
+        assertThat(linked(ofUser).identity()).isEqualTo("chat:7f3c9a");
+        assertThat(recorded(ofUser).content().text()).isEqualTo(Personal.TEXT);
+        assertThat(linked(ofCase).identity()).isEqualTo(Personal.IDENTITY);
+        assertThat(recorded(ofCase).content().text()).isEqualTo("sigo sin poder entrar");
+    }
+
+    @Test
+    void without_any_key_placeholders_stand_where_a_record_needs_something() {
+        ContextCommitted sealed = read(Sealing.seal(Golden.commit("mail-opens-a-case"), keys));
+
+        Interaction interaction = recorded(sealed);
+        assertThat(linked(sealed).identity()).isEqualTo(Personal.IDENTITY);
+        assertThat(interaction.from().identity()).isEqualTo(Personal.IDENTITY);
+        assertThat(interaction.from().displayName()).isNull();
+        assertThat(interaction.subject()).isNull();
+        assertThat(interaction.content()).isEqualTo(new Content(Personal.TEXT, null, null, "es"));
+        assertThat(interaction.conversation()).isEqualTo(new Conversation(Personal.TEXT, null, List.of()));
+        assertThat(interaction.attachments()).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo(Personal.TEXT);
+            assertThat(file.mediaType()).isEqualTo("image/png");
+        });
+        assertThat(sealed.facts())
+                .filteredOn(ContextFact.CaseOpened.class::isInstance)
+                .singleElement()
+                .satisfies(fact ->
+                        assertThat(((ContextFact.CaseOpened) fact).queue()).isEqualTo("service-desk"));
+    }
+
+    @Test
+    void what_a_record_does_not_know_is_personal() {
+        Interaction known = recorded(Golden.commit("chat-joins-the-case"));
+        Map<String, Object> more = Map.of("mood/today", "calm", "scores~", List.of(1, 0.5), "deep", Map.of("a", "b"));
+        ContextCommitted commit = commit(
+                new Random(1),
+                List.of(
+                        new ContextFact.InteractionRecorded(with(known, more)),
+                        new ContextFact.Unknown("MoodGuessed", Map.of("mood", "calm", "caseId", "HILO-7"))));
+
+        String sealed = text(Sealing.seal(commit, keys));
+
+        assertThat(sealed).doesNotContain("calm", "mood/today", "scores").contains("MoodGuessed", "HILO-7");
+        assertThat(Sealing.open(read(bytes(sealed)), keys)).isEqualTo(commit);
+    }
+
+    @Test
+    void opening_gives_back_what_was_sealed_whatever_the_facts_and_in_however_many_steps() {
+        List<ContextFact> facts = Golden.commits().stream()
+                .flatMap(commit -> commit.facts().stream())
+                .toList();
+        Random random = new Random(20261123);
+        for (int round = 0; round < 500; round++) {
+            List<ContextFact> some = new ArrayList<>();
+            for (int left = 1 + random.nextInt(6); left > 0; left--) {
+                some.add(facts.get(random.nextInt(facts.size())));
+            }
+            ContextCommitted commit = commit(random, some);
+            ContextCommitted sealed = read(Sealing.seal(commit, keys));
+            assertThat(sealed.facts()).hasSameSizeAs(commit.facts());
+
+            Set<String> scopes = new HashSet<>(sealed.sealed().keySet());
+            scopes.removeIf(scope -> random.nextBoolean());
+            ContextCommitted partly = Sealing.open(sealed, only(scopes));
+            assertThat(partly.sealed().keySet()).noneMatch(scopes::contains);
+            assertThat(Sealing.open(partly, keys)).isEqualTo(commit);
+
+            ContextCommitted again = read(Sealing.seal(partly, keys));
+            assertThat(again.sealed()).containsAllEntriesOf(partly.sealed());
+            assertThat(Sealing.open(again, keys)).isEqualTo(commit);
+        }
+    }
+
+    @Test
+    void sealed_again_a_commit_says_the_same_to_those_without_a_key() {
+        for (ContextCommitted commit : Golden.commits()) {
+            ContextCommitted once = read(Sealing.seal(commit, keys));
+            ContextCommitted twice = read(Sealing.seal(Sealing.open(once, keys), keys));
+            assertThat(twice.facts()).isEqualTo(once.facts());
+            assertThat(twice.sealed().keySet()).isEqualTo(once.sealed().keySet());
+        }
+    }
+
+    @Test
+    void a_scope_opens_only_with_its_key_and_only_where_it_was_sealed() {
+        ContextCommitted commit = Golden.commit("agent-answers");
+        Map<String, String> sealed = read(Sealing.seal(commit, keys)).sealed();
+        String ofCase = sealed.getOrDefault("HILO-1001", "");
+
+        ContextCommitted moved = new ContextCommitted(
+                commit.userId(), commit.version() + 1, commit.causes(), commit.at(), commit.facts(), sealed);
+        ContextCommitted changed = with(commit, ofCase.substring(0, 40) + "A" + ofCase.substring(41));
+        assertThatThrownBy(() -> Sealing.open(moved, keys))
+                .isInstanceOf(ContractViolation.class)
+                .hasMessageContaining("sealed.HILO-1001");
+        assertThatThrownBy(() -> Sealing.open(changed, keys)).isInstanceOf(ContractViolation.class);
+        assertThatThrownBy(() -> Sealing.open(with(commit, ofCase), (user, scope) -> AesGcm.newKey()))
+                .isInstanceOf(ContractViolation.class);
+        assertThatThrownBy(() -> Sealing.open(with(commit, "AQ"), keys)).isInstanceOf(ContractViolation.class);
+        assertThatThrownBy(() -> Sealing.open(with(commit, "Ag"), keys)).hasMessageContaining("does not know");
+        assertThatThrownBy(() -> Sealing.open(with(commit, "$"), keys)).hasMessageContaining("base64url");
+        assertThat(Sealing.open(with(commit, ofCase), keys)).isEqualTo(commit);
+    }
+
+    @Test
+    void every_component_of_every_fact_can_be_sealed() {
+        Set<Class<?>> seen = new HashSet<>();
+        for (Class<?> fact : ContextFact.class.getPermittedSubclasses()) {
+            visit(fact, seen);
+        }
+        assertThat(seen).contains(Party.Claim.class, Attachment.class, ContextFact.CaseResolved.class);
+    }
+
+    @Test
+    void the_sealed_sample_opens_with_the_keys_that_the_documentation_names() {
+        ContextCommitted sealed = Golden.commit("mail-opens-a-case-sealed");
+
+        assertThat(sealed.sealed()).containsOnlyKeys("user", "HILO-1001");
+        assertThat(Sealing.open(sealed, Golden.KEYS)).isEqualTo(Golden.commit("mail-opens-a-case"));
+    }
+
+    // --- plumbing
+
+    private KeySource only(Collection<String> scopes) {
+        return (user, scope) -> scopes.contains(scope) ? keys.key(user, scope) : null;
+    }
+
+    private static void visit(Class<?> type, Set<Class<?>> seen) {
+        if (seen.add(type)) {
+            PersonalParts.of(type).children().values().forEach(child -> visit(child, seen));
+        }
+    }
+
+    private static ContextCommitted commit(Random random, List<ContextFact> facts) {
+        return new ContextCommitted(
+                "user-" + random.nextInt(100),
+                1 + random.nextInt(1000),
+                List.of(UUID.randomUUID().toString()),
+                Instant.parse("2026-11-23T08:00:00Z"),
+                facts);
+    }
+
+    private static ContextCommitted with(ContextCommitted commit, String sealed) {
+        return new ContextCommitted(
+                commit.userId(),
+                commit.version(),
+                commit.causes(),
+                commit.at(),
+                commit.facts(),
+                Map.of("HILO-1001", sealed));
+    }
+
+    private static Interaction with(Interaction known, Map<String, Object> extensions) {
+        return new Interaction(
+                known.id(),
+                known.channel(),
+                known.occurredAt(),
+                known.from(),
+                known.conversation(),
+                known.subject(),
+                known.content(),
+                known.attachments(),
+                known.caseReferences(),
+                known.automation(),
+                extensions);
+    }
+
+    private static ContextFact.IdentityLinked linked(ContextCommitted commit) {
+        return commit.facts().stream()
+                .filter(ContextFact.IdentityLinked.class::isInstance)
+                .map(ContextFact.IdentityLinked.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Interaction recorded(ContextCommitted commit) {
+        return commit.facts().stream()
+                .filter(ContextFact.InteractionRecorded.class::isInstance)
+                .map(fact -> ((ContextFact.InteractionRecorded) fact).interaction())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static ContextCommitted read(byte[] json) {
+        return ContractJson.read(json, ContextCommitted.class);
+    }
+
+    private static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String json) {
+        return json.getBytes(StandardCharsets.UTF_8);
+    }
+}
