@@ -19,6 +19,7 @@ import dev.hilo.cases.context.model.MatchingRule;
 import dev.hilo.cases.desk.adapter.mongo.MongoCaseList;
 import dev.hilo.cases.desk.app.CaseList;
 import dev.hilo.cases.desk.app.CaseListing;
+import dev.hilo.identities.IdentityRules;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,11 +27,19 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** Puts the parts together: the one place that knows which adapter serves which port. */
 @ApplicationScoped
 class Wiring {
+
+    @Produces
+    @Singleton
+    IdentityRules identityRules(IdentityConfig config) {
+        return new IdentityRules(
+                config.region(), config.plusIgnoredIn().map(Set::copyOf).orElse(Set.of()));
+    }
 
     @Produces
     @Singleton

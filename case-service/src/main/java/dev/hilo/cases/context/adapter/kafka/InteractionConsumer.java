@@ -1,15 +1,20 @@
 package dev.hilo.cases.context.adapter.kafka;
 
+import dev.hilo.cases.context.adapter.contract.NormalisedInteraction;
 import dev.hilo.cases.context.adapter.contract.PublishedInteraction;
 import dev.hilo.cases.context.app.RecordInteractions;
 import dev.hilo.cases.context.app.RecordInteractions.Incoming;
+import dev.hilo.contracts.ContractViolation;
 import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.Interaction;
+import dev.hilo.identities.IdentityRules;
 import dev.hilo.kit.EventConsumers;
 import dev.hilo.stream.Event;
+import dev.hilo.stream.UnprocessableEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,22 +29,35 @@ class InteractionConsumer {
 
     private final EventConsumers consumers;
     private final RecordInteractions recording;
+    private final IdentityRules rules;
 
-    InteractionConsumer(EventConsumers consumers, RecordInteractions recording) {
+    InteractionConsumer(EventConsumers consumers, RecordInteractions recording, IdentityRules rules) {
         this.consumers = consumers;
         this.recording = recording;
+        this.rules = rules;
     }
 
     void start(@Observes StartupEvent event) {
         consumers.start(EventType.INTERACTION_RECEIVED, GROUP, this::record, settings -> settings.withMaxBatch(BATCH));
     }
 
-    private void record(List<Event<Interaction>> events) {
-        recording.record(events.stream()
-                .map(event -> new Incoming(
-                        PublishedInteraction.toModel(event.data()),
-                        event.origin().serializedValueSize(),
-                        event.traceparent()))
-                .toList());
+    private void record(List<Event<Interaction>> events) throws UnprocessableEvent {
+        List<Incoming> batch = new ArrayList<>(events.size());
+        for (Event<Interaction> event : events) {
+            batch.add(new Incoming(
+                    PublishedInteraction.toModel(normalised(event)),
+                    event.origin().serializedValueSize(),
+                    event.traceparent()));
+        }
+        recording.record(batch);
+    }
+
+    /** Whatever the channel made of its identities: two spellings of one must not become two users. */
+    private Interaction normalised(Event<Interaction> event) throws UnprocessableEvent {
+        try {
+            return NormalisedInteraction.of(event.data(), rules);
+        } catch (ContractViolation e) {
+            throw new UnprocessableEvent(event, String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.contracts.ContextCommitted;
+import dev.hilo.identities.IdentityRules;
 import dev.hilo.kit.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,21 +37,24 @@ public class UserResource {
     private final ContextLog log;
     private final PublishedLog published;
     private final Identities identities;
+    private final IdentityRules rules;
 
-    UserResource(ContextLog log, PublishedLog published, Identities identities) {
+    UserResource(ContextLog log, PublishedLog published, Identities identities, IdentityRules rules) {
         this.log = log;
         this.published = published;
         this.identities = identities;
+        this.rules = rules;
     }
 
-    /** The user that owns a channel identity such as {@code mailto:ana@corp.com}. */
+    /** The user that owns a channel identity such as {@code mailto:ana@corp.com}, in any spelling. */
     @GET
     @Operation(operationId = "findUser", summary = "Find the user who owns a channel identity")
     public ContextView findByIdentity(@QueryParam("identity") @Nullable String identity) {
         if (identity == null || identity.isBlank()) {
             throw Problems.invalid("identity", "is missing: ask for ?identity=mailto:ana@corp.com");
         }
-        Identities.Owner owner = identities.find(List.of(identity)).get(identity);
+        String normalised = rules.normalise(identity, "identity");
+        Identities.Owner owner = identities.find(List.of(normalised)).get(normalised);
         if (owner == null) {
             throw Problems.notFound("user with the identity", identity);
         }

@@ -2,7 +2,7 @@ package dev.hilo.channel.chat.adapter.identity;
 
 import dev.hilo.channel.chat.model.Visitor;
 import dev.hilo.channel.chat.model.Wording;
-import dev.hilo.channel.sdk.Identities;
+import dev.hilo.identities.IdentityRules;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +47,7 @@ public class TokenVerifier {
             return null;
         }
         try {
-            return Identities.mail(email);
+            return IdentityRules.DEFAULT.mail(email);
         } catch (IllegalArgumentException e) {
             LOG.warn("a token's e-mail claim is no address: its bearer stays anonymous");
             return null;

@@ -9,13 +9,13 @@ import dev.hilo.channel.sdk.AttachmentRefused;
 import dev.hilo.channel.sdk.AttachmentStore;
 import dev.hilo.channel.sdk.Channel;
 import dev.hilo.channel.sdk.ChannelUnavailable;
-import dev.hilo.channel.sdk.Identities;
 import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.Automation;
 import dev.hilo.contracts.Content;
 import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.contracts.Party;
+import dev.hilo.identities.IdentityRules;
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
@@ -82,7 +82,10 @@ public final class SdkDesk implements Desk {
                 channel.name(),
                 contact.occurredAt(),
                 new Party(
-                        Identities.mail(mail.sender()), false, mail.senderName().orElse(null), List.of()),
+                        IdentityRules.DEFAULT.mail(mail.sender()),
+                        false,
+                        mail.senderName().orElse(null),
+                        List.of()),
                 new Conversation(thread.id(), thread.messageId().orElse(null), last(thread.references())),
                 mail.subject().map(subject -> cut(subject, 1_000)).orElse(null),
                 content,

@@ -7,10 +7,10 @@ import dev.hilo.channel.email.outbound.model.Correspondence;
 import dev.hilo.channel.email.outbound.model.OutgoingMail;
 import dev.hilo.channel.sdk.DeliveryOutcome;
 import dev.hilo.channel.sdk.DeliverySender;
-import dev.hilo.channel.sdk.Identities;
 import dev.hilo.channel.sdk.TemporaryFailure;
 import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Delivery;
+import dev.hilo.identities.IdentityRules;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +48,7 @@ public final class MailSender implements DeliverySender {
         Optional<Conversation> conversation = Optional.ofNullable(delivery.conversation());
         return new Answer(
                 delivery.id(),
-                Identities.address(delivery.to()),
+                IdentityRules.address(delivery.to()),
                 Optional.ofNullable(delivery.caseId()),
                 purpose(delivery.kind()),
                 Optional.ofNullable(delivery.author()),
