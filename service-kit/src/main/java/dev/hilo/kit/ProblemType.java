@@ -1,0 +1,82 @@
+package dev.hilo.kit;
+
+import java.net.URI;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Every kind of problem that Hilo's services answer with. The {@code type} URI is the name of the constant, in lower case
+ * and with hyphens, under {@value #BASE}; names never change their meaning. {@code docs/problems.md} says of each what it
+ * means and what to do; titles and details in English and Spanish are in {@code problems.properties} beside this class.
+ */
+public enum ProblemType {
+    INVALID_REQUEST(400),
+    MALFORMED_BODY(400),
+    UNAUTHENTICATED(401),
+    FORBIDDEN(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    CASE_STATUS(409),
+    REQUEST_IN_PROGRESS(409),
+    PRECONDITION_FAILED(412),
+    BODY_TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    IDEMPOTENCY_KEY_REUSED(422),
+    PRECONDITION_REQUIRED(428),
+    TOO_MANY_REQUESTS(429),
+    INTERNAL_ERROR(500),
+    UNAVAILABLE(503);
+
+    static final String BASE = "https://hilo.dev/problems/";
+
+    private final int status;
+
+    ProblemType(int status) {
+        this.status = status;
+    }
+
+    /** The last part of the {@code type} URI. */
+    public String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public URI uri() {
+        return URI.create(BASE + slug());
+    }
+
+    public int status() {
+        return status;
+    }
+
+    static Optional<ProblemType> of(URI uri) {
+        return Stream.of(values()).filter(type -> type.uri().equals(uri)).findFirst();
+    }
+
+    /** What a status means when whoever answered with it said no more. */
+    static Optional<ProblemType> ofStatus(int status) {
+        return Stream.of(values())
+                .filter(type -> type.status == status && type.isGeneral())
+                .findFirst();
+    }
+
+    private boolean isGeneral() {
+        return switch (this) {
+            case MALFORMED_BODY, CASE_STATUS, REQUEST_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED -> false;
+            case INVALID_REQUEST,
+                    UNAUTHENTICATED,
+                    FORBIDDEN,
+                    NOT_FOUND,
+                    METHOD_NOT_ALLOWED,
+                    NOT_ACCEPTABLE,
+                    PRECONDITION_FAILED,
+                    BODY_TOO_LARGE,
+                    UNSUPPORTED_MEDIA_TYPE,
+                    PRECONDITION_REQUIRED,
+                    TOO_MANY_REQUESTS,
+                    INTERNAL_ERROR,
+                    UNAVAILABLE -> true;
+        };
+    }
+}
