@@ -1,6 +1,9 @@
 package dev.hilo.cases;
 
 import com.mongodb.client.MongoDatabase;
+import dev.hilo.cases.api.adapter.mongo.MongoReplies;
+import dev.hilo.cases.api.app.AnswerOnce;
+import dev.hilo.cases.api.app.Replies;
 import dev.hilo.cases.attachments.adapter.mongo.GridFsAttachments;
 import dev.hilo.cases.attachments.app.AttachmentStore;
 import dev.hilo.cases.context.adapter.metrics.FoldMeters;
@@ -73,6 +76,20 @@ class Wiring {
     @Singleton
     AttachmentStore attachments(MongoDatabase database) {
         return new GridFsAttachments(database);
+    }
+
+    @Produces
+    @Singleton
+    Replies replies(MongoDatabase database) {
+        MongoReplies replies = new MongoReplies(database);
+        replies.createIndexes();
+        return replies;
+    }
+
+    @Produces
+    @Singleton
+    AnswerOnce answerOnce(Replies replies, Clock clock) {
+        return new AnswerOnce(replies, clock);
     }
 
     @Produces

@@ -143,16 +143,16 @@ class CaseServiceIT {
         String user = userOf(ana, 1).getString("userId");
 
         List<String> backwards = new ArrayList<>();
-        String cursor = null;
-        do {
-            JsonPath page = timeline(user, cursor, 4);
+        JsonPath page = timeline(user, null, 4);
+        while (page.getString("previous") != null) {
             backwards.addAll(0, interactions(page));
-            cursor = page.getString("previous");
-        } while (cursor != null);
+            page = timeline(user, page.getString("previous"), 4);
+        }
+        List<String> forwards = new ArrayList<>(interactions(page));
+        backwards.addAll(0, interactions(page));
         assertThat(backwards).isEqualTo(expected);
 
-        List<String> forwards = new ArrayList<>();
-        JsonPath page = timeline(user, "n1", 4);
+        page = timeline(user, page.getString("next"), 4);
         while (!page.getList("items").isEmpty()) {
             forwards.addAll(interactions(page));
             page = timeline(user, page.getString("next"), 4);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** All cases of all users, for looking through them: a projection of the log, rebuilt from it at will. */
@@ -25,15 +26,25 @@ public interface CaseList {
         }
     }
 
-    /** What to list; what is null does not matter. */
+    /**
+     * What to list; what is null does not matter.
+     *
+     * @param queues those that may be seen
+     */
     record Query(
             @Nullable CaseStatus status,
             @Nullable String queue,
             @Nullable String agentId,
-            @Nullable String userId) {}
+            @Nullable String userId,
+            @Nullable Set<String> queues) {}
 
     /** The place after a row, in the order of the list. */
-    record After(Instant openedAt, String caseId) {}
+    record After(Instant openedAt, String caseId) {
+
+        public static After of(Row row) {
+            return new After(row.content().openedAt(), row.content().id());
+        }
+    }
 
     Optional<Row> find(String caseId);
 

@@ -3,6 +3,7 @@ package dev.hilo.cases.context.adapter.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hilo.cases.context.model.Case;
 import dev.hilo.cases.context.model.Context;
+import dev.hilo.kit.rest.Revised;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +40,13 @@ public record CaseView(
         Instant openedAt,
         Instant updatedAt,
         @Nullable Instant firstResponseAt,
-        @Nullable Instant resolvedAt) {
+        @Nullable Instant resolvedAt)
+        implements Revised {
+
+    @Override
+    public long revision() {
+        return version;
+    }
 
     public static CaseView of(Context context, Case one) {
         return new CaseView(

@@ -2,6 +2,7 @@ package dev.hilo.cases.context.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hilo.cases.context.model.Context;
+import dev.hilo.kit.rest.Revised;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,13 @@ public record ContextView(
         @Nullable String displayName,
         @Nullable String language,
         List<IdentityView> identities,
-        List<CaseView> cases) {
+        List<CaseView> cases)
+        implements Revised {
+
+    @Override
+    public long revision() {
+        return version;
+    }
 
     public record IdentityView(String identity, String channel) {}
 

@@ -1,5 +1,6 @@
 package dev.hilo.cases.context.adapter.rest;
 
+import dev.hilo.cases.api.adapter.rest.Concerned;
 import dev.hilo.cases.context.adapter.mongo.PublishedLog;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
@@ -7,6 +8,8 @@ import dev.hilo.cases.context.model.Context;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.identities.IdentityRules;
 import dev.hilo.kit.Problems;
+import dev.hilo.kit.Roles;
+import dev.hilo.kit.rest.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -26,38 +29,41 @@ import org.jspecify.annotations.Nullable;
 
 /** Users: who they are, what is open, what was said. For agents. */
 @Path("/api/v1/users")
-@RolesAllowed({"agent", "supervisor", "administrator"})
+@RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Users")
 @RunOnVirtualThread
 public class UserResource {
 
-    private static final int MOST = 200;
-
     private final ContextLog log;
     private final PublishedLog published;
     private final Identities identities;
     private final IdentityRules rules;
+    private final Concerned concerned;
 
-    UserResource(ContextLog log, PublishedLog published, Identities identities, IdentityRules rules) {
+    UserResource(
+            ContextLog log,
+            PublishedLog published,
+            Identities identities,
+            IdentityRules rules,
+            Concerned concerned) {
         this.log = log;
         this.published = published;
         this.identities = identities;
         this.rules = rules;
+        this.concerned = concerned;
     }
 
     /** The user that owns a channel identity such as {@code mailto:ana@corp.com}, in any spelling. */
     @GET
     @Operation(operationId = "findUser", summary = "Find the user who owns a channel identity")
     public ContextView findByIdentity(@QueryParam("identity") @Nullable String identity) {
-        if (identity == null || identity.isBlank()) {
-            throw Problems.invalid("identity", "is missing: ask for ?identity=mailto:ana@corp.com");
-        }
-        String normalised = rules.normalise(identity, "identity");
-        Identities.Owner owner = identities.find(List.of(normalised)).get(normalised);
+        String wanted = rules.normalise(Params.required(identity, "identity"), "identity");
+        Identities.Owner owner = identities.find(List.of(wanted)).get(wanted);
         if (owner == null) {
-            throw Problems.notFound("user with the identity", identity);
+            throw Problems.notFound("user", "with this identity");
         }
+        concerned.user(owner.userId());
         return context(owner.userId());
     }
 
@@ -80,12 +86,10 @@ public class UserResource {
             @PathParam("userId") String userId,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw Problems.invalid("limit", "must be from 1 to " + MOST);
-        }
+        int most = Params.limit(limit);
         long end = existing(userId).version();
-        Cursor at = Cursor.parse(cursor, end);
-        return at.forward() ? newer(userId, at.version(), end, limit) : older(userId, at.version(), end, limit);
+        TimelinePage.Place at = TimelinePage.Place.of(cursor, end);
+        return at.forward() ? newer(userId, at.version(), end, most) : older(userId, at.version(), end, most);
     }
 
     private TimelinePage newer(String userId, long from, long end, int limit) {

@@ -66,6 +66,9 @@ public final class MongoCaseList implements CaseList {
         if (query.userId() != null) {
             filters.add(eq("user", query.userId()));
         }
+        if (query.queues() != null) {
+            filters.add(in("queue", query.queues()));
+        }
         if (after != null) {
             Date openedAt = Date.from(after.openedAt());
             filters.add(or(lt("openedAt", openedAt), and(eq("openedAt", openedAt), lt("_id", after.caseId()))));

@@ -1,9 +1,9 @@
 package dev.hilo.cases.desk.adapter.rest;
 
 import dev.hilo.cases.context.model.Decision;
+import dev.hilo.kit.ProblemType;
 import dev.hilo.kit.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,9 +16,9 @@ final class CaseProblems {
         String status = refused.status().name().toLowerCase(Locale.ROOT);
         List<String> allowed =
                 refused.status().isActive() ? List.of("message", "assign", "resolve") : List.of("message");
-        return Problems.problem(Response.Status.CONFLICT, "case-status", "The case does not allow that now")
-                .withDetail("Case " + refused.caseId() + " is " + status + ": it cannot take '" + refused.wish()
-                        + "'. It allows: " + String.join(", ", allowed) + ".")
+        return Problems.problem(ProblemType.CASE_STATUS)
+                .with("case", refused.caseId())
+                .with("wish", refused.wish())
                 .with("status_of_case", status)
                 .with("allowed", allowed)
                 .build();

@@ -1,5 +1,8 @@
 package dev.hilo.cases.desk.adapter.rest;
 
+import dev.hilo.cases.api.adapter.rest.Caller;
+import dev.hilo.cases.api.adapter.rest.Concerned;
+import dev.hilo.cases.api.app.CaseAccess;
 import dev.hilo.cases.context.adapter.rest.CaseView;
 import dev.hilo.cases.context.app.ActOnCase;
 import dev.hilo.cases.context.app.ContextLog;
@@ -9,17 +12,20 @@ import dev.hilo.cases.context.model.CaseStatus;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Decision;
 import dev.hilo.cases.desk.app.CaseList;
+import dev.hilo.cases.desk.app.CaseList.After;
 import dev.hilo.cases.desk.app.CaseList.Query;
 import dev.hilo.cases.desk.app.CaseList.Row;
 import dev.hilo.contracts.Ids;
 import dev.hilo.kit.Problems;
+import dev.hilo.kit.Roles;
+import dev.hilo.kit.rest.Cursors;
+import dev.hilo.kit.rest.Params;
 import dev.hilo.stream.Traces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,38 +33,39 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Function;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cases: look through them and work on them. Every write takes an {@code Idempotency-Key}: the same key from the same
- * person on the same case is done once, and answered the same.
+ * Cases: look through them and work on them. Every POST takes an {@code Idempotency-Key}: the same key from the same
+ * person is done once, and answered the same for 24 hours. With {@code If-Match} a write rests on the state that its
+ * sender has read.
  */
 @Path("/api/v1/cases")
-@RolesAllowed({"agent", "supervisor", "administrator"})
+@RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Cases")
 @RunOnVirtualThread
 public class CaseResource {
 
-    private static final int MOST = 200;
-
     private final CaseList list;
     private final ContextLog log;
     private final ActOnCase acting;
-    private final JsonWebToken caller;
+    private final CaseAccess access;
+    private final Caller caller;
+    private final Concerned concerned;
 
-    CaseResource(CaseList list, ContextLog log, ActOnCase acting, JsonWebToken caller) {
+    CaseResource(
+            CaseList list, ContextLog log, ActOnCase acting, CaseAccess access, Caller caller, Concerned concerned) {
         this.list = list;
         this.log = log;
         this.acting = acting;
+        this.access = access;
         this.caller = caller;
+        this.concerned = concerned;
     }
 
     /** Newest first. Filters may be combined. */
@@ -71,12 +78,16 @@ public class CaseResource {
             @QueryParam("user") @Nullable String userId,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        if (limit < 1 || limit > MOST) {
-            throw Problems.invalid("limit", "must be from 1 to " + MOST);
-        }
-        List<Row> rows =
-                list.list(new Query(status(status), queue, agentId, userId), CasePage.parse(cursor), limit + 1);
-        return CasePage.of(rows, limit);
+        Query query = new Query(
+                Params.oneOf("status", status, CaseStatus.class),
+                queue,
+                agentId,
+                userId,
+                access.queues().orElse(null));
+        List<Row> rows = list.list(query, Cursors.read(cursor, After.class), Params.limit(limit) + 1);
+        CasePage page = CasePage.of(rows, limit);
+        page.items().forEach(one -> concerned.caseOf(one.userId(), one.id()));
+        return page;
     }
 
     @GET
@@ -91,12 +102,9 @@ public class CaseResource {
     @POST
     @Path("/{caseId}/messages")
     @Operation(operationId = "sendMessage", summary = "Write to the user")
-    public CaseView message(
-            @PathParam("caseId") String caseId,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable NewMessage message) {
-        String text = required(message == null ? null : message.text(), "text");
-        String cause = cause("message", caseId, key);
+    public CaseView message(@PathParam("caseId") String caseId, @Nullable NewMessage message) {
+        String text = Params.required(message == null ? null : message.text(), "text");
+        String cause = caller.cause("message", caseId);
         return act(
                 caseId, cause, context -> CaseActions.answer(context, caseId, Ids.derive("msg", cause), agent(), text));
     }
@@ -105,10 +113,7 @@ public class CaseResource {
     @POST
     @Path("/{caseId}/assign")
     @Operation(operationId = "assignCase", summary = "Give the case to an agent")
-    public CaseView assign(
-            @PathParam("caseId") String caseId,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable Assignment assignment) {
+    public CaseView assign(@PathParam("caseId") String caseId, @Nullable Assignment assignment) {
         Agent to = assignment == null || assignment.agentId() == null
                 ? agent()
                 : new Agent(
@@ -119,24 +124,21 @@ public class CaseResource {
                 : assignment.queue();
         return act(
                 caseId,
-                cause("assign", caseId, key),
-                context -> CaseActions.assign(context, caseId, queue, to, caller.getSubject()));
+                caller.cause("assign", caseId),
+                context -> CaseActions.assign(context, caseId, queue, to, caller.subject()));
     }
 
     /** States that the need is met; the user is told. */
     @POST
     @Path("/{caseId}/resolve")
     @Operation(operationId = "resolveCase", summary = "Resolve the case")
-    public CaseView resolve(
-            @PathParam("caseId") String caseId,
-            @HeaderParam("Idempotency-Key") @Nullable String key,
-            @Nullable Resolution resolution) {
-        String cause = required(resolution == null ? null : resolution.cause(), "cause");
-        String words = required(resolution == null ? null : resolution.resolution(), "resolution");
+    public CaseView resolve(@PathParam("caseId") String caseId, @Nullable Resolution resolution) {
+        String cause = Params.required(resolution == null ? null : resolution.cause(), "cause");
+        String words = Params.required(resolution == null ? null : resolution.resolution(), "resolution");
         return act(
                 caseId,
-                cause("resolve", caseId, key),
-                context -> CaseActions.resolve(context, caseId, cause, words, caller.getSubject()));
+                caller.cause("resolve", caseId),
+                context -> CaseActions.resolve(context, caseId, cause, words, caller.subject()));
     }
 
     /** @param text plain, for the user to read */
@@ -154,7 +156,8 @@ public class CaseResource {
 
     private CaseView act(String caseId, String cause, Function<Context, Decision> decide) {
         Row row = existing(caseId);
-        ActOnCase.Outcome outcome = acting.act(row.userId(), cause, Traces.current(), decide);
+        ActOnCase.Outcome outcome =
+                acting.act(row.userId(), cause, Traces.current(), context -> resting(context, caseId, decide));
         return switch (outcome.decision()) {
             case Decision.Accepted accepted -> view(outcome.context(), row);
             case Decision.AlreadySo already -> view(outcome.context(), row);
@@ -163,8 +166,19 @@ public class CaseResource {
         };
     }
 
+    /** Decides unless the case is another by now than the one the caller has read. */
+    private Decision resting(Context context, String caseId, Function<Context, Decision> decide) {
+        context.findCase(caseId).ifPresent(one -> caller.ifMatch().require(context.version()));
+        return decide.apply(context);
+    }
+
+    /** A case in a queue that the caller may not see is not there for them. */
     private Row existing(String caseId) {
-        return list.find(caseId).orElseThrow(() -> Problems.notFound("case", caseId));
+        Row row = list.find(caseId)
+                .filter(found -> access.sees(found.content().queue()))
+                .orElseThrow(() -> Problems.notFound("case", caseId));
+        concerned.caseOf(row.userId(), caseId);
+        return row;
     }
 
     /** From the context, which is up to date; from the list for a case so old that the context forgot it. */
@@ -175,31 +189,6 @@ public class CaseResource {
     }
 
     private Agent agent() {
-        String name = caller.getClaim("name");
-        return new Agent(caller.getSubject(), name == null ? caller.getName() : name);
-    }
-
-    private String cause(String wish, String caseId, @Nullable String key) {
-        String once = key == null || key.isBlank() ? UUID.randomUUID().toString() : key;
-        return Ids.derive("req", wish, caseId, caller.getSubject(), once);
-    }
-
-    private static String required(@Nullable String value, String field) {
-        if (value == null || value.isBlank()) {
-            throw Problems.invalid(field, "is missing or blank: give it a value");
-        }
-        return value;
-    }
-
-    private static @Nullable CaseStatus status(@Nullable String word) {
-        if (word == null) {
-            return null;
-        }
-        for (CaseStatus status : CaseStatus.values()) {
-            if (status.name().toLowerCase(Locale.ROOT).equals(word)) {
-                return status;
-            }
-        }
-        throw Problems.invalid("status", "must be new, open or resolved");
+        return new Agent(caller.subject(), caller.name());
     }
 }

@@ -1,0 +1,5 @@
+/** Kept answers and the audit in MongoDB. */
+@NullMarked
+package dev.hilo.cases.api.adapter.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,317 @@
+package dev.hilo.cases;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hilo.contracts.ContractJson;
+import dev.hilo.contracts.EventType;
+import dev.hilo.contracts.Interaction;
+import dev.hilo.kit.test.BrokerAndStore;
+import dev.hilo.kit.test.Samples;
+import dev.hilo.stream.EventPublisher;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/** What every door of the case API keeps, seen from outside. */
+@QuarkusTest
+@QuarkusTestResource(BrokerAndStore.class)
+@QuarkusTestResource(Issuer.class)
+class RestPlumbingIT {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    @Inject
+    EventPublisher publisher;
+
+    private final String ana = "mailto:ana-" + UUID.randomUUID() + "@corp.com";
+    private final String key = UUID.randomUUID().toString();
+
+    // --- Idempotency-Key
+
+    @Test
+    void the_same_request_with_the_same_key_is_answered_with_the_first_answer_word_for_word() {
+        String messages = "/api/v1/cases/" + aCase() + "/messages";
+        Response first = post(messages, Map.of("text", "hola"), key);
+        Response again = post(messages, Map.of("text", "hola"), "\"" + key + "\"");
+
+        first.then().statusCode(200).header("Idempotency-Replayed", nullValue());
+        again.then()
+                .statusCode(200)
+                .header("Idempotency-Replayed", "true")
+                .header("ETag", first.header("ETag"))
+                .contentType(ContentType.JSON);
+        assertThat(again.asString()).isEqualTo(first.asString());
+    }
+
+    @Test
+    void a_key_belongs_to_one_request_of_one_person() {
+        String one = aCase();
+        post("/api/v1/cases/" + one + "/messages", Map.of("text", "hola"), key)
+                .then()
+                .statusCode(200);
+
+        post("/api/v1/cases/" + one + "/messages", Map.of("text", "adiós"), key)
+                .then()
+                .statusCode(422)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://hilo.dev/problems/idempotency-key-reused"));
+        post("/api/v1/cases/" + one + "/assign", Map.of(), key).then().statusCode(422);
+        People.as("agent", "Luis")
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(Map.of("text", "adiós"))
+                .post("/api/v1/cases/" + one + "/messages")
+                .then()
+                .statusCode(200)
+                .header("Idempotency-Replayed", nullValue());
+    }
+
+    @Test
+    void a_decision_is_repeated_and_what_came_before_any_decision_is_not() {
+        String one = aCase();
+        Map<String, String> done = Map.of("cause", "configuration", "resolution", "Listo");
+        post("/api/v1/cases/" + one + "/resolve", done, UUID.randomUUID().toString())
+                .then()
+                .statusCode(200);
+        post("/api/v1/cases/" + one + "/resolve", done, key).then().statusCode(409);
+        post("/api/v1/cases/" + one + "/resolve", done, key)
+                .then()
+                .statusCode(409)
+                .header("Idempotency-Replayed", "true")
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://hilo.dev/problems/case-status"))
+                .body("allowed", equalTo(List.of("message")));
+
+        String other = UUID.randomUUID().toString();
+        post("/api/v1/cases/" + one + "/messages", Map.of(), other).then().statusCode(400);
+        post("/api/v1/cases/" + one + "/messages", Map.of("text", "ya"), other)
+                .then()
+                .statusCode(200);
+        post("/api/v1/cases/" + one + "/messages", Map.of("text", "ya"), "ñ".repeat(300))
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("Idempotency-Key"));
+    }
+
+    @Test
+    void many_at_once_with_one_key_are_done_once_and_the_others_wait_or_see_the_answer() throws Exception {
+        String messages = "/api/v1/cases/" + aCase() + "/messages";
+        List<Thread> all = new ArrayList<>();
+        List<Integer> statuses = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            all.add(Thread.ofVirtual()
+                    .start(() -> statuses.add(
+                            post(messages, Map.of("text", "una vez"), key).statusCode())));
+        }
+        for (Thread thread : all) {
+            thread.join();
+        }
+
+        assertThat(statuses).hasSize(8).contains(200).allMatch(status -> status == 200 || status == 409);
+        assertThat(timeline()).filteredOn("agent-message"::equals).hasSize(1);
+    }
+
+    // --- ETag, If-Match
+
+    @Test
+    void a_case_has_a_tag_that_saves_reading_it_again_and_keeps_a_stale_write_out() {
+        String one = "/api/v1/cases/" + aCase();
+        String tag = marta().get(one)
+                .then()
+                .statusCode(200)
+                .header("ETag", matchesPattern("\"\\d+\""))
+                .extract()
+                .header("ETag");
+        marta().header("If-None-Match", tag).get(one).then().statusCode(304).body(equalTo(""));
+
+        Response assigned = marta().header("If-Match", tag)
+                .contentType(ContentType.JSON)
+                .body(Map.of())
+                .post(one + "/assign");
+        assigned.then().statusCode(200).body("status", equalTo("open"));
+        marta().header("If-None-Match", tag).get(one).then().statusCode(200);
+
+        marta().header("If-Match", tag)
+                .contentType(ContentType.JSON)
+                .body(Map.of("text", "hola"))
+                .post(one + "/messages")
+                .then()
+                .statusCode(412)
+                .header("ETag", assigned.header("ETag"))
+                .body("type", equalTo("https://hilo.dev/problems/precondition-failed"))
+                .body("etag", equalTo(assigned.header("ETag")));
+        assertThat(timeline()).doesNotContain("agent-message");
+    }
+
+    // --- Problems
+
+    @Test
+    void every_refusal_is_a_problem_with_a_stable_type() {
+        problem(given().get("/api/v1/cases"), 401, "unauthenticated");
+        problem(given().auth().oauth2("forged").get("/api/v1/cases"), 401, "unauthenticated");
+        problem(People.as("user", "Ana").get("/api/v1/cases"), 403, "forbidden");
+        problem(marta().get("/api/v1/nowhere"), 404, "not-found");
+        problem(marta().get("/nowhere"), 404, "not-found");
+        problem(marta().get("/api/v1/cases/HILO-0"), 404, "not-found");
+        problem(marta().delete("/api/v1/cases"), 405, "method-not-allowed");
+        problem(marta().accept("text/csv").get("/api/v1/cases"), 406, "not-acceptable");
+        problem(
+                marta().contentType("text/csv").body("a;b").post("/api/v1/cases/HILO-1/messages"),
+                415,
+                "unsupported-media-type");
+        problem(marta().get("/api/v1/cases?limit=many"), 400, "invalid-request");
+        problem(marta().get("/api/v1/cases?limit=0"), 400, "invalid-request");
+    }
+
+    @Test
+    void a_body_that_cannot_be_read_is_told_where_and_why() {
+        problem(json("{\"text\": ").post("/api/v1/cases/HILO-1/messages"), 400, "malformed-body")
+                .then()
+                .body("line", equalTo(1))
+                .body("column", equalTo(10));
+        problem(json("{\"text\": {\"no\": 1}}").post("/api/v1/cases/HILO-1/messages"), 400, "invalid-request")
+                .then()
+                .body("field", equalTo("text"));
+        problem(json("[1]").post("/api/v1/cases/HILO-1/messages"), 400, "malformed-body");
+    }
+
+    @Test
+    void a_problem_speaks_spanish_unless_english_is_asked_for() {
+        marta().get("/api/v1/cases/HILO-0")
+                .then()
+                .header("Content-Language", "es")
+                .body("title", equalTo("No encontrado"))
+                .body("detail", equalTo("No existe el caso HILO-0, o no puede verlo."));
+        marta().header("Accept-Language", "en-GB, es;q=0.5")
+                .get("/api/v1/cases/HILO-0")
+                .then()
+                .header("Content-Language", "en")
+                .body("title", equalTo("Not found"))
+                .body("detail", equalTo("There is no case HILO-0, or you may not see it."));
+    }
+
+    // --- Pages and fields
+
+    @Test
+    void a_page_links_to_the_next_and_shows_the_fields_that_are_asked_for() {
+        String user = userOf(aCase());
+        publishMail(ana + ".other");
+        aCaseOf(ana + ".other");
+
+        Response page = marta().get("/api/v1/cases?limit=1&fields=id,status&status=new");
+        String next = page.jsonPath().getString("next");
+        page.then()
+                .statusCode(200)
+                .header("Link", allOf(containsString("cursor=" + next), containsString("; rel=\"next\"")));
+        assertThat(page.jsonPath().getMap("items[0]")).containsOnlyKeys("id", "status");
+
+        String link = page.header("Link").replaceAll("^<(.*)>.*$", "$1");
+        Response following = marta().urlEncodingEnabled(false).get(link);
+        assertThat(following.jsonPath().getMap("items[0]")).containsOnlyKeys("id", "status");
+        assertThat(following.jsonPath().getString("items[0].id"))
+                .isNotEqualTo(page.jsonPath().getString("items[0].id"));
+        assertThat(marta().get("/api/v1/users/{u}/context?fields=userId", user)
+                        .jsonPath()
+                        .getMap(""))
+                .containsOnlyKeys("userId");
+    }
+
+    @Test
+    void an_unknown_field_and_a_foreign_cursor_are_refused() {
+        problem(marta().get("/api/v1/cases?fields=id,secret"), 400, "invalid-request")
+                .then()
+                .body("field", equalTo("fields"))
+                .body("detail", containsString("id,userId,version,status"));
+        String user = userOf(aCase());
+        String foreign = marta().get("/api/v1/users/{u}/timeline?limit=1", user)
+                .jsonPath()
+                .getString("next");
+        problem(marta().get("/api/v1/cases?cursor=" + foreign), 400, "invalid-request")
+                .then()
+                .body("field", equalTo("cursor"));
+    }
+
+    // --- plumbing
+
+    private static RequestSpecification marta() {
+        return People.as("agent", "Marta");
+    }
+
+    private static RequestSpecification json(String body) {
+        return marta().contentType(ContentType.JSON).body(body);
+    }
+
+    private static Response post(String path, Map<String, String> body, String key) {
+        return marta().contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(path);
+    }
+
+    private static Response problem(Response response, int status, String name) {
+        response.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("https://hilo.dev/problems/" + name))
+                .body("status", equalTo(status))
+                .body("title", matchesPattern(".{5,}"))
+                .body("detail", matchesPattern("(?s).{5,}"));
+        return response;
+    }
+
+    /** A new case of Ana's. */
+    private String aCase() {
+        publishMail(ana);
+        return aCaseOf(ana);
+    }
+
+    private void publishMail(String from) {
+        ObjectNode mail = ContractJson.mapper()
+                .valueToTree(Samples.read("hilo.interaction.received.v1/email-with-image", Interaction.class));
+        mail.put("id", "int_" + UUID.randomUUID());
+        mail.withObject("/from").put("identity", from);
+        mail.withObject("/conversation").put("id", "<" + UUID.randomUUID() + "@corp.com>");
+        publisher.publishAll(
+                EventType.INTERACTION_RECEIVED, List.of(ContractJson.mapper().convertValue(mail, Interaction.class)));
+    }
+
+    private static String aCaseOf(String address) {
+        return context(address).getString("cases[0].id");
+    }
+
+    private static String userOf(String caseId) {
+        return marta().get("/api/v1/cases/{c}", caseId).jsonPath().getString("userId");
+    }
+
+    private static JsonPath context(String address) {
+        return await().atMost(SOON)
+                .until(
+                        () -> marta().get("/api/v1/users?identity={i}", address).jsonPath(),
+                        path -> path.getString("cases[0].id") != null);
+    }
+
+    private List<String> timeline() {
+        return marta().get("/api/v1/users/{u}/timeline", context(ana).getString("userId"))
+                .jsonPath()
+                .getList("items.kind", String.class);
+    }
+}
