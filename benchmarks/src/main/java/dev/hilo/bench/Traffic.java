@@ -44,6 +44,7 @@ final class Traffic {
                 List.of(),
                 List.of(),
                 Automation.NONE,
+                null,
                 Map.of());
     }
 }

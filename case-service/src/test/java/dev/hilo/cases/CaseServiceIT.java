@@ -10,8 +10,8 @@ import static org.hamcrest.Matchers.hasItem;
 
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.contracts.CaseCommand;
+import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
-import dev.hilo.contracts.ContextFact;
 import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.Interaction;
@@ -291,7 +291,7 @@ class CaseServiceIT {
                         1,
                         List.of("int_row_" + ana),
                         Instant.now(),
-                        List.of(new ContextFact.InteractionAttached(caseId, "int_row_" + ana, "new-case")))));
+                        List.of(new ContextCaseFact.TagsChanged(caseId, List.of("vpn"), List.of(), "marta")))));
 
         await().atMost(SOON)
                 .untilAsserted(() ->

@@ -8,34 +8,71 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a commit states. Named in the past tense; told apart in JSON by the property {@code fact}. */
+/**
+ * What a commit states: about a user, or about one of their cases. Named in the past tense; told apart in JSON by the
+ * property {@code fact}. {@code actor} is who decided: the {@code sub} of a person's token, or the name of a service or
+ * policy ({@code routing}, {@code silence}).
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "fact", defaultImpl = ContextFact.Unknown.class, visible = true)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ContextFact.IdentityLinked.class, name = "IdentityLinked"),
+    @JsonSubTypes.Type(value = ContextFact.IdentityUnlinked.class, name = "IdentityUnlinked"),
     @JsonSubTypes.Type(value = ContextFact.ProfileLearned.class, name = "ProfileLearned"),
+    @JsonSubTypes.Type(value = ContextFact.DirectoryEntrySet.class, name = "DirectoryEntrySet"),
+    @JsonSubTypes.Type(value = ContextFact.PreferencesSet.class, name = "PreferencesSet"),
+    @JsonSubTypes.Type(value = ContextFact.UserMerged.class, name = "UserMerged"),
+    @JsonSubTypes.Type(value = ContextFact.UserMergedInto.class, name = "UserMergedInto"),
+    @JsonSubTypes.Type(value = ContextFact.MergeUndone.class, name = "MergeUndone"),
+    @JsonSubTypes.Type(value = ContextFact.UserRestored.class, name = "UserRestored"),
+    @JsonSubTypes.Type(value = ContextFact.UserErased.class, name = "UserErased"),
     @JsonSubTypes.Type(value = ContextFact.InteractionRecorded.class, name = "InteractionRecorded"),
-    @JsonSubTypes.Type(value = ContextFact.CaseOpened.class, name = "CaseOpened"),
-    @JsonSubTypes.Type(value = ContextFact.InteractionAttached.class, name = "InteractionAttached"),
-    @JsonSubTypes.Type(value = ContextFact.CaseAssigned.class, name = "CaseAssigned"),
-    @JsonSubTypes.Type(value = ContextFact.AgentMessageSent.class, name = "AgentMessageSent"),
-    @JsonSubTypes.Type(value = ContextFact.CaseResolved.class, name = "CaseResolved"),
-    @JsonSubTypes.Type(value = ContextFact.CaseReopened.class, name = "CaseReopened"),
+    @JsonSubTypes.Type(value = ContextCaseFact.CaseOpened.class, name = "CaseOpened"),
+    @JsonSubTypes.Type(value = ContextCaseFact.InteractionAttached.class, name = "InteractionAttached"),
+    @JsonSubTypes.Type(value = ContextCaseFact.InteractionMoved.class, name = "InteractionMoved"),
+    @JsonSubTypes.Type(value = ContextCaseFact.PartMoved.class, name = "PartMoved"),
+    @JsonSubTypes.Type(value = ContextCaseFact.CaseMerged.class, name = "CaseMerged"),
+    @JsonSubTypes.Type(value = ContextCaseFact.CaseAssigned.class, name = "CaseAssigned"),
+    @JsonSubTypes.Type(value = ContextCaseFact.CaseQueued.class, name = "CaseQueued"),
+    @JsonSubTypes.Type(value = ContextCaseFact.AgentMessageSent.class, name = "AgentMessageSent"),
+    @JsonSubTypes.Type(value = ContextCaseFact.NoteAdded.class, name = "NoteAdded"),
+    @JsonSubTypes.Type(value = ContextCaseFact.CaseStatusChanged.class, name = "CaseStatusChanged"),
+    @JsonSubTypes.Type(value = ContextCaseFact.CaseResolved.class, name = "CaseResolved"),
+    @JsonSubTypes.Type(value = ContextCaseFact.CaseReopened.class, name = "CaseReopened"),
+    @JsonSubTypes.Type(value = ContextCaseFact.CasePrioritised.class, name = "CasePrioritised"),
+    @JsonSubTypes.Type(value = ContextCaseFact.CaseDetailsChanged.class, name = "CaseDetailsChanged"),
+    @JsonSubTypes.Type(value = ContextCaseFact.InformationRequested.class, name = "InformationRequested"),
+    @JsonSubTypes.Type(value = ContextCaseFact.InformationProvided.class, name = "InformationProvided"),
+    @JsonSubTypes.Type(value = ContextCaseFact.MajorIncidentSet.class, name = "MajorIncidentSet"),
+    @JsonSubTypes.Type(value = ContextCaseFact.ParentSet.class, name = "ParentSet"),
+    @JsonSubTypes.Type(value = ContextCaseFact.CaseRelated.class, name = "CaseRelated"),
+    @JsonSubTypes.Type(value = ContextCaseFact.TagsChanged.class, name = "TagsChanged"),
+    @JsonSubTypes.Type(value = ContextCaseFact.WatchersChanged.class, name = "WatchersChanged"),
+    @JsonSubTypes.Type(value = ContextCaseFact.FeedbackGiven.class, name = "FeedbackGiven"),
+    @JsonSubTypes.Type(value = ContextCaseFact.CaseExpired.class, name = "CaseExpired"),
 })
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public sealed interface ContextFact {
+public sealed interface ContextFact permits ContextFact.OfUser, ContextCaseFact, ContextFact.Unknown {
+
+    /** What a commit states about the user, rather than one of their cases. */
+    sealed interface OfUser extends ContextFact {}
 
     /**
      * A channel identity belongs to this user from now on.
      *
-     * @param how {@code first-contact} or {@code verified-claim}
+     * @param how {@code first-contact}, {@code verified-claim}, {@code one-time-code}, {@code directory} or {@code agent}
      * @param formerUserId whose it was before, where it moved
+     * @param memberId whose it is, of the users merged into this one; absent when the user's own
+     * @param actor who linked it, where a person did, with a {@code reason}
      */
     record IdentityLinked(
             @Personal(placeholder = Personal.IDENTITY) String identity,
             String channel,
             String how,
-            @Nullable String formerUserId)
-            implements ContextFact {
+            @Nullable String formerUserId,
+            @Nullable String memberId,
+            @Nullable String actor,
+            @Nullable String reason)
+            implements OfUser {
         public IdentityLinked {
             Require.identity(identity, "identity");
             Require.text(channel, "channel");
@@ -43,115 +80,145 @@ public sealed interface ContextFact {
         }
     }
 
-    /** The user's name or language became known or changed; what is absent is unchanged. */
+    /** A channel identity is no longer this user's; what comes on it from now on is {@code toUserId}'s. */
+    record IdentityUnlinked(
+            @Personal(placeholder = Personal.IDENTITY) String identity,
+            String toUserId,
+            String actor,
+            @Nullable String reason)
+            implements OfUser {
+        public IdentityUnlinked {
+            Require.identity(identity, "identity");
+            Require.text(toUserId, "toUserId");
+            Require.text(actor, "actor");
+        }
+    }
+
+    /**
+     * The user's name or language became known or changed; what is absent is unchanged.
+     *
+     * @param memberId whose, of the users merged into this one; absent when the user's own
+     */
     record ProfileLearned(
             @Personal @Nullable String displayName,
-            @Nullable String language) implements ContextFact {}
+            @Nullable String language,
+            @Nullable String memberId) implements OfUser {}
 
-    /** An interaction is part of this user's history. */
-    record InteractionRecorded(Interaction interaction) implements ContextFact {
+    /**
+     * The organisation's directory says who the user is; replaces what it said before.
+     *
+     * @param entryId of the directory (SCIM {@code id})
+     * @param active false once the entry is deactivated or deleted
+     * @param attributes further facts by name: {@code department}, {@code location}, {@code title}
+     */
+    record DirectoryEntrySet(
+            String entryId,
+            boolean active,
+            @Personal @Nullable String displayName,
+            @Nullable String language,
+            @Personal Map<String, String> attributes)
+            implements OfUser {
+        public DirectoryEntrySet {
+            Require.text(entryId, "entryId");
+            attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
+        }
+    }
+
+    /** How the user wants to be spoken to; replaces what held before. */
+    record PreferencesSet(Preferences preferences, String actor) implements OfUser {
+        public PreferencesSet {
+            Require.present(preferences, "preferences");
+            Require.text(actor, "actor");
+        }
+    }
+
+    /**
+     * Another user turned out to be the same person: from now on everything of theirs is this user's.
+     *
+     * @param mergeId also on their own log, in {@link UserMergedInto}
+     * @param mergedVersion the last version of their log; their history up to there is this user's too
+     * @param state what they bring along
+     */
+    record UserMerged(
+            String mergeId,
+            String mergedUserId,
+            long mergedVersion,
+            String actor,
+            @Nullable String reason,
+            ContextState state)
+            implements OfUser {
+        public UserMerged {
+            Require.text(mergeId, "mergeId");
+            Require.text(mergedUserId, "mergedUserId");
+            Require.positive(mergedVersion, "mergedVersion");
+            Require.text(actor, "actor");
+            Require.present(state, "state");
+        }
+    }
+
+    /** This user is the same person as another, who goes on for both; nothing follows here unless it is undone. */
+    record UserMergedInto(
+            String mergeId,
+            String intoUserId,
+            String actor,
+            @Nullable String reason) implements OfUser {
+        public UserMergedInto {
+            Require.text(mergeId, "mergeId");
+            Require.text(intoUserId, "intoUserId");
+            Require.text(actor, "actor");
+        }
+    }
+
+    /** The merge was a mistake: {@code state} goes back to {@code restoredUserId}, with what came for them meanwhile. */
+    record MergeUndone(
+            String mergeId,
+            String restoredUserId,
+            String actor,
+            @Nullable String reason,
+            ContextState state) implements OfUser {
+        public MergeUndone {
+            Require.text(mergeId, "mergeId");
+            Require.text(restoredUserId, "restoredUserId");
+            Require.text(actor, "actor");
+            Require.present(state, "state");
+        }
+    }
+
+    /** This user is a person of their own again, with {@code state}; follows {@link MergeUndone} of the other user. */
+    record UserRestored(
+            String mergeId,
+            String fromUserId,
+            String actor,
+            @Nullable String reason,
+            ContextState state) implements OfUser {
+        public UserRestored {
+            Require.text(mergeId, "mergeId");
+            Require.text(fromUserId, "fromUserId");
+            Require.text(actor, "actor");
+            Require.present(state, "state");
+        }
+    }
+
+    /** Everything personal about this user is being destroyed; what was committed can no longer be read. */
+    record UserErased(String actor, @Nullable String reason) implements OfUser {
+        public UserErased {
+            Require.text(actor, "actor");
+        }
+    }
+
+    /**
+     * An interaction is part of this user's history.
+     *
+     * @param memberId whose identity it came on, of the users merged into this one; absent when the user's own
+     */
+    record InteractionRecorded(
+            Interaction interaction, @Nullable String memberId) implements OfUser {
         public InteractionRecorded {
             Require.present(interaction, "interaction");
         }
     }
 
-    /**
-     * A new case.
-     *
-     * @param caseId the case number people use: {@code HILO-1042}
-     * @param interactionId what opened it
-     * @param impact from 1, widespread, to 3, one person
-     * @param urgency from 1, nothing works, to 3, can wait
-     * @param priority from 1, critical, to 5, planning; the ITIL matrix of impact and urgency
-     * @param queue where routing looks for an agent
-     */
-    record CaseOpened(
-            String caseId,
-            String interactionId,
-            @Personal String subject,
-            String channel,
-            String language,
-            int impact,
-            int urgency,
-            int priority,
-            String queue)
-            implements ContextFact {
-        public CaseOpened {
-            Require.text(caseId, "caseId");
-            Require.text(interactionId, "interactionId");
-            Require.text(subject, "subject");
-            Require.text(channel, "channel");
-            Require.text(language, "language");
-            Require.between(impact, 1, 3, "impact");
-            Require.between(urgency, 1, 3, "urgency");
-            Require.between(priority, 1, 5, "priority");
-            Require.text(queue, "queue");
-        }
-    }
-
-    /**
-     * An interaction counts towards a case.
-     *
-     * @param by which rule found the case: {@code reference}, {@code conversation}, {@code single-active-case} or
-     *     {@code new-case}
-     */
-    record InteractionAttached(String caseId, String interactionId, String by) implements ContextFact {
-        public InteractionAttached {
-            Require.text(caseId, "caseId");
-            Require.text(interactionId, "interactionId");
-            Require.text(by, "by");
-        }
-    }
-
-    /** An agent works on the case. {@code actor} is who decided: an agent's id or {@code routing}. */
-    record CaseAssigned(String caseId, String queue, String agentId, String agentName, String actor)
-            implements ContextFact {
-        public CaseAssigned {
-            Require.text(caseId, "caseId");
-            Require.text(queue, "queue");
-            Require.text(agentId, "agentId");
-            Require.text(agentName, "agentName");
-            Require.text(actor, "actor");
-        }
-    }
-
-    /** An agent wrote to the user. On which channel it goes out is notification's to decide. */
-    record AgentMessageSent(
-            String caseId,
-            String messageId,
-            String agentId,
-            String agentName,
-            @Personal String text) implements ContextFact {
-        public AgentMessageSent {
-            Require.text(caseId, "caseId");
-            Require.text(messageId, "messageId");
-            Require.text(agentId, "agentId");
-            Require.text(agentName, "agentName");
-            Require.text(text, "text");
-        }
-    }
-
-    /** The need is met, says {@code actor}; {@code cause} is a short category, {@code resolution} is for the user. */
-    record CaseResolved(
-            String caseId, String cause, @Personal String resolution, String actor) implements ContextFact {
-        public CaseResolved {
-            Require.text(caseId, "caseId");
-            Require.text(cause, "cause");
-            Require.text(resolution, "resolution");
-            Require.text(actor, "actor");
-        }
-    }
-
-    /** The user came back to a resolved case with this interaction. */
-    record CaseReopened(String caseId, String interactionId) implements ContextFact {
-        public CaseReopened {
-            Require.text(caseId, "caseId");
-            Require.text(interactionId, "interactionId");
-        }
-    }
-
     /** A fact of a newer version of the contract: consumers pass over it. */
     record Unknown(
-            String fact,
-            @Personal @JsonAnySetter @JsonAnyGetter Map<String, Object> fields) implements ContextFact {}
+            String fact, @JsonAnySetter @JsonAnyGetter Map<String, Object> fields) implements ContextFact {}
 }

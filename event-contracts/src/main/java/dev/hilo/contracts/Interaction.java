@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachments stored before the interaction is published, in their order
  * @param caseReferences case numbers that the person or their client quoted ({@code HILO-1042}); a hint, not a right
  * @param automation whether a machine wrote this
+ * @param service of the catalogue, where the channel knows it (a mailbox or number of its own); a hint
  * @param extensions fields this version does not know; kept and passed on
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,6 +37,7 @@ public record Interaction(
         List<Attachment> attachments,
         List<String> caseReferences,
         Automation automation,
+        @Nullable String service,
         @Personal @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions) {
 
     public Interaction {

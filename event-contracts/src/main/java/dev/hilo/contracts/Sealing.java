@@ -140,9 +140,9 @@ public final class Sealing {
     private static Map<String, String> casesOfInteractions(ContextCommitted commit) {
         Map<String, String> cases = new HashMap<>();
         for (ContextFact fact : commit.facts()) {
-            if (fact instanceof ContextFact.InteractionAttached attached) {
+            if (fact instanceof ContextCaseFact.InteractionAttached attached) {
                 cases.put(attached.interactionId(), attached.caseId());
-            } else if (fact instanceof ContextFact.CaseOpened opened) {
+            } else if (fact instanceof ContextCaseFact.CaseOpened opened && opened.interactionId() != null) {
                 cases.putIfAbsent(opened.interactionId(), opened.caseId());
             }
         }

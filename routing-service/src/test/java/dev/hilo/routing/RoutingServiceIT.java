@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
+import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.CaseCommand;
 import dev.hilo.contracts.ContextCommitted;
-import dev.hilo.contracts.ContextFact;
 import dev.hilo.contracts.EventType;
 import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.kit.test.TestTokens;
@@ -67,7 +67,7 @@ class RoutingServiceIT {
             CaseCommand.AssignCase first = commands.getFirst();
             assertThat(first.agentId()).as("most free capacity").isEqualTo("agent-marta");
 
-            publish(publisher, first.userId(), 3, new ContextFact.CaseResolved(first.caseId(), "other", "ok", "a"));
+            publish(publisher, first.userId(), 3, new ContextCaseFact.CaseResolved(first.caseId(), "other", "ok", "a"));
 
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> given().header("Authorization", bearer("boss", "supervisor"))
@@ -91,7 +91,7 @@ class RoutingServiceIT {
                 publisher,
                 assign.userId(),
                 2,
-                new ContextFact.CaseAssigned(
+                new ContextCaseFact.CaseAssigned(
                         assign.caseId(), assign.queue(), assign.agentId(), assign.agentName(), assign.issuer()));
     }
 
@@ -100,8 +100,8 @@ class RoutingServiceIT {
                 publisher,
                 "u-" + number,
                 1,
-                new ContextFact.CaseOpened(
-                        "HILO-" + number, "int-" + number, "s", "email", "es", 3, 3, 4, "service-desk"));
+                new ContextCaseFact.CaseOpened(
+                        "HILO-" + number, "int-" + number, "s", "email", "es", 3, 3, 4, "service-desk", null, null, null, null, null));
     }
 
     private static void publish(EventPublisher publisher, String user, long version, ContextFact fact) {

@@ -72,6 +72,7 @@ class PagerConformanceTest extends ChannelConformanceTest {
                     List.of(),
                     List.of(),
                     dev.hilo.contracts.Automation.NONE,
+                    null,
                     Map.of()));
         }
 

@@ -4,12 +4,15 @@ import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Fact;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something that may change a user's context: an interaction, a command, a request.
  *
  * @param id committed once in a user's log, however often it comes
+ * @param about the identity it came on or the case it concerns: where that belongs to another user by now, the cause
+ *     goes there
  * @param formerUsers in whose logs it may stand already
  * @param size roughly, in characters, to keep a commit well below what a document may hold
  * @param effect the facts it leads to in the context given, none when it is refused; called again when another writer
@@ -17,14 +20,33 @@ import org.jspecify.annotations.Nullable;
  */
 public record Cause(
         String id,
+        @Nullable String about,
         List<String> formerUsers,
         int size,
         Effect effect,
         @Nullable String traceparent) {
 
+    /** A cause that stands in nobody else's log. */
+    public Cause(String id, @Nullable String about, int size, Effect effect, @Nullable String traceparent) {
+        this(id, about, List.of(), size, effect, traceparent);
+    }
+
     /** A pure function of the context. */
     @FunctionalInterface
     public interface Effect {
         List<Fact> in(Context context, Supplier<String> caseNumbers);
+    }
+
+    /** The same on its way from a user whom it no longer concerns. */
+    Cause via(String userId) {
+        return formerUsers.contains(userId)
+                ? this
+                : new Cause(
+                        id,
+                        about,
+                        Stream.concat(formerUsers.stream(), Stream.of(userId)).toList(),
+                        size,
+                        effect,
+                        traceparent);
     }
 }

@@ -12,7 +12,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,13 +29,18 @@ public final class Committer {
     private static final int CAUSES_A_COMMIT = 200;
     private static final int CHARACTERS_A_COMMIT = 2_000_000;
 
+    /** How often causes may be sent on before something must be wrong. */
+    private static final int DETOURS = 50;
+
     private final ContextLog log;
+    private final Rerouting rerouting;
     private final CaseNumbers caseNumbers;
     private final List<CommitListener> listeners;
     private final Clock clock;
 
     public Committer(ContextLog log, CaseNumbers caseNumbers, List<CommitListener> listeners, Clock clock) {
         this.log = log;
+        this.rerouting = new Rerouting(log);
         this.caseNumbers = caseNumbers;
         this.listeners = listeners;
         this.clock = clock;
@@ -49,18 +56,46 @@ public final class Committer {
         commit(causesByUser, causesByUser.keySet());
     }
 
-    /** Commits one cause against the latest context, as a person's wish deserves, and returns the context after it. */
+    /**
+     * Commits one cause against the latest context, as a person's wish deserves.
+     *
+     * @return the context after it, of whoever the cause concerned
+     */
     public Context commitLatest(String userId, Cause cause) {
-        commitLatest(Map.of(userId, List.of(cause)));
-        return log.latest(userId);
+        AtomicReference<String> concerned = new AtomicReference<>(userId);
+        Cause watched = new Cause(
+                cause.id(),
+                cause.about(),
+                cause.formerUsers(),
+                cause.size(),
+                (context, numbers) -> {
+                    concerned.set(context.userId());
+                    return cause.effect().in(context, numbers);
+                },
+                cause.traceparent());
+        Map<String, Context> after = commit(Map.of(userId, List.of(watched)), Set.of(userId));
+        Context context = after.get(concerned.get());
+        return context == null ? log.latest(Objects.requireNonNull(concerned.get())) : context;
     }
 
-    private void commit(Map<String, List<Cause>> causesByUser, Set<String> exactly) {
+    /** @return contexts after the last round of each user that one was folded for */
+    private Map<String, Context> commit(Map<String, List<Cause>> causesByUser, Set<String> exactly) {
         Map<String, List<Cause>> pending = new LinkedHashMap<>();
         causesByUser.forEach((user, causes) -> pending.put(user, withoutRepetition(causes)));
+        Map<String, Context> after = new HashMap<>();
         Set<String> contested = new HashSet<>(exactly);
+        int detours = 0;
         while (!pending.isEmpty()) {
             Map<String, Context> contexts = load(pending.keySet(), contested);
+            Set<String> disturbed = rerouting.reroute(pending, contexts);
+            if (!disturbed.isEmpty()) {
+                if (++detours > DETOURS) {
+                    throw new IllegalStateException("users send each other causes in a circle: " + disturbed);
+                }
+                pending.values().removeIf(List::isEmpty);
+                contested.addAll(disturbed);
+                continue;
+            }
             dropKnown(pending, contested);
             Map<String, Round> rounds = new HashMap<>();
             pending.forEach((user, causes) -> rounds.put(user, fold(contexts.get(user), user, causes)));
@@ -73,10 +108,12 @@ public final class Committer {
             contested = new HashSet<>(refused);
             rounds.forEach((user, round) -> {
                 if (!refused.contains(user)) {
+                    after.put(user, round.after());
                     pending.compute(user, (u, causes) -> rest(causes, round.taken()));
                 }
             });
         }
+        return after;
     }
 
     private static List<Cause> withoutRepetition(List<Cause> causes) {

@@ -16,6 +16,9 @@ public interface Identities {
     /** Gives identities without an owner one; where another was faster, theirs holds. Returns who owns each now. */
     Map<String, Owner> claim(Map<String, String> userByIdentity);
 
+    /** Takes identities from an erased user: who writes on them next is somebody new. */
+    void release(Collection<String> identities, String fromUser);
+
     /** Moves an identity from one user to another, unless it has moved meanwhile. */
     void move(String identity, String fromUser, String toUser);
 }

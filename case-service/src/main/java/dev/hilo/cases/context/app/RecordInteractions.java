@@ -6,8 +6,10 @@ import dev.hilo.cases.context.model.Interaction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,22 +39,34 @@ public final class RecordInteractions {
     public void record(List<Incoming> batch) {
         Map<String, Owner> owners = owners(batch);
         Map<String, List<Cause>> causes = new LinkedHashMap<>();
+        Set<Incoming> homeless = new LinkedHashSet<>();
         for (Incoming incoming : batch) {
             Owner owner = ownerOf(incoming.interaction(), owners);
-            causes.computeIfAbsent(owner.userId(), user -> new ArrayList<>()).add(cause(incoming, owner));
+            causes.computeIfAbsent(owner.userId(), user -> new ArrayList<>()).add(cause(incoming, owner, homeless));
         }
         committer.commit(causes);
+        if (!homeless.isEmpty()) {
+            record(List.copyOf(homeless));
+        }
     }
 
-    private Cause cause(Incoming incoming, Owner owner) {
+    private Cause cause(Incoming incoming, Owner owner, Set<Incoming> homeless) {
         Interaction interaction = incoming.interaction();
         String formerUser =
                 owner.formerUsers().isEmpty() ? null : owner.formerUsers().getLast();
         return new Cause(
                 interaction.id(),
+                interaction.from(),
                 owner.formerUsers(),
                 ENVELOPE + incoming.size(),
-                (context, caseNumbers) -> folding.fold(context, interaction, formerUser, caseNumbers),
+                (context, caseNumbers) -> {
+                    if (context.lineage().erased()) {
+                        identities.release(List.of(interaction.from()), context.userId());
+                        homeless.add(incoming);
+                        return List.of();
+                    }
+                    return folding.fold(context, interaction, formerUser, caseNumbers);
+                },
                 incoming.traceparent());
     }
 

@@ -1,50 +1,73 @@
 package dev.hilo.cases.context.model;
 
+import dev.hilo.cases.context.model.UserFact.Belongings;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything folded about one user that decisions need. Its size is bounded by what is going on, not by what has been:
  * the history itself stays in the log.
  *
  * @param version of the last commit folded in; 0 before the first
- * @param identities in the order they were linked
- * @param cases all active ones and the {@value #SETTLED} settled last, by the time they were opened
+ * @param members the user themself first, then users who were merged into them
+ * @param cases all that are not over and the {@value Cases#OVER} that were over last, by the time they were opened
  */
-public record Context(String userId, long version, Profile profile, List<LinkedIdentity> identities, List<Case> cases) {
-
-    static final int SETTLED = 20;
-
-    /** @param formerUser whose it was before, where it moved */
-    public record LinkedIdentity(
-            String identity, String channel, @Nullable String formerUser) {}
-
-    /** What is absent is unknown. */
-    public record Profile(
-            @Nullable String displayName, @Nullable String language) {
-
-        static final Profile UNKNOWN = new Profile(null, null);
-    }
+public record Context(String userId, long version, List<Member> members, List<Case> cases, Lineage lineage) {
 
     public static Context empty(String userId) {
-        return new Context(userId, 0, Profile.UNKNOWN, List.of(), List.of());
+        return new Context(userId, 0, List.of(Member.unknown(userId)), List.of(), Lineage.NONE);
+    }
+
+    /** In the order they were linked, those of the user themself first. */
+    public List<LinkedIdentity> identities() {
+        return members.stream().flatMap(member -> member.identities().stream()).toList();
+    }
+
+    /** What is known of the person, whoever of the members it was learned from. */
+    public Profile profile() {
+        return members.stream().map(Member::profile).reduce(Profile::orElse).orElse(Profile.UNKNOWN);
+    }
+
+    /** The user's own, else those that a merged user had set. */
+    public Preferences preferences() {
+        return members.stream()
+                .map(Member::preferences)
+                .filter(one -> !one.equals(Preferences.NONE))
+                .findFirst()
+                .orElse(Preferences.NONE);
     }
 
     public boolean knows(String identity) {
-        return identities.stream().anyMatch(linked -> linked.identity().equals(identity));
+        return members.stream().anyMatch(member -> member.has(identity));
+    }
+
+    /** Whose an identity is; the user's own while nobody has it. */
+    public String memberOf(String identity) {
+        return members.stream()
+                .filter(member -> member.has(identity))
+                .findFirst()
+                .map(Member::userId)
+                .orElse(userId);
     }
 
     public Optional<Case> findCase(String caseId) {
         return cases.stream().filter(one -> one.id().equals(caseId)).findFirst();
     }
 
+    /** The case that a number leads to: itself, or the one it was merged into. */
+    public Optional<Case> findCurrentCase(String caseId) {
+        return findCase(caseId)
+                .flatMap(one -> one.relations().mergedInto() == null
+                        ? Optional.of(one)
+                        : findCurrentCase(one.relations().mergedInto()));
+    }
+
     public List<Case> activeCases() {
-        return cases.stream().filter(one -> one.status().isActive()).toList();
+        return cases.stream().filter(Case::isActive).toList();
     }
 
     /** Folds one commit in; commits come in the order of their versions, without gaps. */
@@ -62,64 +85,117 @@ public record Context(String userId, long version, Profile profile, List<LinkedI
 
     /** The same at the next version: what was folded in is a commit now. */
     public Context committed() {
-        return new Context(userId, version + 1, profile, identities, cases);
+        return new Context(userId, version + 1, members, cases, lineage);
     }
 
     /** The context as it is once the fact holds; the version counts commits and stays. */
     public Context with(Fact fact, Instant at) {
         return switch (fact) {
-            case Fact.IdentityLinked f -> withIdentity(new LinkedIdentity(f.identity(), f.channel(), f.formerUser()));
-            case Fact.ProfileLearned f ->
-                withProfile(new Profile(
-                        f.displayName() == null ? profile.displayName() : f.displayName(),
-                        f.language() == null ? profile.language() : f.language()));
-            case Fact.InteractionRecorded f -> this;
-            case Fact.CaseOpened f -> withCase(Case.opened(f, at));
-            case Fact.InteractionAttached f -> changing(f.caseId(), one -> one.attached(f.thread(), f.channel(), at));
-            case Fact.CaseAssigned f -> changing(f.caseId(), one -> one.assigned(f.queue(), f.agent(), at));
-            case Fact.AgentMessageSent f -> changing(f.caseId(), one -> one.answered(at));
-            case Fact.CaseResolved f -> changing(f.caseId(), one -> one.resolved(at));
-            case Fact.CaseReopened f -> changing(f.caseId(), one -> one.reopened(at));
+            case UserFact f -> with(f, at);
+            case CaseFact f -> with(f, at);
         };
     }
 
-    private Context withIdentity(LinkedIdentity linked) {
-        List<LinkedIdentity> next = new ArrayList<>(identities);
-        next.removeIf(known -> known.identity().equals(linked.identity()));
-        next.add(linked);
-        return new Context(userId, version, profile, List.copyOf(next), cases);
+    private Context with(UserFact fact, Instant at) {
+        return switch (fact) {
+            case UserFact.InteractionRecorded f -> this;
+            case UserFact.IdentityLinked f ->
+                member(
+                                f.member(),
+                                member -> member.with(
+                                        new LinkedIdentity(f.identity(), f.channel(), f.how(), f.formerUser())))
+                        .with(lineage.back(f.identity()));
+            case UserFact.IdentityUnlinked f ->
+                member(memberOf(f.identity()), member -> member.without(f.identity()))
+                        .with(lineage.departed(f.identity(), f.toUser()));
+            case UserFact.ProfileLearned f ->
+                member(
+                        f.member(),
+                        member -> member.with(member.profile().with(f.displayName(), f.language(), Map.of())));
+            case UserFact.DirectoryEntrySet f ->
+                member(
+                        userId,
+                        member -> member.with(member.profile().with(f.displayName(), f.language(), f.attributes()))
+                                .with(new Member.DirectoryEntry(f.entryId(), f.active())));
+            case UserFact.PreferencesSet f -> member(userId, member -> member.with(f.preferences()));
+            case UserFact.UserMerged f -> Merging.merged(this, f, at);
+            case UserFact.UserMergedInto f ->
+                with(lineage.with(new Lineage.Into(f.mergeId(), f.intoUser(), f.actor(), f.reason())));
+            case UserFact.MergeUndone f -> Merging.undone(this, f);
+            case UserFact.UserRestored f -> Merging.restored(this, f);
+            case UserFact.UserErased f ->
+                new Context(
+                        userId,
+                        version,
+                        List.of(Member.unknown(userId)),
+                        cases.stream().map(Case::forgotten).map(Case::revised).toList(),
+                        lineage.erase());
+        };
     }
 
-    private Context withProfile(Profile next) {
-        return new Context(userId, version, next, identities, cases);
+    private Context with(CaseFact fact, Instant at) {
+        return switch (fact) {
+            case CaseFact.CaseOpened f -> with(Cases.with(cases, Case.opened(f, at)));
+            case CaseFact.InteractionMoved f -> changing(f, at).changing(f.toCaseId(), one -> one.gained(f.said(), at));
+            case CaseFact.PartMoved f ->
+                findCase(f.caseId())
+                        .flatMap(from -> from.part(f.member()))
+                        .map(part -> changing(f, at).changing(f.toCaseId(), one -> one.gained(part, at)))
+                        .orElse(this);
+            case CaseFact.CaseMerged f ->
+                findCase(f.caseId())
+                        .map(from -> changing(f.intoCaseId(), one -> one.gained(from, at))
+                                .changing(f, at))
+                        .orElse(this);
+            case CaseFact.InformationProvided f -> {
+                Map<String, String> kept = Cases.remembered(f);
+                Context next = changing(f, at);
+                yield kept.isEmpty()
+                        ? next
+                        : next.member(
+                                next.ownerOf(f.caseId()),
+                                member -> member.with(member.profile().with(null, null, kept)));
+            }
+            case CaseFact f -> changing(f, at);
+        };
     }
 
-    private Context withCase(Case opened) {
-        List<Case> next = new ArrayList<>(cases);
-        next.add(opened);
-        return withCases(next);
+    Context with(List<Member> nextMembers, List<Case> nextCases, Lineage nextLineage) {
+        return new Context(userId, version, nextMembers, Cases.bounded(nextCases), nextLineage);
+    }
+
+    private String ownerOf(String caseId) {
+        return findCase(caseId).map(Case::owner).orElse(userId);
+    }
+
+    private Context with(Lineage next) {
+        return new Context(userId, version, members, cases, next);
+    }
+
+    private Context with(List<Case> next) {
+        return new Context(userId, version, members, Cases.bounded(next), lineage);
+    }
+
+    /** A member that is not here, since it left, is passed over. */
+    private Context member(String which, UnaryOperator<Member> change) {
+        List<Member> next = new ArrayList<>(members);
+        next.replaceAll(member -> member.userId().equals(which) ? change.apply(member) : member);
+        return new Context(userId, version, List.copyOf(next), cases, lineage);
+    }
+
+    private Context changing(CaseFact fact, Instant at) {
+        return changing(fact.caseId(), one -> one.after(fact, at));
     }
 
     /** A case that is no longer remembered stays forgotten: its history is in the log, its row in the list of cases. */
     private Context changing(String caseId, UnaryOperator<Case> change) {
-        return withCases(cases.stream()
+        return with(cases.stream()
                 .map(one -> one.id().equals(caseId) ? change.apply(one) : one)
                 .toList());
     }
 
-    private Context withCases(List<Case> next) {
-        List<Case> settled =
-                next.stream().filter(one -> !one.status().isActive()).toList();
-        if (settled.size() <= SETTLED) {
-            return new Context(userId, version, profile, identities, List.copyOf(next));
-        }
-        Case oldest =
-                settled.stream().min(Comparator.comparing(Case::updatedAt)).orElseThrow();
-        return new Context(
-                userId,
-                version,
-                profile,
-                identities,
-                next.stream().filter(one -> one != oldest).toList());
+    /** All that is in it, as it goes to another context. */
+    Belongings belongings() {
+        return new Belongings(members, cases, lineage.merges(), lineage.shares(), lineage.away());
     }
 }

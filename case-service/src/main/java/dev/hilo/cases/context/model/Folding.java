@@ -1,6 +1,7 @@
 package dev.hilo.cases.context.model;
 
-import dev.hilo.cases.context.model.Fact.MatchedBy;
+import dev.hilo.cases.context.model.CaseFact.MatchedBy;
+import dev.hilo.cases.context.model.LinkedIdentity.How;
 import dev.hilo.cases.context.model.MatchingRule.Match;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,79 +20,102 @@ import org.jspecify.annotations.Nullable;
 public record Folding(List<MatchingRule> rules, String queue, String language) {
 
     private static final String MAIL_SCHEME = "mailto:";
+    private static final String USER = "user";
 
     /**
-     * The facts an interaction leads to, at least {@link Fact.InteractionRecorded}.
+     * The facts an interaction leads to, at least {@link UserFact.InteractionRecorded}.
      *
      * @param caseNumbers gives the number of a new case; asked once at the most
      * @param formerUser whose the identity was until now, where it moved
      */
     public List<Fact> fold(
             Context context, Interaction interaction, @Nullable String formerUser, Supplier<String> caseNumbers) {
+        String member = context.memberOf(interaction.from());
         List<Fact> facts = new ArrayList<>();
-        linkIdentities(context, interaction, formerUser, facts);
-        learnProfile(context.profile(), interaction, facts);
-        facts.add(new Fact.InteractionRecorded(interaction));
+        linkIdentities(context, interaction, member, formerUser, facts);
+        learnProfile(context.profile(), interaction, member, facts);
+        facts.add(new UserFact.InteractionRecorded(interaction, member));
         Optional<Match> match = rules.stream()
                 .flatMap(rule -> rule.find(context, interaction).stream())
                 .findFirst();
-        if (match.isPresent()) {
-            join(match.get(), interaction, facts);
+        if (match.isPresent() && !(match.get().found().status().isFinal() && !interaction.automatic())) {
+            join(match.get(), interaction, member, facts);
         } else if (!interaction.automatic()) {
-            open(context.profile(), interaction, caseNumbers.get(), facts);
+            open(context.profile(), interaction, member, caseNumbers.get(), match.orElse(null), facts);
         }
         return facts;
     }
 
     private static void linkIdentities(
-            Context context, Interaction interaction, @Nullable String formerUser, List<Fact> facts) {
+            Context context, Interaction interaction, String member, @Nullable String formerUser, List<Fact> facts) {
         if (!context.knows(interaction.from())) {
-            facts.add(new Fact.IdentityLinked(
+            facts.add(new UserFact.IdentityLinked(
                     interaction.from(),
                     interaction.channel(),
-                    interaction.verifiedClaims().isEmpty() ? Fact.How.FIRST_CONTACT : Fact.How.VERIFIED_CLAIM,
-                    formerUser));
+                    interaction.verifiedClaims().isEmpty() ? How.FIRST_CONTACT : How.VERIFIED_CLAIM,
+                    formerUser,
+                    member,
+                    null,
+                    null));
         }
         for (String claim : interaction.verifiedClaims()) {
             if (!context.knows(claim) && !claim.equals(interaction.from())) {
                 String channel = claim.startsWith(MAIL_SCHEME) ? "email" : interaction.channel();
-                facts.add(new Fact.IdentityLinked(claim, channel, Fact.How.VERIFIED_CLAIM, null));
+                facts.add(new UserFact.IdentityLinked(claim, channel, How.VERIFIED_CLAIM, null, member, null, null));
             }
         }
     }
 
-    private static void learnProfile(Context.Profile known, Interaction interaction, List<Fact> facts) {
+    private static void learnProfile(Profile known, Interaction interaction, String member, List<Fact> facts) {
         if (interaction.automatic()) {
             return;
         }
         String name = known.displayName() == null ? interaction.displayName() : null;
         String spoken = Objects.equals(known.language(), interaction.language()) ? null : interaction.language();
         if (name != null || spoken != null) {
-            facts.add(new Fact.ProfileLearned(name, spoken));
+            facts.add(new UserFact.ProfileLearned(name, spoken, member));
         }
     }
 
-    private static void join(Match match, Interaction interaction, List<Fact> facts) {
-        if (!match.found().status().isActive() && !interaction.automatic()) {
-            facts.add(new Fact.CaseReopened(match.found().id(), interaction.id()));
+    /** What a person writes about a case that waits for them, or that was resolved, sets it going again. */
+    private static void join(Match match, Interaction interaction, String member, List<Fact> facts) {
+        Case found = match.found();
+        if (!interaction.automatic()) {
+            if (found.status() == CaseStatus.RESOLVED) {
+                facts.add(new CaseFact.CaseReopened(found.id(), interaction.id(), CaseFact.Back.CAME_BACK, null));
+            } else if (found.status() == CaseStatus.PENDING_USER) {
+                facts.add(new CaseFact.CaseStatusChanged(found.id(), CaseStatus.OPEN, "user-replied", null, USER));
+            }
         }
-        facts.add(attached(match.found().id(), interaction, match.by()));
+        facts.add(new CaseFact.InteractionAttached(found.id(), interaction.id(), interaction.said(member), match.by()));
     }
 
-    private void open(Context.Profile known, Interaction interaction, String number, List<Fact> facts) {
+    /** A case that is over does not come back: what is written about it is a new one that follows it up. */
+    private void open(
+            Profile known,
+            Interaction interaction,
+            String member,
+            String number,
+            @Nullable Match over,
+            List<Fact> facts) {
         String spoken = interaction.language() != null ? interaction.language() : known.language();
-        facts.add(new Fact.CaseOpened(
+        facts.add(new CaseFact.CaseOpened(
                 number,
                 interaction.id(),
                 interaction.title(),
                 interaction.channel(),
                 spoken == null ? language : spoken,
                 Priority.USUAL,
-                queue));
-        facts.add(attached(number, interaction, MatchedBy.NEW_CASE));
-    }
-
-    private static Fact attached(String caseId, Interaction interaction, MatchedBy by) {
-        return new Fact.InteractionAttached(caseId, interaction.id(), interaction.channel(), interaction.thread(), by);
+                queue,
+                interaction.service(),
+                null,
+                null,
+                null,
+                member));
+        facts.add(new CaseFact.InteractionAttached(
+                number, interaction.id(), interaction.said(member), MatchedBy.NEW_CASE));
+        if (over != null) {
+            facts.add(new CaseFact.CaseRelated(number, over.found().id(), CaseFact.Relation.FOLLOWS_UP, false, USER));
+        }
     }
 }

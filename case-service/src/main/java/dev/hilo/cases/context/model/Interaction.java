@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from the channel identity that acted
  * @param verifiedClaims further identities of the same person, vouched for by the channel
+ * @param messageId by which replies may refer to it, {@code references} those it refers to, where the channel has them
+ * @param service of the catalogue, where the channel knows it
  * @param automatic written by a machine
  * @param body what was said; no decision reads it, the log keeps it as it came
  */
@@ -24,6 +26,9 @@ public record Interaction(
         String text,
         @Nullable String language,
         List<String> caseReferences,
+        @Nullable String messageId,
+        List<String> references,
+        @Nullable String service,
         boolean automatic,
         Body body) {
 
@@ -35,6 +40,11 @@ public record Interaction(
     /** The channel's thread, named so that no two channels' threads are taken for each other. */
     public String thread() {
         return channel + "|" + conversation;
+    }
+
+    /** What a case remembers of it. */
+    public CaseFact.Said said(String member) {
+        return new CaseFact.Said(member, channel, thread(), messageId, title());
     }
 
     /** A title for a case: the person's own subject, else how the text begins. */

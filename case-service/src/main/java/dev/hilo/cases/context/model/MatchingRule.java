@@ -1,5 +1,6 @@
 package dev.hilo.cases.context.model;
 
+import dev.hilo.cases.context.model.CaseFact.MatchedBy;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,19 +9,22 @@ import java.util.Optional;
 public interface MatchingRule {
 
     /** Asked in this order; the first that finds a case decides. */
-    List<MatchingRule> IN_ORDER =
-            List.of(MatchingRule::reference, MatchingRule::conversation, MatchingRule::singleActiveCase);
+    List<MatchingRule> IN_ORDER = List.of(
+            MatchingRule::reference,
+            MatchingRule::conversation,
+            MatchingRule::inReplyTo,
+            MatchingRule::singleActiveCase);
 
     Optional<Match> find(Context context, Interaction interaction);
 
-    record Match(Case found, Fact.MatchedBy by) {}
+    record Match(Case found, MatchedBy by) {}
 
     /** The person, or their client, quoted a case number. */
     static Optional<Match> reference(Context context, Interaction interaction) {
         return interaction.caseReferences().stream()
-                .flatMap(reference -> context.findCase(reference).stream())
+                .flatMap(reference -> context.findCurrentCase(reference).stream())
                 .findFirst()
-                .map(found -> new Match(found, Fact.MatchedBy.REFERENCE));
+                .map(found -> new Match(found, MatchedBy.REFERENCE));
     }
 
     /** The channel's own thread already led to a case; the latest such case counts. */
@@ -28,7 +32,17 @@ public interface MatchingRule {
         return context.cases().reversed().stream()
                 .filter(one -> one.threads().contains(interaction.thread()))
                 .findFirst()
-                .map(found -> new Match(found, Fact.MatchedBy.CONVERSATION));
+                .map(found -> new Match(found, MatchedBy.CONVERSATION));
+    }
+
+    /** It answers a message that is known to be about a case; the latest such case counts. */
+    static Optional<Match> inReplyTo(Context context, Interaction interaction) {
+        return context.cases().reversed().stream()
+                .filter(one -> one.parts().stream()
+                        .anyMatch(part -> interaction.references().stream()
+                                .anyMatch(reference -> part.messages().contains(reference))))
+                .findFirst()
+                .map(found -> new Match(found, MatchedBy.IN_REPLY_TO));
     }
 
     /** There is just one thing it can be about. What a machine wrote is about nothing. */
@@ -36,6 +50,6 @@ public interface MatchingRule {
         List<Case> active = context.activeCases();
         return interaction.automatic() || active.size() != 1
                 ? Optional.empty()
-                : Optional.of(new Match(active.getFirst(), Fact.MatchedBy.SINGLE_ACTIVE_CASE));
+                : Optional.of(new Match(active.getFirst(), MatchedBy.SINGLE_ACTIVE_CASE));
     }
 }

@@ -42,7 +42,7 @@ public interface CaseList {
     record After(Instant openedAt, String caseId) {
 
         public static After of(Row row) {
-            return new After(row.content().openedAt(), row.content().id());
+            return new After(row.content().progress().openedAt(), row.content().id());
         }
     }
 
@@ -54,6 +54,9 @@ public interface CaseList {
     /** Puts rows in the place of older ones. */
     void save(Collection<Row> rows);
 
-    /** Versions of the rows that exist. */
-    Map<String, Long> versions(Collection<String> caseIds);
+    /** Where the rows that exist stand. */
+    Map<String, Place> places(Collection<String> caseIds);
+
+    /** Whose context a row was written from, and at which version. */
+    record Place(String userId, long version) {}
 }

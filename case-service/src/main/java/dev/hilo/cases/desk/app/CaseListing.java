@@ -3,14 +3,14 @@ package dev.hilo.cases.desk.app;
 import dev.hilo.cases.context.app.CommitListener;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.model.Context;
-import dev.hilo.cases.context.model.Fact;
+import dev.hilo.cases.context.model.Touched;
+import dev.hilo.cases.desk.app.CaseList.Place;
 import dev.hilo.cases.desk.app.CaseList.Row;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,7 +32,7 @@ public final class CaseListing implements CommitListener {
         List<Row> rows = new ArrayList<>();
         for (Committed one : commits) {
             Set<String> changed = new HashSet<>();
-            one.commit().facts().forEach(fact -> changedCase(fact).ifPresent(changed::add));
+            one.commit().facts().forEach(fact -> changed.addAll(Touched.cases(fact)));
             rows.addAll(rows(one.context(), changed));
         }
         if (!rows.isEmpty()) {
@@ -48,11 +48,12 @@ public final class CaseListing implements CommitListener {
         if (changes.isEmpty()) {
             return;
         }
-        Map<String, Long> versions =
-                list.versions(changes.stream().map(Change::caseId).distinct().toList());
+        Map<String, Place> places =
+                list.places(changes.stream().map(Change::caseId).distinct().toList());
         Map<String, Set<String>> behind = new HashMap<>();
         for (Change change : changes) {
-            if (versions.getOrDefault(change.caseId(), 0L) < change.version()) {
+            Place place = places.get(change.caseId());
+            if (place == null || !place.userId().equals(change.userId()) || place.version() < change.version()) {
                 behind.computeIfAbsent(change.userId(), user -> new HashSet<>()).add(change.caseId());
             }
         }
@@ -64,19 +65,5 @@ public final class CaseListing implements CommitListener {
                 .flatMap(caseId -> context.findCase(caseId).stream())
                 .map(one -> Row.of(context, one))
                 .toList();
-    }
-
-    private static Optional<String> changedCase(Fact fact) {
-        return switch (fact) {
-            case Fact.CaseOpened f -> Optional.of(f.caseId());
-            case Fact.InteractionAttached f -> Optional.of(f.caseId());
-            case Fact.CaseAssigned f -> Optional.of(f.caseId());
-            case Fact.AgentMessageSent f -> Optional.of(f.caseId());
-            case Fact.CaseResolved f -> Optional.of(f.caseId());
-            case Fact.CaseReopened f -> Optional.of(f.caseId());
-            case Fact.IdentityLinked f -> Optional.empty();
-            case Fact.ProfileLearned f -> Optional.empty();
-            case Fact.InteractionRecorded f -> Optional.empty();
-        };
     }
 }

@@ -9,10 +9,11 @@ import dev.hilo.cases.context.model.Agent;
 import dev.hilo.cases.context.model.CaseActions;
 import dev.hilo.cases.context.model.Commit;
 import dev.hilo.cases.context.model.Context;
-import dev.hilo.cases.context.model.Fact;
 import dev.hilo.cases.context.model.Folding;
 import dev.hilo.cases.context.model.Interaction;
+import dev.hilo.cases.context.model.LinkedIdentity;
 import dev.hilo.cases.context.model.MatchingRule;
+import dev.hilo.cases.context.model.UserFact;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -110,7 +111,8 @@ class CommitterTest {
         assertThat(causes("user-1")).containsExactly("m1", "c2", "c3");
         assertThat(causes("user-2")).containsExactly("c1");
         assertThat(log.read("user-1", 2, 1).getFirst().facts())
-                .contains(new Fact.IdentityLinked("chat:v7", "chat", Fact.How.VERIFIED_CLAIM, "user-2"));
+                .contains(new UserFact.IdentityLinked(
+                        "chat:v7", "chat", LinkedIdentity.How.VERIFIED_CLAIM, "user-2", "user-1", null, null));
     }
 
     @Test
@@ -168,8 +170,9 @@ class CommitterTest {
         ActOnCase.Outcome outcome = acting.act(
                 "user-1",
                 "req1",
+                "HILO-404",
                 null,
-                context -> CaseActions.assign(context, "HILO-404", "q", new Agent("a", "A"), "a"));
+                (context, caseNumbers) -> CaseActions.assign(context, "HILO-404", "q", new Agent("a", "A"), "a"));
 
         assertThat(outcome.decision()).isInstanceOf(dev.hilo.cases.context.model.Decision.NoSuchCase.class);
         assertThat(log.latest("user-1").version()).isEqualTo(1);
@@ -183,8 +186,10 @@ class CommitterTest {
             acting.act(
                     "user-1",
                     "req1",
+                    "HILO-1",
                     null,
-                    context -> CaseActions.answer(context, "HILO-1", "msg1", new Agent("a", "A"), "hola"));
+                    (context, caseNumbers) ->
+                            CaseActions.answer(context, "HILO-1", "msg1", new Agent("a", "A"), "hola", List.of()));
         }
 
         assertThat(causes("user-1")).containsExactly("m1", "req1");

@@ -2,6 +2,7 @@ package dev.hilo.cases.context.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hilo.cases.context.model.CaseFact;
 import dev.hilo.cases.context.model.Commit;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Fact;
@@ -129,8 +130,19 @@ abstract class ContextLogConformance {
     }
 
     private static Commit commit(String user, long version, String... causes) {
-        Fact fact = new Fact.CaseOpened(
-                "HILO-" + version, causes[0], "subject", "email", "es", Priority.USUAL, "service-desk");
+        Fact fact = new CaseFact.CaseOpened(
+                "HILO-" + version,
+                causes[0],
+                "subject",
+                "email",
+                "es",
+                Priority.USUAL,
+                "service-desk",
+                null,
+                null,
+                null,
+                null,
+                user);
         return new Commit(user, version, List.of(causes), AT, List.of(fact), null);
     }
 }

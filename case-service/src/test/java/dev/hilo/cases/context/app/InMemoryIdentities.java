@@ -25,6 +25,12 @@ public final class InMemoryIdentities implements Identities {
     }
 
     @Override
+    public synchronized void release(Collection<String> identities, String fromUser) {
+        identities.forEach(identity ->
+                owners.computeIfPresent(identity, (id, owner) -> owner.userId().equals(fromUser) ? null : owner));
+    }
+
+    @Override
     public synchronized void move(String identity, String fromUser, String toUser) {
         owners.computeIfPresent(identity, (id, owner) -> {
             if (!owner.userId().equals(fromUser)) {

@@ -4,10 +4,11 @@ import static dev.hilo.cases.context.model.Interactions.chat;
 import static dev.hilo.cases.context.model.Interactions.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hilo.cases.context.model.Fact.MatchedBy;
+import dev.hilo.cases.context.model.CaseFact.MatchedBy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,9 @@ class FoldingTest {
                         "IdentityLinked", "ProfileLearned", "InteractionRecorded", "CaseOpened", "InteractionAttached");
         assertThat(context.activeCases()).singleElement().satisfies(one -> {
             assertThat(one.id()).isEqualTo("HILO-1001");
-            assertThat(one.subject()).isEqualTo("No puedo entrar en la VPN");
+            assertThat(one.matter().subject()).isEqualTo("No puedo entrar en la VPN");
             assertThat(one.status()).isEqualTo(CaseStatus.NEW);
-            assertThat(one.priority().level()).isEqualTo(4);
+            assertThat(one.handling().priority().level()).isEqualTo(4);
             assertThat(one.interactions()).isEqualTo(1);
         });
     }
@@ -48,7 +49,9 @@ class FoldingTest {
 
         List<Fact> facts = fold(chat("c1", "v7").proving("mailto:ana@corp.com").build());
 
-        assertThat(facts).contains(new Fact.IdentityLinked("chat:v7", "chat", Fact.How.VERIFIED_CLAIM, null));
+        assertThat(facts)
+                .contains(new UserFact.IdentityLinked(
+                        "chat:v7", "chat", LinkedIdentity.How.VERIFIED_CLAIM, null, "ana", null, null));
         assertThat(attached(facts).by()).isEqualTo(MatchedBy.SINGLE_ACTIVE_CASE);
         assertThat(context.cases()).hasSize(1);
         assertThat(context.cases().getFirst().channels()).containsExactly("email", "chat");
@@ -86,9 +89,9 @@ class FoldingTest {
         List<Fact> facts =
                 fold(mail("m2", "mailto:ana@corp.com").conversation("<a>").build());
 
-        assertThat(facts).contains(new Fact.CaseReopened("HILO-1001", "m2"));
+        assertThat(facts).contains(new CaseFact.CaseReopened("HILO-1001", "m2", CaseFact.Back.CAME_BACK, null));
         assertThat(attached(facts).by()).isEqualTo(MatchedBy.CONVERSATION);
-        assertThat(context.findCase("HILO-1001").orElseThrow().status()).isEqualTo(CaseStatus.OPEN);
+        assertThat(context.findCase("HILO-1001").orElseThrow().status()).isEqualTo(CaseStatus.REOPENED);
     }
 
     @Test
@@ -109,7 +112,8 @@ class FoldingTest {
         List<Fact> facts = fold(chat("c1", "v7").text("otra cosa\nmás").build());
 
         assertThat(attached(facts).by()).isEqualTo(MatchedBy.NEW_CASE);
-        assertThat(context.findCase("HILO-1001").orElseThrow().subject()).isEqualTo("otra cosa");
+        assertThat(context.findCase("HILO-1001").orElseThrow().matter().subject())
+                .isEqualTo("otra cosa");
     }
 
     @Test
@@ -117,14 +121,14 @@ class FoldingTest {
         fold(mail("m1", "mailto:ana@corp.com").conversation("<a>").build());
         List<Fact> newsletter =
                 fold(mail("n1", "mailto:ana@corp.com").automatic().build());
-        assertThat(newsletter).hasSize(1).first().isInstanceOf(Fact.InteractionRecorded.class);
+        assertThat(newsletter).hasSize(1).first().isInstanceOf(UserFact.InteractionRecorded.class);
 
         act(CaseActions.resolve(context, "HILO-1001", "x", "y", "agent-marta"));
         List<Fact> outOfOffice = fold(mail("o1", "mailto:ana@corp.com")
                 .conversation("<a>")
                 .automatic()
                 .build());
-        assertThat(outOfOffice).noneMatch(Fact.CaseReopened.class::isInstance);
+        assertThat(outOfOffice).noneMatch(CaseFact.CaseReopened.class::isInstance);
         assertThat(context.findCase("HILO-1001").orElseThrow().status()).isEqualTo(CaseStatus.RESOLVED);
     }
 
@@ -133,19 +137,19 @@ class FoldingTest {
         fold(mail("m1", "mailto:ana@corp.com").named("Ana").in("es").build());
         fold(mail("m2", "mailto:ana@corp.com").named("A. García").in("en").build());
 
-        assertThat(context.profile()).isEqualTo(new Context.Profile("Ana", "en"));
+        assertThat(context.profile()).isEqualTo(new Profile("Ana", "en", Map.of()));
     }
 
     @Test
-    void settled_cases_are_forgotten_beyond_twenty_and_active_ones_never() {
+    void cases_that_are_over_are_forgotten_beyond_twenty_and_active_ones_never() {
         context = context.with(opened("HILO-keep", 0), AT);
         for (int i = 1; i <= 30; i++) {
             Instant at = AT.plusSeconds(i);
             context = context.with(opened("HILO-" + i, i), at)
-                    .with(new Fact.CaseResolved("HILO-" + i, "x", "y", "z"), at);
+                    .with(new CaseFact.CaseStatusChanged("HILO-" + i, CaseStatus.CLOSED, null, null, "z"), at);
         }
 
-        assertThat(context.cases()).hasSize(Context.SETTLED + 1);
+        assertThat(context.cases()).hasSize(Cases.OVER + 1);
         assertThat(context.findCase("HILO-keep")).isPresent();
         assertThat(context.findCase("HILO-10")).isEmpty();
         assertThat(context.findCase("HILO-11")).isPresent();
@@ -161,17 +165,21 @@ class FoldingTest {
 
         act(CaseActions.resolve(context, "HILO-1001", "x", "y", "agent-marta"));
         assertThat(CaseActions.resolve(context, "HILO-1001", "x", "y", "agent-marta"))
-                .isEqualTo(new Decision.NotNow("HILO-1001", CaseStatus.RESOLVED, "resolve"));
+                .isEqualTo(new Decision.NotNow(
+                        "HILO-1001", CaseStatus.RESOLVED, "resolve", Lifecycle.allowed(CaseStatus.RESOLVED)));
         assertThat(CaseActions.assign(context, "HILO-9", "q", MARTA, "x")).isEqualTo(new Decision.NoSuchCase("HILO-9"));
     }
 
     @Test
     void the_first_answer_is_remembered_and_later_ones_do_not_move_it() {
         fold(mail("m1", "mailto:ana@corp.com").build());
-        context = context.with(new Fact.AgentMessageSent("HILO-1001", "1", MARTA, "hola"), AT.plusSeconds(60))
-                .with(new Fact.AgentMessageSent("HILO-1001", "2", MARTA, "¿sigues?"), AT.plusSeconds(90));
+        context = context.with(
+                        new CaseFact.AgentMessageSent("HILO-1001", "1", MARTA, "hola", List.of()), AT.plusSeconds(60))
+                .with(
+                        new CaseFact.AgentMessageSent("HILO-1001", "2", MARTA, "¿sigues?", List.of()),
+                        AT.plusSeconds(90));
 
-        assertThat(context.findCase("HILO-1001").orElseThrow().firstResponseAt())
+        assertThat(context.findCase("HILO-1001").orElseThrow().progress().firstResponseAt())
                 .isEqualTo(AT.plusSeconds(60));
     }
 
@@ -195,13 +203,14 @@ class FoldingTest {
     }
 
     private static Fact opened(String caseId, int n) {
-        return new Fact.CaseOpened(caseId, "i" + n, "s", "email", "es", Priority.USUAL, "service-desk");
+        return new CaseFact.CaseOpened(
+                caseId, "i" + n, "s", "email", "es", Priority.USUAL, "service-desk", null, null, null, null, "ana");
     }
 
-    private static Fact.InteractionAttached attached(List<Fact> facts) {
+    private static CaseFact.InteractionAttached attached(List<Fact> facts) {
         return facts.stream()
-                .filter(Fact.InteractionAttached.class::isInstance)
-                .map(Fact.InteractionAttached.class::cast)
+                .filter(CaseFact.InteractionAttached.class::isInstance)
+                .map(CaseFact.InteractionAttached.class::cast)
                 .findFirst()
                 .orElseThrow();
     }

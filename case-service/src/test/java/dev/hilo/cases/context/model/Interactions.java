@@ -32,6 +32,9 @@ public final class Interactions {
         private String text = "hola";
         private @Nullable String language;
         private List<String> references = List.of();
+        private @Nullable String messageId;
+        private List<String> answering = List.of();
+        private @Nullable String service;
         private boolean automatic;
 
         private Builder(String id, String channel, String from) {
@@ -75,6 +78,21 @@ public final class Interactions {
             return this;
         }
 
+        public Builder message(String messageIdGiven) {
+            messageId = messageIdGiven;
+            return this;
+        }
+
+        public Builder answering(String... messages) {
+            answering = List.of(messages);
+            return this;
+        }
+
+        public Builder about(String serviceKnown) {
+            service = serviceKnown;
+            return this;
+        }
+
         public Builder automatic() {
             automatic = true;
             return this;
@@ -93,6 +111,9 @@ public final class Interactions {
                     text,
                     language,
                     references,
+                    messageId,
+                    answering,
+                    service,
                     automatic,
                     NOTHING_MORE);
         }

@@ -2,6 +2,7 @@ package dev.hilo.analytics.cases.adapter.kafka;
 
 import dev.hilo.analytics.cases.model.CaseFact;
 import dev.hilo.analytics.cases.model.Commit;
+import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.Automation;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContextFact;
@@ -27,18 +28,17 @@ final class Commits {
                         recorded.interaction().id(),
                         recorded.interaction().channel(),
                         recorded.interaction().automation() != Automation.NONE));
-            case ContextFact.CaseOpened opened ->
+            case ContextCaseFact.CaseOpened opened ->
                 Stream.of(
                         new CaseFact.CaseOpened(opened.caseId(), opened.channel(), opened.queue(), opened.priority()));
-            case ContextFact.InteractionAttached attached ->
+            case ContextCaseFact.InteractionAttached attached ->
                 Stream.of(new CaseFact.InteractionAttached(attached.caseId(), attached.interactionId()));
-            case ContextFact.AgentMessageSent sent -> Stream.of(new CaseFact.AgentMessageSent(sent.caseId()));
-            case ContextFact.CaseResolved resolved ->
+            case ContextCaseFact.AgentMessageSent sent -> Stream.of(new CaseFact.AgentMessageSent(sent.caseId()));
+            case ContextCaseFact.CaseResolved resolved ->
                 Stream.of(new CaseFact.CaseResolved(resolved.caseId(), resolved.cause()));
-            case ContextFact.CaseReopened reopened -> Stream.of(new CaseFact.CaseReopened(reopened.caseId()));
-            case ContextFact.IdentityLinked linked -> Stream.empty();
-            case ContextFact.ProfileLearned learned -> Stream.empty();
-            case ContextFact.CaseAssigned assigned -> Stream.empty();
+            case ContextCaseFact.CaseReopened reopened -> Stream.of(new CaseFact.CaseReopened(reopened.caseId()));
+            case ContextCaseFact other -> Stream.empty();
+            case ContextFact.OfUser other -> Stream.empty();
             case ContextFact.Unknown unknown -> Stream.empty();
         };
     }

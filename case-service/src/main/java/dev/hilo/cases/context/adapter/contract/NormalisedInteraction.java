@@ -37,6 +37,7 @@ public final class NormalisedInteraction {
                 arrived.attachments(),
                 arrived.caseReferences(),
                 arrived.automation(),
+                arrived.service(),
                 arrived.extensions());
     }
 }

@@ -23,6 +23,9 @@ public record PublishedInteraction(dev.hilo.contracts.Interaction whole) impleme
                 whole.content().text(),
                 whole.content().language(),
                 whole.caseReferences(),
+                whole.conversation().messageId(),
+                whole.conversation().references(),
+                whole.service(),
                 whole.automation() != Automation.NONE,
                 new PublishedInteraction(whole));
     }

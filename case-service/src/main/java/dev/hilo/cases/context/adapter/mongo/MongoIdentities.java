@@ -58,6 +58,11 @@ public final class MongoIdentities implements Identities {
     }
 
     @Override
+    public void release(Collection<String> released, String fromUser) {
+        identities.deleteMany(and(in("_id", released), eq("user", fromUser)));
+    }
+
+    @Override
     public void move(String identity, String fromUser, String toUser) {
         identities.updateOne(
                 and(eq("_id", identity), eq("user", fromUser)),

@@ -1,12 +1,12 @@
 package dev.hilo.cases.context.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hilo.cases.context.model.Agent;
 import dev.hilo.cases.context.model.Case;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.kit.rest.Revised;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the case number people use
  * @param version of its user's context when it last changed
- * @param status {@code new}, {@code open} or {@code resolved}
+ * @param revision counts the changes of the case; its {@code ETag}
+ * @param status {@code new}, {@code open}, {@code pending-user}, {@code on-hold}, {@code reopened}, {@code resolved}, {@code
+ *     closed} or {@code cancelled}
  * @param impact from 1, widespread, to 3, one person; {@code urgency} likewise
  * @param priority from 1, critical, to 5, planning
  * @param channel where it began; {@code channels} wherever it was spoken about
@@ -25,6 +27,7 @@ public record CaseView(
         String id,
         String userId,
         long version,
+        long revision,
         String status,
         String subject,
         int impact,
@@ -43,31 +46,32 @@ public record CaseView(
         @Nullable Instant resolvedAt)
         implements Revised {
 
-    @Override
-    public long revision() {
-        return version;
+    public static CaseView of(Context context, Case one) {
+        return of(context.userId(), context.version(), one);
     }
 
-    public static CaseView of(Context context, Case one) {
+    public static CaseView of(String userId, long version, Case one) {
+        Agent agent = one.handling().agent();
         return new CaseView(
                 one.id(),
-                context.userId(),
-                context.version(),
-                one.status().name().toLowerCase(Locale.ROOT),
-                one.subject(),
-                one.priority().impact(),
-                one.priority().urgency(),
-                one.priority().level(),
-                one.queue(),
-                one.agent() == null ? null : one.agent().id(),
-                one.agent() == null ? null : one.agent().name(),
-                one.channel(),
+                userId,
+                version,
+                one.revision(),
+                one.status().word(),
+                one.matter().subject(),
+                one.handling().priority().impact(),
+                one.handling().priority().urgency(),
+                one.handling().priority().level(),
+                one.handling().queue(),
+                agent == null ? null : agent.id(),
+                agent == null ? null : agent.name(),
+                one.matter().channel(),
                 one.channels(),
-                one.language(),
+                one.matter().language(),
                 one.interactions(),
-                one.openedAt(),
-                one.updatedAt(),
-                one.firstResponseAt(),
-                one.resolvedAt());
+                one.progress().openedAt(),
+                one.progress().updatedAt(),
+                one.progress().firstResponseAt(),
+                one.progress().resolvedAt());
     }
 }

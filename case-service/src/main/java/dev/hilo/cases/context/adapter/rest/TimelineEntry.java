@@ -2,6 +2,7 @@ package dev.hilo.cases.context.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hilo.contracts.Attachment;
+import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContextFact;
 import dev.hilo.contracts.Interaction;
@@ -55,7 +56,7 @@ public record TimelineEntry(
     static List<TimelineEntry> of(ContextCommitted commit) {
         Map<String, String> cases = new HashMap<>();
         for (ContextFact fact : commit.facts()) {
-            if (fact instanceof ContextFact.InteractionAttached attached) {
+            if (fact instanceof ContextCaseFact.InteractionAttached attached) {
                 cases.put(attached.interactionId(), attached.caseId());
             }
         }
@@ -66,19 +67,18 @@ public record TimelineEntry(
                 case ContextFact.InteractionRecorded f ->
                     entries.add(line.interaction(
                             f.interaction(), cases.get(f.interaction().id())));
-                case ContextFact.CaseOpened f ->
+                case ContextCaseFact.CaseOpened f ->
                     entries.add(line.about("case-opened", f.caseId(), null, f.subject(), null));
-                case ContextFact.CaseAssigned f ->
+                case ContextCaseFact.CaseAssigned f ->
                     entries.add(line.about("case-assigned", f.caseId(), f.agentName(), null, null));
-                case ContextFact.AgentMessageSent f ->
+                case ContextCaseFact.AgentMessageSent f ->
                     entries.add(line.about("agent-message", f.caseId(), f.agentName(), null, f.text()));
-                case ContextFact.CaseResolved f ->
+                case ContextCaseFact.CaseResolved f ->
                     entries.add(line.about("case-resolved", f.caseId(), null, null, f.resolution()));
-                case ContextFact.CaseReopened f ->
+                case ContextCaseFact.CaseReopened f ->
                     entries.add(line.about("case-reopened", f.caseId(), null, null, null));
-                case ContextFact.IdentityLinked f -> {}
-                case ContextFact.ProfileLearned f -> {}
-                case ContextFact.InteractionAttached f -> {}
+                case ContextCaseFact f -> {}
+                case ContextFact.OfUser f -> {}
                 case ContextFact.Unknown f -> {}
             }
         }

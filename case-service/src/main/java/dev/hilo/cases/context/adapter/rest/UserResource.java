@@ -42,11 +42,7 @@ public class UserResource {
     private final Concerned concerned;
 
     UserResource(
-            ContextLog log,
-            PublishedLog published,
-            Identities identities,
-            IdentityRules rules,
-            Concerned concerned) {
+            ContextLog log, PublishedLog published, Identities identities, IdentityRules rules, Concerned concerned) {
         this.log = log;
         this.published = published;
         this.identities = identities;

@@ -50,7 +50,7 @@ class CaseCommandConsumer {
     private static Cause cause(CaseCommand command, Event<CaseCommand> event) {
         return new Cause(
                 command.commandId(),
-                List.of(),
+                command.caseId(),
                 SIZE,
                 (context, caseNumbers) -> {
                     Decision decision = decide(command, context);

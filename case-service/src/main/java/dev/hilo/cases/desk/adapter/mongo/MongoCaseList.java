@@ -84,7 +84,9 @@ public final class MongoCaseList implements CaseList {
     public void save(Collection<Row> rows) {
         List<ReplaceOneModel<Document>> writes = rows.stream()
                 .map(row -> new ReplaceOneModel<>(
-                        and(eq("_id", row.content().id()), lt("version", row.version())),
+                        and(
+                                eq("_id", row.content().id()),
+                                lt("revision", row.content().revision())),
                         CaseDocument.write(row),
                         new ReplaceOptions().upsert(true)))
                 .toList();
@@ -94,11 +96,12 @@ public final class MongoCaseList implements CaseList {
     }
 
     @Override
-    public Map<String, Long> versions(Collection<String> caseIds) {
-        Map<String, Long> versions = new HashMap<>();
+    public Map<String, Place> places(Collection<String> caseIds) {
+        Map<String, Place> places = new HashMap<>();
         cases.find(in("_id", caseIds))
-                .projection(Projections.include("version"))
-                .forEach(document -> versions.put(document.getString("_id"), document.getLong("version")));
-        return versions;
+                .projection(Projections.include("user", "version"))
+                .forEach(document -> places.put(
+                        document.getString("_id"), new Place(document.getString("user"), document.getLong("version"))));
+        return places;
     }
 }

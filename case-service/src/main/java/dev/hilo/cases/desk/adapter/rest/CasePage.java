@@ -2,7 +2,6 @@ package dev.hilo.cases.desk.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hilo.cases.context.adapter.rest.CaseView;
-import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.desk.app.CaseList.After;
 import dev.hilo.cases.desk.app.CaseList.Row;
 import dev.hilo.kit.rest.Cursors;
@@ -26,8 +25,6 @@ public record CasePage(List<CaseView> items, @Nullable String next) implements P
     }
 
     static CaseView view(Row row) {
-        Context asOfRow = new Context(
-                row.userId(), row.version(), new Context.Profile(null, null), List.of(), List.of(row.content()));
-        return CaseView.of(asOfRow, row.content());
+        return CaseView.of(row.userId(), row.version(), row.content());
     }
 }

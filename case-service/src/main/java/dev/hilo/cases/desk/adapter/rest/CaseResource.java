@@ -33,7 +33,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +105,10 @@ public class CaseResource {
         String text = Params.required(message == null ? null : message.text(), "text");
         String cause = caller.cause("message", caseId);
         return act(
-                caseId, cause, context -> CaseActions.answer(context, caseId, Ids.derive("msg", cause), agent(), text));
+                caseId,
+                cause,
+                (context, numbers) ->
+                        CaseActions.answer(context, caseId, Ids.derive("msg", cause), agent(), text, List.of()));
     }
 
     /** Gives the case to an agent, to oneself when none is named. */
@@ -120,12 +122,12 @@ public class CaseResource {
                         assignment.agentId(),
                         assignment.agentName() == null ? assignment.agentId() : assignment.agentName());
         String queue = assignment == null || assignment.queue() == null
-                ? existing(caseId).content().queue()
+                ? existing(caseId).content().handling().queue()
                 : assignment.queue();
         return act(
                 caseId,
                 caller.cause("assign", caseId),
-                context -> CaseActions.assign(context, caseId, queue, to, caller.subject()));
+                (context, numbers) -> CaseActions.assign(context, caseId, queue, to, caller.subject()));
     }
 
     /** States that the need is met; the user is told. */
@@ -138,7 +140,7 @@ public class CaseResource {
         return act(
                 caseId,
                 caller.cause("resolve", caseId),
-                context -> CaseActions.resolve(context, caseId, cause, words, caller.subject()));
+                (context, numbers) -> CaseActions.resolve(context, caseId, cause, words, caller.subject()));
     }
 
     /** @param text plain, for the user to read */
@@ -154,28 +156,31 @@ public class CaseResource {
     public record Resolution(
             @Nullable String cause, @Nullable String resolution) {}
 
-    private CaseView act(String caseId, String cause, Function<Context, Decision> decide) {
+    private CaseView act(String caseId, String cause, ActOnCase.Wish wish) {
         Row row = existing(caseId);
-        ActOnCase.Outcome outcome =
-                acting.act(row.userId(), cause, Traces.current(), context -> resting(context, caseId, decide));
+        ActOnCase.Outcome outcome = acting.act(row.userId(), cause, caseId, Traces.current(), resting(caseId, wish));
         return switch (outcome.decision()) {
             case Decision.Accepted accepted -> view(outcome.context(), row);
             case Decision.AlreadySo already -> view(outcome.context(), row);
             case Decision.NoSuchCase gone -> throw Problems.notFound("case", caseId);
             case Decision.NotNow refused -> throw CaseProblems.notNow(refused);
+            case Decision.Stale stale -> throw CaseProblems.stale(stale);
+            case Decision.Invalid invalid -> throw Problems.invalid(invalid.field(), invalid.remedy());
         };
     }
 
     /** Decides unless the case is another by now than the one the caller has read. */
-    private Decision resting(Context context, String caseId, Function<Context, Decision> decide) {
-        context.findCase(caseId).ifPresent(one -> caller.ifMatch().require(context.version()));
-        return decide.apply(context);
+    private ActOnCase.Wish resting(String caseId, ActOnCase.Wish wish) {
+        return (context, numbers) -> context.findCase(caseId)
+                .filter(one -> !caller.ifMatch().admits(one.revision()))
+                .<Decision>map(one -> new Decision.Stale(one.revision()))
+                .orElseGet(() -> wish.in(context, numbers));
     }
 
     /** A case in a queue that the caller may not see is not there for them. */
     private Row existing(String caseId) {
         Row row = list.find(caseId)
-                .filter(found -> access.sees(found.content().queue()))
+                .filter(found -> access.sees(found.content().handling().queue()))
                 .orElseThrow(() -> Problems.notFound("case", caseId));
         concerned.caseOf(row.userId(), caseId);
         return row;

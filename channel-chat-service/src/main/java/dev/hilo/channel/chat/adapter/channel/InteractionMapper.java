@@ -36,6 +36,7 @@ final class InteractionMapper {
                 List.of(),
                 caseNumbers(said.text()),
                 Automation.NONE,
+                null,
                 Map.of());
     }
 

@@ -1,5 +1,6 @@
 package dev.hilo.notification.telling.adapter.kafka;
 
+import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.Automation;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContextFact;
@@ -29,16 +30,23 @@ final class Commits {
                 new Fact.ProfileLearned(learned.displayName(), learned.language());
             case ContextFact.InteractionRecorded recorded ->
                 new Fact.InteractionRecorded(contact(recorded.interaction()));
-            case ContextFact.CaseOpened opened ->
-                new Fact.CaseOpened(opened.caseId(), opened.interactionId(), opened.subject(), opened.language());
-            case ContextFact.InteractionAttached attached ->
+            case ContextCaseFact.CaseOpened opened ->
+                new Fact.CaseOpened(
+                        opened.caseId(),
+                        opened.interactionId() == null ? "" : opened.interactionId(),
+                        opened.subject(),
+                        opened.language());
+            case ContextCaseFact.InteractionAttached attached ->
                 new Fact.InteractionAttached(attached.caseId(), attached.interactionId());
-            case ContextFact.CaseReopened reopened ->
-                new Fact.InteractionAttached(reopened.caseId(), reopened.interactionId());
-            case ContextFact.AgentMessageSent sent ->
+            case ContextCaseFact.CaseReopened reopened ->
+                reopened.interactionId() == null
+                        ? new Fact.Irrelevant()
+                        : new Fact.InteractionAttached(reopened.caseId(), reopened.interactionId());
+            case ContextCaseFact.AgentMessageSent sent ->
                 new Fact.AgentMessageSent(sent.caseId(), sent.agentName(), sent.text());
-            case ContextFact.CaseResolved resolved -> new Fact.CaseResolved(resolved.caseId(), resolved.resolution());
-            case ContextFact.CaseAssigned assigned -> new Fact.Irrelevant();
+            case ContextCaseFact.CaseResolved resolved -> new Fact.CaseResolved(resolved.caseId(), resolved.resolution());
+            case ContextCaseFact other -> new Fact.Irrelevant();
+            case ContextFact.OfUser other -> new Fact.Irrelevant();
             case ContextFact.Unknown unknown -> new Fact.Irrelevant();
         };
     }

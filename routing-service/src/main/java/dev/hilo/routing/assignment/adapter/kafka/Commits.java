@@ -1,5 +1,6 @@
 package dev.hilo.routing.assignment.adapter.kafka;
 
+import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContextFact;
 import dev.hilo.routing.assignment.model.CaseFact;
@@ -21,17 +22,14 @@ final class Commits {
 
     private static Stream<CaseFact> fact(ContextFact fact) {
         return switch (fact) {
-            case ContextFact.CaseOpened opened ->
+            case ContextCaseFact.CaseOpened opened ->
                 Stream.of(new CaseFact.CaseOpened(opened.caseId(), opened.queue(), opened.priority()));
-            case ContextFact.CaseAssigned assigned ->
+            case ContextCaseFact.CaseAssigned assigned ->
                 Stream.of(new CaseFact.CaseAssigned(assigned.caseId(), assigned.queue(), assigned.agentId()));
-            case ContextFact.CaseResolved resolved -> Stream.of(new CaseFact.CaseResolved(resolved.caseId()));
-            case ContextFact.CaseReopened reopened -> Stream.of(new CaseFact.CaseReopened(reopened.caseId()));
-            case ContextFact.IdentityLinked linked -> Stream.empty();
-            case ContextFact.ProfileLearned learned -> Stream.empty();
-            case ContextFact.InteractionRecorded recorded -> Stream.empty();
-            case ContextFact.InteractionAttached attached -> Stream.empty();
-            case ContextFact.AgentMessageSent sent -> Stream.empty();
+            case ContextCaseFact.CaseResolved resolved -> Stream.of(new CaseFact.CaseResolved(resolved.caseId()));
+            case ContextCaseFact.CaseReopened reopened -> Stream.of(new CaseFact.CaseReopened(reopened.caseId()));
+            case ContextCaseFact other -> Stream.empty();
+            case ContextFact.OfUser other -> Stream.empty();
             case ContextFact.Unknown unknown -> Stream.empty();
         };
     }

@@ -1,8 +1,8 @@
 package dev.hilo.routing.assignment.adapter.kafka;
 
+import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.CaseCommand;
 import dev.hilo.contracts.ContextCommitted;
-import dev.hilo.contracts.ContextFact;
 import dev.hilo.routing.assignment.model.Cases;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,18 +27,19 @@ final class Desk {
         commit(
                 caseId,
                 "int-" + caseId,
-                new ContextFact.CaseOpened(caseId, "int-" + caseId, "s", "email", "es", 3, 3, priority, Cases.DESK));
+                new ContextCaseFact.CaseOpened(
+                        caseId, "int-" + caseId, "s", "email", "es", 3, 3, priority, Cases.DESK, null, null, null, null, null));
     }
 
     void resolve(String caseId) {
         if (active.remove(caseId)) {
-            commit(caseId, null, new ContextFact.CaseResolved(caseId, "other", "done", "agent"));
+            commit(caseId, null, new ContextCaseFact.CaseResolved(caseId, "other", "done", "agent"));
         }
     }
 
     void reopen(String caseId) {
         if (active.add(caseId)) {
-            commit(caseId, null, new ContextFact.CaseReopened(caseId, "int-again"));
+            commit(caseId, null, new ContextCaseFact.CaseReopened(caseId, "int-again", "came-back", null));
         }
     }
 
@@ -54,7 +55,7 @@ final class Desk {
         commit(
                 assign.caseId(),
                 assign.commandId(),
-                new ContextFact.CaseAssigned(
+                new ContextCaseFact.CaseAssigned(
                         assign.caseId(), assign.queue(), assign.agentId(), assign.agentName(), assign.issuer()));
     }
 

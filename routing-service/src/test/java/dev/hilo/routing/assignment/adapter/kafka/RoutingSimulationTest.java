@@ -2,9 +2,9 @@ package dev.hilo.routing.assignment.adapter.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.CaseCommand;
 import dev.hilo.contracts.ContextCommitted;
-import dev.hilo.contracts.ContextFact;
 import dev.hilo.routing.assignment.app.Commands;
 import dev.hilo.routing.assignment.app.FoldCommits;
 import dev.hilo.routing.assignment.app.GiveOutCases;
@@ -84,7 +84,7 @@ class RoutingSimulationTest {
         assertThat(opened).isGreaterThan(100);
         assertThat(desk.stream.stream()
                         .flatMap(commit -> commit.facts().stream())
-                        .filter(fact -> fact instanceof ContextFact.CaseOpened))
+                        .filter(fact -> fact instanceof ContextCaseFact.CaseOpened))
                 .hasSize(opened);
         for (int number = 0; number < opened; number++) {
             assertThat(desk.isActive("c" + number) && !desk.agentOf.containsKey("c" + number))

@@ -92,6 +92,7 @@ public final class SdkDesk implements Desk {
                 stored,
                 contact.caseNumbers(),
                 automation(contact),
+                null,
                 omitted.isEmpty() ? Map.of() : Map.of(OMITTED, omitted));
     }
 
