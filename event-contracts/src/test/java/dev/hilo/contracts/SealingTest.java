@@ -3,6 +3,7 @@ package dev.hilo.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ class SealingTest {
         ContextCommitted commit = commit(
                 new Random(1),
                 List.of(
-                        new ContextFact.InteractionRecorded(with(known, more)),
+                        new ContextFact.InteractionRecorded(with(known, more), null),
                         new ContextFact.Unknown("MoodGuessed", Map.of("mood", "calm", "caseId", "HILO-7"))));
 
         String sealed = text(Sealing.seal(commit, keys));

@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
 
-import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.CaseCommand;
+import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
+import dev.hilo.contracts.ContextFact;
 import dev.hilo.contracts.EventType;
 import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.kit.test.TestTokens;
@@ -101,7 +102,20 @@ class RoutingServiceIT {
                 "u-" + number,
                 1,
                 new ContextCaseFact.CaseOpened(
-                        "HILO-" + number, "int-" + number, "s", "email", "es", 3, 3, 4, "service-desk", null, null, null, null, null));
+                        "HILO-" + number,
+                        "int-" + number,
+                        "s",
+                        "email",
+                        "es",
+                        3,
+                        3,
+                        4,
+                        "service-desk",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     private static void publish(EventPublisher publisher, String user, long version, ContextFact fact) {

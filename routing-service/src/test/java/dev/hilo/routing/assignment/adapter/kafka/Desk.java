@@ -1,8 +1,9 @@
 package dev.hilo.routing.assignment.adapter.kafka;
 
-import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.CaseCommand;
+import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
+import dev.hilo.contracts.ContextFact;
 import dev.hilo.routing.assignment.model.Cases;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,20 @@ final class Desk {
                 caseId,
                 "int-" + caseId,
                 new ContextCaseFact.CaseOpened(
-                        caseId, "int-" + caseId, "s", "email", "es", 3, 3, priority, Cases.DESK, null, null, null, null, null));
+                        caseId,
+                        "int-" + caseId,
+                        "s",
+                        "email",
+                        "es",
+                        3,
+                        3,
+                        priority,
+                        Cases.DESK,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
     }
 
     void resolve(String caseId) {

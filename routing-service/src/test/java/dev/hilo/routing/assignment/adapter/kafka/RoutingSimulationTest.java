@@ -2,8 +2,8 @@ package dev.hilo.routing.assignment.adapter.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.CaseCommand;
+import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.routing.assignment.app.Commands;
 import dev.hilo.routing.assignment.app.FoldCommits;
