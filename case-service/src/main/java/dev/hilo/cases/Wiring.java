@@ -22,6 +22,12 @@ import dev.hilo.cases.context.model.MatchingRule;
 import dev.hilo.cases.desk.adapter.mongo.MongoCaseList;
 import dev.hilo.cases.desk.app.CaseList;
 import dev.hilo.cases.desk.app.CaseListing;
+import dev.hilo.cases.rebuild.adapter.mongo.CaseListProjection;
+import dev.hilo.cases.rebuild.adapter.mongo.IdentityProjection;
+import dev.hilo.cases.rebuild.adapter.mongo.MongoLogUsers;
+import dev.hilo.cases.rebuild.adapter.mongo.MongoRebuildStates;
+import dev.hilo.cases.rebuild.adapter.mongo.SnapshotProjection;
+import dev.hilo.cases.rebuild.app.RebuildProjections;
 import dev.hilo.identities.IdentityRules;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -127,6 +133,23 @@ class Wiring {
         Folding folding = new Folding(MatchingRule.IN_ORDER, config.defaultQueue(), config.defaultLanguage());
         return new RecordInteractions(
                 identities, committer, folding, () -> UUID.randomUUID().toString());
+    }
+
+    /** Every projection of the log stands here: what is missing is not built anew. */
+    @Produces
+    @Singleton
+    RebuildProjections rebuildProjections(
+            ContextLog log, CaseList list, Identities identities, MongoDatabase database, Clock clock) {
+        return new RebuildProjections(
+                new MongoLogUsers(database),
+                log,
+                List.of(
+                        new SnapshotProjection(log, database),
+                        new CaseListProjection(list, database),
+                        new IdentityProjection(identities)),
+                new MongoRebuildStates(database),
+                UUID.randomUUID().toString(),
+                clock);
     }
 
     @Produces

@@ -30,6 +30,7 @@ public final class Launcher {
                 case "up" -> up(state);
                 case "status" -> System.exit(RunningPlatform.print(state) ? 0 : 1);
                 case "token" -> token(state, Arrays.asList(args).subList(2, args.length));
+                case "rebuild" -> Rebuild.follow(state);
                 case "train" -> train(state);
                 default -> throw new IllegalArgumentException("No command " + args[0]);
             }

@@ -3,6 +3,7 @@ package dev.hilo.kit;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -30,6 +31,21 @@ public final class GuardedWrites {
         List<ReplaceOneModel<Document>> writes = documents.stream()
                 .map(document -> new ReplaceOneModel<>(
                         and(eq("_id", document.get("_id")), lt("version", document.get("version"))),
+                        document,
+                        new ReplaceOptions().upsert(true)))
+                .toList();
+        unlessNewer(() -> collection.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
+    }
+
+    /** Replaces what is older or as old by the counter named, adds what is missing and leaves what is newer. */
+    public static void replaceUnlessNewer(
+            MongoCollection<Document> collection, String counter, List<Document> documents) {
+        if (documents.isEmpty()) {
+            return;
+        }
+        List<ReplaceOneModel<Document>> writes = documents.stream()
+                .map(document -> new ReplaceOneModel<>(
+                        and(eq("_id", document.get("_id")), lte(counter, document.get(counter))),
                         document,
                         new ReplaceOptions().upsert(true)))
                 .toList();

@@ -19,6 +19,7 @@ public enum ProblemType {
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
     CASE_STATUS(409),
+    REBUILD_RUNNING(409),
     REQUEST_IN_PROGRESS(409),
     PRECONDITION_FAILED(412),
     BODY_TOO_LARGE(413),
@@ -63,7 +64,7 @@ public enum ProblemType {
 
     private boolean isGeneral() {
         return switch (this) {
-            case MALFORMED_BODY, CASE_STATUS, REQUEST_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED -> false;
+            case MALFORMED_BODY, CASE_STATUS, REBUILD_RUNNING, REQUEST_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED -> false;
             case INVALID_REQUEST,
                     UNAUTHENTICATED,
                     FORBIDDEN,

@@ -32,6 +32,9 @@ public interface ContextLog {
     /** Commits of a user from a version up, as many as there are, {@code most} at the most. */
     List<Commit> read(String userId, long fromVersion, int most);
 
+    /** Puts a snapshot in the place of an older one, or of one of the same version that says something else. */
+    void replaceSnapshot(Context context);
+
     /** Puts snapshots in the place of older ones. */
     void saveSnapshots(Collection<Context> contexts);
 }

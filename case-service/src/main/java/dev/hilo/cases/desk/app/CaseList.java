@@ -54,6 +54,13 @@ public interface CaseList {
     /** Puts rows in the place of older ones. */
     void save(Collection<Row> rows);
 
+    /**
+     * Makes these all the rows of a user: puts them in the place of what is not newer and removes the user's others.
+     *
+     * @return how many were missing, other or too many
+     */
+    long replaceAll(String userId, Collection<Row> rows);
+
     /** Where the rows that exist stand. */
     Map<String, Place> places(Collection<String> caseIds);
 

@@ -280,6 +280,11 @@ class CommitterTest {
         }
 
         @Override
+        public void replaceSnapshot(Context context) {
+            log.replaceSnapshot(context);
+        }
+
+        @Override
         public void saveSnapshots(java.util.Collection<Context> contexts) {
             log.saveSnapshots(contexts);
         }

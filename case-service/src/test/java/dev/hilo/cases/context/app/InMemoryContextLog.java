@@ -71,6 +71,11 @@ public final class InMemoryContextLog implements ContextLog {
                 snapshots.merge(context.userId(), context, (old, next) -> next.version() > old.version() ? next : old));
     }
 
+    @Override
+    public synchronized void replaceSnapshot(Context context) {
+        snapshots.merge(context.userId(), context, (old, next) -> next.version() >= old.version() ? next : old);
+    }
+
     /** As when the replica died before it saved a snapshot. */
     public synchronized void loseSnapshots() {
         snapshots.clear();

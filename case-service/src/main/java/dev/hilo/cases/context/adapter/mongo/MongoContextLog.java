@@ -129,6 +129,11 @@ public final class MongoContextLog implements ContextLog {
     }
 
     @Override
+    public void replaceSnapshot(Context context) {
+        GuardedWrites.replaceUnlessNewer(contexts, "version", List.of(SnapshotDocument.write(context)));
+    }
+
+    @Override
     public void saveSnapshots(Collection<Context> saved) {
         List<ReplaceOneModel<Document>> writes = saved.stream()
                 .map(context -> {

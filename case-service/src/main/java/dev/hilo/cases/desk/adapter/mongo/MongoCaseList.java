@@ -96,6 +96,23 @@ public final class MongoCaseList implements CaseList {
     }
 
     @Override
+    public long replaceAll(String userId, Collection<Row> rows) {
+        Map<String, String> stored = new HashMap<>();
+        cases.find(eq("user", userId))
+                .projection(Projections.include("state"))
+                .forEach(row -> stored.put(row.getString("_id"), row.getString("state")));
+        List<Document> right = rows.stream().map(CaseDocument::write).toList();
+        GuardedWrites.replaceUnlessNewer(cases, "revision", right);
+        long mended = right.stream()
+                .filter(row -> !row.getString("state").equals(stored.remove(row.getString("_id"))))
+                .count();
+        if (!stored.isEmpty()) {
+            cases.deleteMany(and(in("_id", stored.keySet()), eq("user", userId)));
+        }
+        return mended + stored.size();
+    }
+
+    @Override
     public Map<String, Place> places(Collection<String> caseIds) {
         Map<String, Place> places = new HashMap<>();
         cases.find(in("_id", caseIds))

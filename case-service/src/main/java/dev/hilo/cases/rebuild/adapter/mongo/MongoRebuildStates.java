@@ -1,0 +1,92 @@
+package dev.hilo.cases.rebuild.adapter.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import dev.hilo.cases.rebuild.app.RebuildState;
+import dev.hilo.cases.rebuild.app.RebuildStates;
+import dev.hilo.contracts.ContractJson;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.bson.Document;
+
+/** The latest rebuild as one document of {@code jobs}. */
+public final class MongoRebuildStates implements RebuildStates {
+
+    private static final String ID = "rebuild";
+
+    private final MongoCollection<Document> jobs;
+
+    public MongoRebuildStates(MongoDatabase database) {
+        this.jobs = database.getCollection("jobs").withWriteConcern(WriteConcern.MAJORITY);
+    }
+
+    @Override
+    public boolean begin(RebuildState begun, Instant aliveSince) {
+        try {
+            jobs.replaceOne(
+                    and(
+                            eq("_id", ID),
+                            or(
+                                    ne("status", RebuildState.Status.RUNNING.name()),
+                                    lt("heartbeat", Date.from(aliveSince)))),
+                    document(begun),
+                    new ReplaceOptions().upsert(true));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean save(RebuildState state) {
+        return jobs.replaceOne(
+                                and(
+                                        eq("_id", ID),
+                                        eq("runner", state.runner()),
+                                        eq("startedAt", Date.from(state.startedAt()))),
+                                document(state))
+                        .getMatchedCount()
+                > 0;
+    }
+
+    @Override
+    public Optional<RebuildState> latest() {
+        return Optional.ofNullable(jobs.find(eq("_id", ID)).first()).map(MongoRebuildStates::state);
+    }
+
+    private static Document document(RebuildState state) {
+        try {
+            return new Document("_id", ID)
+                    .append("status", state.status().name())
+                    .append("runner", state.runner())
+                    .append("startedAt", Date.from(state.startedAt()))
+                    .append("heartbeat", Date.from(state.heartbeat()))
+                    .append("state", ContractJson.mapper().writeValueAsString(state));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a rebuild's state cannot be written as JSON", e);
+        }
+    }
+
+    private static RebuildState state(Document document) {
+        try {
+            return ContractJson.mapper().readValue(document.getString("state"), RebuildState.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the rebuild's state cannot be read", e);
+        }
+    }
+}
