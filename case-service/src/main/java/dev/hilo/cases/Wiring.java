@@ -28,6 +28,11 @@ import dev.hilo.cases.rebuild.adapter.mongo.MongoLogUsers;
 import dev.hilo.cases.rebuild.adapter.mongo.MongoRebuildStates;
 import dev.hilo.cases.rebuild.adapter.mongo.SnapshotProjection;
 import dev.hilo.cases.rebuild.app.RebuildProjections;
+import dev.hilo.cases.search.adapter.lucene.LuceneWords;
+import dev.hilo.cases.search.adapter.mongo.MongoSearchIndex;
+import dev.hilo.cases.search.app.IndexLog;
+import dev.hilo.cases.search.app.SearchIndex;
+import dev.hilo.cases.search.app.Words;
 import dev.hilo.identities.IdentityRules;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -135,18 +140,44 @@ class Wiring {
                 identities, committer, folding, () -> UUID.randomUUID().toString());
     }
 
+    @Produces
+    @Singleton
+    Words words() {
+        return new LuceneWords();
+    }
+
+    @Produces
+    @Singleton
+    SearchIndex searchIndex(MongoDatabase database) {
+        MongoSearchIndex index = new MongoSearchIndex(database);
+        index.createIndexes();
+        return index;
+    }
+
+    @Produces
+    @Singleton
+    IndexLog indexLog(SearchIndex index, ContextLog log, Words words) {
+        return new IndexLog(index, log, words);
+    }
+
     /** Every projection of the log stands here: what is missing is not built anew. */
     @Produces
     @Singleton
     RebuildProjections rebuildProjections(
-            ContextLog log, CaseList list, Identities identities, MongoDatabase database, Clock clock) {
+            ContextLog log,
+            CaseList list,
+            Identities identities,
+            IndexLog search,
+            MongoDatabase database,
+            Clock clock) {
         return new RebuildProjections(
                 new MongoLogUsers(database),
                 log,
                 List.of(
                         new SnapshotProjection(log, database),
                         new CaseListProjection(list, database),
-                        new IdentityProjection(identities)),
+                        new IdentityProjection(identities),
+                        search),
                 new MongoRebuildStates(database),
                 UUID.randomUUID().toString(),
                 clock);

@@ -26,7 +26,7 @@ public record Matter(
         List<String> asked) {
 
     /** What stands where something was said that is destroyed. */
-    static final String FORGOTTEN = "[redacted]";
+    public static final String FORGOTTEN = "[redacted]";
 
     static Matter of(CaseFact.CaseOpened fact) {
         return new Matter(

@@ -48,6 +48,9 @@ public interface CaseList {
 
     Optional<Row> find(String caseId);
 
+    /** Those of the cases that there are, by number. One round trip. */
+    Map<String, Row> findAll(Collection<String> caseIds);
+
     /** Newest first, by when they were opened and then by number. */
     List<Row> list(Query query, @Nullable After after, int most);
 

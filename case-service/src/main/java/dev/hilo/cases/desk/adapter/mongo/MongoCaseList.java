@@ -52,6 +52,15 @@ public final class MongoCaseList implements CaseList {
     }
 
     @Override
+    public Map<String, Row> findAll(Collection<String> caseIds) {
+        Map<String, Row> rows = new HashMap<>();
+        cases.find(in("_id", caseIds))
+                .map(CaseDocument::read)
+                .forEach(row -> rows.put(row.content().id(), row));
+        return rows;
+    }
+
+    @Override
     public List<Row> list(Query query, @Nullable After after, int most) {
         List<Bson> filters = new ArrayList<>();
         if (query.status() != null) {
