@@ -3,14 +3,10 @@ package dev.hilo.contracts;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import javax.crypto.AEADBadTagException;
 import javax.crypto.SecretKey;
 
 /**
@@ -18,9 +14,9 @@ import javax.crypto.SecretKey;
  * decrypts it for those who are given the key.
  *
  * <p>All personal values of a scope are taken out of the event and kept under its name in {@code sealed}, as one JSON
- * object from JSON pointer (RFC 6901) to value: base64url of a version byte (1) and of {@link AesGcm}, bound to {@code
- * userId/version/scope}. The scope of a fact is its case where it names one; of an interaction, the case that the same
- * commit puts it into; of anything else, the user.
+ * object from JSON pointer (RFC 6901) to value, encrypted with AES-256-GCM and bound to {@code userId/version/scope}. The
+ * scope of a fact is its case where it names one; of an interaction, the case that the same commit puts it into; of
+ * anything else, the user.
  */
 public final class Sealing {
 
@@ -30,9 +26,18 @@ public final class Sealing {
     static final String SEALED = "sealed";
 
     private static final String FACTS = "facts";
-    private static final byte VERSION = 1;
 
     private Sealing() {}
+
+    /** A commit about to be sealed. */
+    public interface Draft {
+
+        /** The scopes whose keys are needed. */
+        Set<String> scopes();
+
+        /** The event as it is published, JSON in UTF-8. Every key must be there. */
+        byte[] seal(KeySource keys);
+    }
 
     /**
      * A commit whose personal values have been taken out.
@@ -55,23 +60,13 @@ public final class Sealing {
                 if (key == null) {
                     throw new IllegalStateException("there is no key to seal commit " + commit.eventId() + " with");
                 }
-                sealed.put(scope, encrypted(key, ContractJson.write(content), bound(commit, scope)));
+                sealed.put(scope, SealedText.encrypt(key, ContractJson.write(content), bound(commit, scope)));
             });
             if (!sealed.isEmpty()) {
                 event.set(SEALED, ContractJson.mapper().valueToTree(sealed));
             }
             return ContractJson.write(event);
         }
-    }
-
-    /** A commit about to be sealed. */
-    public interface Draft {
-
-        /** The scopes whose keys are needed. */
-        Set<String> scopes();
-
-        /** The event as it is published, JSON in UTF-8. Every key must be there. */
-        byte[] seal(KeySource keys);
     }
 
     /** Finds what must be sealed. Scopes of the commit that are still sealed stay as they are. */
@@ -103,9 +98,10 @@ public final class Sealing {
     }
 
     /**
-     * Puts back what was sealed. A scope whose key is missing keeps its placeholders and stays in {@code sealed}.
+     * Puts back what was sealed. A scope whose key is missing, or was made after the one that sealed it had been
+     * destroyed, keeps its placeholders and stays in {@code sealed}.
      *
-     * @throws ContractViolation when a scope cannot be decrypted with its key
+     * @throws ContractViolation when a scope cannot be decrypted with the key that sealed it
      */
     public static ContextCommitted open(ContextCommitted commit, KeySource keys) {
         if (commit.sealed().isEmpty()) {
@@ -115,10 +111,12 @@ public final class Sealing {
         Map<String, String> left = new HashMap<>();
         commit.sealed().forEach((scope, text) -> {
             SecretKey key = keys.key(commit.userId(), scope);
-            if (key == null) {
+            byte[] content =
+                    key == null ? null : SealedText.decrypt(key, text, bound(commit, scope), SEALED + "." + scope);
+            if (content == null) {
                 left.put(scope, text);
             } else {
-                restore(event, decrypted(key, text, bound(commit, scope), scope));
+                restore(event, content);
             }
         });
         event.set(SEALED, ContractJson.mapper().valueToTree(left));
@@ -170,32 +168,7 @@ public final class Sealing {
         });
     }
 
-    private static byte[] bound(ContextCommitted commit, String scope) {
-        return (commit.eventId() + "/" + scope).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String encrypted(SecretKey key, byte[] content, byte[] boundTo) {
-        byte[] box = AesGcm.encrypt(key, content, boundTo);
-        byte[] versioned = new byte[1 + box.length];
-        versioned[0] = VERSION;
-        System.arraycopy(box, 0, versioned, 1, box.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(versioned);
-    }
-
-    private static byte[] decrypted(SecretKey key, String text, byte[] boundTo, String scope) {
-        try {
-            byte[] versioned = Base64.getUrlDecoder().decode(text);
-            if (versioned.length > 0 && versioned[0] == VERSION) {
-                return AesGcm.decrypt(key, Arrays.copyOfRange(versioned, 1, versioned.length), boundTo);
-            }
-            throw new ContractViolation(SEALED + "." + scope, "is sealed in a way this version does not know");
-        } catch (AEADBadTagException e) {
-            throw new ContractViolation(
-                    SEALED + "." + scope, "cannot be opened with its key: it was changed, or sealed for another place");
-        } catch (IllegalArgumentException e) {
-            throw e instanceof ContractViolation violation
-                    ? violation
-                    : new ContractViolation(SEALED + "." + scope, "is not base64url");
-        }
+    private static String bound(ContextCommitted commit, String scope) {
+        return commit.eventId() + "/" + scope;
     }
 }
