@@ -88,7 +88,7 @@ public sealed interface ContextCaseFact extends ContextFact {
             @Personal @Nullable String messageId,
             @Personal String title,
             String actor,
-            @Nullable String reason,
+            @Personal @Nullable String reason,
             @Nullable String memberId)
             implements ContextCaseFact {
         public InteractionMoved {
@@ -117,7 +117,7 @@ public sealed interface ContextCaseFact extends ContextFact {
             String caseId,
             String intoCaseId,
             String actor,
-            @Nullable String reason) implements ContextCaseFact {
+            @Personal @Nullable String reason) implements ContextCaseFact {
         public CaseMerged {
             Require.text(caseId, "caseId");
             Require.text(intoCaseId, "intoCaseId");
@@ -142,7 +142,7 @@ public sealed interface ContextCaseFact extends ContextFact {
             String caseId,
             String queue,
             String actor,
-            @Nullable String reason) implements ContextCaseFact {
+            @Personal @Nullable String reason) implements ContextCaseFact {
         public CaseQueued {
             Require.text(caseId, "caseId");
             Require.text(queue, "queue");
@@ -247,7 +247,7 @@ public sealed interface ContextCaseFact extends ContextFact {
             int urgency,
             int priority,
             boolean overridden,
-            @Nullable String reason,
+            @Personal @Nullable String reason,
             String actor)
             implements ContextCaseFact {
         public CasePrioritised {
@@ -314,7 +314,7 @@ public sealed interface ContextCaseFact extends ContextFact {
             String caseId,
             boolean major,
             String actor,
-            @Nullable String reason) implements ContextCaseFact {
+            @Personal @Nullable String reason) implements ContextCaseFact {
         public MajorIncidentSet {
             Require.text(caseId, "caseId");
             Require.text(actor, "actor");

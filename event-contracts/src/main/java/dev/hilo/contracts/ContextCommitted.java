@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param causes ids of the interactions or commands that led to it; each appears in one commit of a user only
  * @param at when it was committed, UTC
  * @param facts what it states, in order
- * @param sealed what is personal in the facts, encrypted, by scope ({@link Sealing#USER} or a case number); empty when
- *     all of it stands in the facts themselves. As long as a scope is here, the facts have placeholders for it
+ * @param sealed what is personal in the facts, encrypted, by {@link Scope#name()}; empty when all of it stands in
+ *     the facts themselves. As long as a scope is here, the facts have placeholders for it
  */
 public record ContextCommitted(
         String userId,

@@ -71,7 +71,7 @@ public sealed interface ContextFact permits ContextFact.OfUser, ContextCaseFact,
             @Nullable String formerUserId,
             @Nullable String memberId,
             @Nullable String actor,
-            @Nullable String reason)
+            @Personal @Nullable String reason)
             implements OfUser {
         public IdentityLinked {
             Require.identity(identity, "identity");
@@ -85,7 +85,7 @@ public sealed interface ContextFact permits ContextFact.OfUser, ContextCaseFact,
             @Personal(placeholder = Personal.IDENTITY) String identity,
             String toUserId,
             String actor,
-            @Nullable String reason)
+            @Personal @Nullable String reason)
             implements OfUser {
         public IdentityUnlinked {
             Require.identity(identity, "identity");
@@ -144,7 +144,7 @@ public sealed interface ContextFact permits ContextFact.OfUser, ContextCaseFact,
             String mergedUserId,
             long mergedVersion,
             String actor,
-            @Nullable String reason,
+            @Personal @Nullable String reason,
             ContextState state)
             implements OfUser {
         public UserMerged {
@@ -161,7 +161,7 @@ public sealed interface ContextFact permits ContextFact.OfUser, ContextCaseFact,
             String mergeId,
             String intoUserId,
             String actor,
-            @Nullable String reason) implements OfUser {
+            @Personal @Nullable String reason) implements OfUser {
         public UserMergedInto {
             Require.text(mergeId, "mergeId");
             Require.text(intoUserId, "intoUserId");
@@ -174,7 +174,7 @@ public sealed interface ContextFact permits ContextFact.OfUser, ContextCaseFact,
             String mergeId,
             String restoredUserId,
             String actor,
-            @Nullable String reason,
+            @Personal @Nullable String reason,
             ContextState state) implements OfUser {
         public MergeUndone {
             Require.text(mergeId, "mergeId");
@@ -189,7 +189,7 @@ public sealed interface ContextFact permits ContextFact.OfUser, ContextCaseFact,
             String mergeId,
             String fromUserId,
             String actor,
-            @Nullable String reason,
+            @Personal @Nullable String reason,
             ContextState state) implements OfUser {
         public UserRestored {
             Require.text(mergeId, "mergeId");
@@ -220,5 +220,6 @@ public sealed interface ContextFact permits ContextFact.OfUser, ContextCaseFact,
 
     /** A fact of a newer version of the contract: consumers pass over it. */
     record Unknown(
-            String fact, @JsonAnySetter @JsonAnyGetter Map<String, Object> fields) implements ContextFact {}
+            String fact,
+            @Personal @JsonAnySetter @JsonAnyGetter Map<String, Object> fields) implements ContextFact {}
 }

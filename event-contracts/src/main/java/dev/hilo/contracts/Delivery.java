@@ -52,7 +52,7 @@ public record Delivery(
         extensions = extensions == null ? Map.of() : extensions;
     }
 
-    /** What a delivery is for. */
+    /** What a delivery is for. A channel sends the text of any kind; what else it does with one is its own. */
     public enum Kind {
         /** The desk has a case for it. */
         @JsonProperty("acknowledgement")
@@ -60,9 +60,21 @@ public record Delivery(
         /** An agent's own words. */
         @JsonProperty("agent-message")
         AGENT_MESSAGE,
-        /** The case is resolved. */
+        /** The case is resolved; the user is asked to confirm. */
         @JsonProperty("resolution")
         RESOLUTION,
+        /** The desk needs something that the user knows. */
+        @JsonProperty("question")
+        QUESTION,
+        /** A one-time code with which the user proves that an identity is theirs. */
+        @JsonProperty("verification")
+        VERIFICATION,
+        /** The case is over, by itself or for good. */
+        @JsonProperty("closing")
+        CLOSING,
+        /** The desk asks how satisfied the user is. */
+        @JsonProperty("feedback-request")
+        FEEDBACK_REQUEST,
         /** Some other purpose, named by a newer version of the contract. */
         @JsonEnumDefaultValue
         @JsonProperty("other")

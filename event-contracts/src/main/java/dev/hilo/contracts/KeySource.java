@@ -10,7 +10,7 @@ public interface KeySource {
     /**
      * The key of a scope of a user; null when there is none, because it was destroyed or may not be had.
      *
-     * @param scope {@link Sealing#USER} or a case number
+     * @param scope {@link Scope#name()}
      */
     @Nullable
     SecretKey key(String userId, String scope);

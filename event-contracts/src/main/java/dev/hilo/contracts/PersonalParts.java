@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,16 +24,21 @@ import org.jspecify.annotations.Nullable;
  * @param parts the components that are, by name, each with its placeholder; null for what may be absent
  * @param children components whose own records may hold more
  * @param known every name that the record gives a meaning to; null when it keeps no others or they are not personal
+ * @param scoped which of {@link #CASE} and {@link #MEMBER} say in it what it is about and whose it is
  */
 record PersonalParts(
         Map<String, @Nullable String> parts,
         Map<String, Class<?>> children,
-        @Nullable Set<String> known) {
+        @Nullable Set<String> known,
+        Set<String> scoped) {
 
-    /** Says which case a fact is about, so it stays readable, also in facts of a newer version. */
-    static final String CASE = "caseId";
+    private static final String CASE = "caseId";
+    private static final String MEMBER = "memberId";
 
-    private static final PersonalParts NONE = new PersonalParts(Map.of(), Map.of(), null);
+    /** They stay readable, also in facts of a newer version. */
+    private static final Set<String> SCOPES = Set.of(CASE, MEMBER);
+
+    private static final PersonalParts NONE = new PersonalParts(Map.of(), Map.of(), null, Set.of());
 
     private static final ClassValue<PersonalParts> OF_RECORDS = new ClassValue<>() {
         @Override
@@ -55,16 +61,20 @@ record PersonalParts(
         }
     };
 
-    /** Is shown each personal component of a record, present or not. */
-    @FunctionalInterface
-    interface Visitor {
-        /**
-         * @param holder the JSON object that has it or lacks it
-         * @param pointer where it stands, RFC 6901
-         * @param placeholder what is read in its place, null where it may be absent
-         */
-        void visit(ObjectNode holder, String name, String pointer, @Nullable String placeholder);
-    }
+    /**
+     * A personal component of a record, present or not.
+     *
+     * @param holder the JSON object that has it or lacks it
+     * @param pointer where it stands, RFC 6901
+     * @param placeholder what is read in its place, null where it may be absent
+     * @param scope by the nearest case and the nearest member that an enclosing record names
+     */
+    record Found(
+            ObjectNode holder,
+            String name,
+            String pointer,
+            @Nullable String placeholder,
+            Scope scope) {}
 
     static PersonalParts of(Class<?> record) {
         return OF_RECORDS.get(record);
@@ -75,14 +85,15 @@ record PersonalParts(
      *
      * @param declared the record or the interface whose records the JSON tells apart
      * @param at where the JSON stands
+     * @param around the scope of what names neither case nor member
      */
-    static void walk(Class<?> declared, @Nullable JsonNode json, String at, Visitor visitor) {
+    static void walk(Class<?> declared, @Nullable JsonNode json, String at, Scope around, Consumer<Found> visitor) {
         if (json == null) {
             return;
         }
         if (json.isArray()) {
             for (int i = 0; i < json.size(); i++) {
-                walk(declared, json.get(i), at + "/" + i, visitor);
+                walk(declared, json.get(i), at + "/" + i, around, visitor);
             }
             return;
         }
@@ -90,14 +101,21 @@ record PersonalParts(
             return;
         }
         PersonalParts here = of(kind(declared, holder));
-        here.parts.forEach((name, placeholder) -> visitor.visit(holder, name, at + "/" + name, placeholder));
-        here.children.forEach((name, type) -> walk(type, holder.get(name), at + "/" + name, visitor));
+        Scope scope = around.of(here.scoping(CASE, holder), here.scoping(MEMBER, holder));
+        here.parts.forEach(
+                (name, placeholder) -> visitor.accept(new Found(holder, name, at + "/" + name, placeholder, scope)));
+        here.children.forEach((name, type) -> walk(type, holder.get(name), at + "/" + name, scope, visitor));
         if (here.known != null) {
             List<String> others = new ArrayList<>();
             holder.fieldNames().forEachRemaining(others::add);
             others.removeAll(here.known);
-            others.forEach(name -> visitor.visit(holder, name, at + "/" + escaped(name), null));
+            others.forEach(name -> visitor.accept(new Found(holder, name, at + "/" + escaped(name), null, scope)));
         }
+    }
+
+    private @Nullable String scoping(String name, ObjectNode holder) {
+        JsonNode value = scoped.contains(name) ? holder.get(name) : null;
+        return value != null && value.isTextual() && !value.asText().isBlank() ? value.asText() : null;
     }
 
     private static Class<?> kind(Class<?> declared, ObjectNode json) {
@@ -111,7 +129,7 @@ record PersonalParts(
     private static PersonalParts find(Class<?> record) {
         Map<String, @Nullable String> parts = new HashMap<>();
         Map<String, Class<?>> children = new HashMap<>();
-        Set<String> known = new HashSet<>(Set.of(CASE));
+        Set<String> known = new HashSet<>();
         boolean others = false;
         for (RecordComponent component : record.getRecordComponents()) {
             Personal personal = component.getAnnotation(Personal.class);
@@ -126,7 +144,12 @@ record PersonalParts(
                 children.put(component.getName(), type);
             }
         }
-        return new PersonalParts(parts, children, others ? known : null);
+        if (others && ContextFact.class.isAssignableFrom(record)) {
+            known.addAll(SCOPES);
+        }
+        Set<String> scoped = new HashSet<>(SCOPES);
+        scoped.retainAll(known);
+        return new PersonalParts(parts, children, others ? known : null, scoped);
     }
 
     private static @Nullable String placeholder(RecordComponent component, Personal personal) {

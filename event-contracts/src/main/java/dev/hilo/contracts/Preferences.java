@@ -28,6 +28,7 @@ public record Preferences(
     }
 
     /** A channel, and when it may be used; at any time when {@code hours} is absent. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ChannelPreference(
             String channel, @Nullable Hours hours) {
         public ChannelPreference {

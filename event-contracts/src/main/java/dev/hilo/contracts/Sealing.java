@@ -15,13 +15,13 @@ import javax.crypto.SecretKey;
  *
  * <p>All personal values of a scope are taken out of the event and kept under its name in {@code sealed}, as one JSON
  * object from JSON pointer (RFC 6901) to value, encrypted with AES-256-GCM and bound to {@code userId/version/scope}. The
- * scope of a fact is its case where it names one; of an interaction, the case that the same commit puts it into; of
- * anything else, the user.
+ * {@link Scope} of a value is the case and the member that the nearest record around it names; of an interaction, the
+ * case that the same commit puts it into.
  */
 public final class Sealing {
 
-    /** The scope of what belongs to no case. */
-    public static final String USER = "user";
+    /** The name of {@link Scope#USER}. */
+    public static final String USER = Scope.USER.name();
 
     static final String SEALED = "sealed";
 
@@ -77,14 +77,14 @@ public final class Sealing {
         Map<String, ObjectNode> values = new HashMap<>();
         JsonNode facts = event.get(FACTS);
         for (int i = 0; i < facts.size(); i++) {
-            JsonNode fact = facts.get(i);
-            String scope = scope(commit.facts().get(i), fact, cases);
-            PersonalParts.walk(ContextFact.class, fact, "/" + FACTS + "/" + i, (holder, name, pointer, placeholder) -> {
-                JsonNode value = holder.get(name);
+            Scope around = around(commit.facts().get(i), cases);
+            PersonalParts.walk(ContextFact.class, facts.get(i), "/" + FACTS + "/" + i, around, found -> {
+                JsonNode value = found.holder().get(found.name());
                 if (value != null && !(value.isContainerNode() && value.isEmpty())) {
-                    holder.remove(name);
+                    found.holder().remove(found.name());
+                    String scope = found.scope().inLogOf(commit.userId()).name();
                     values.computeIfAbsent(scope, s -> ContractJson.mapper().createObjectNode())
-                            .set(pointer, value);
+                            .set(found.pointer(), value);
                 }
             });
         }
@@ -126,9 +126,9 @@ public final class Sealing {
     /** Puts placeholders where a sealed event lacks what a record must have; leaves others as they are. */
     static JsonNode readable(JsonNode event) {
         if (event.path(SEALED) instanceof ObjectNode sealed && !sealed.isEmpty()) {
-            PersonalParts.walk(ContextFact.class, event.get(FACTS), "", (holder, name, pointer, placeholder) -> {
-                if (placeholder != null && !holder.hasNonNull(name)) {
-                    holder.put(name, placeholder);
+            PersonalParts.walk(ContextFact.class, event.get(FACTS), "", Scope.USER, found -> {
+                if (found.placeholder() != null && !found.holder().hasNonNull(found.name())) {
+                    found.holder().put(found.name(), found.placeholder());
                 }
             });
         }
@@ -147,14 +147,10 @@ public final class Sealing {
         return cases;
     }
 
-    private static String scope(ContextFact fact, JsonNode json, Map<String, String> casesOfInteractions) {
-        JsonNode named = json.path(PersonalParts.CASE);
-        if (named.isTextual() && !named.asText().isBlank()) {
-            return named.asText();
-        }
+    private static Scope around(ContextFact fact, Map<String, String> casesOfInteractions) {
         return fact instanceof ContextFact.InteractionRecorded recorded
-                ? casesOfInteractions.getOrDefault(recorded.interaction().id(), USER)
-                : USER;
+                ? new Scope(casesOfInteractions.get(recorded.interaction().id()), null)
+                : Scope.USER;
     }
 
     private static void restore(ObjectNode event, byte[] content) {

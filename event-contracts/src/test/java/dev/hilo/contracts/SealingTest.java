@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import javax.crypto.SecretKey;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 class SealingTest {
 
     private static final KeySource NO_KEYS = (user, scope) -> null;
+
+    /** The samples' second user, who was merged into the first by mistake for a while. */
+    private static final String BEA = "9e4d2c1b-7a60-4b3f-8d55-2c3d4e5f6a7b";
 
     private final Map<String, SecretKey> made = new HashMap<>();
     private final KeySource keys = (user, scope) -> made.computeIfAbsent(user + "/" + scope, id -> AesGcm.newKey());
@@ -55,6 +59,53 @@ class SealingTest {
         assertThat(recorded(ofUser).content().text()).isEqualTo(Personal.TEXT);
         assertThat(linked(ofCase).identity()).isEqualTo(Personal.IDENTITY);
         assertThat(recorded(ofCase).content().text()).isEqualTo("sigo sin poder entrar");
+    }
+
+    @Test
+    void what_a_merged_user_brings_and_says_is_told_apart_in_the_log_of_who_goes_on_for_them() {
+        assertThat(scopes("merged-user-writes")).containsExactly("HILO-1002~" + BEA);
+        assertThat(scopes("user-merged")).containsExactlyInAnyOrder("user", "member:" + BEA, "HILO-1002~" + BEA);
+        assertThat(scopes("merge-undone"))
+                .containsExactlyInAnyOrder("user", "member:" + BEA, "HILO-1002~" + BEA, "HILO-1004~" + BEA);
+        assertThat(scopes("user-restored")).containsExactlyInAnyOrder("user", "HILO-1002", "HILO-1004");
+        assertThat(scopes("cases-merged")).containsExactly("HILO-1003");
+    }
+
+    @Test
+    void destroying_the_keys_of_a_case_erases_what_was_said_about_it_in_every_log() {
+        String erased = withoutKeysFor((user, scope) -> scope.isAbout("HILO-1002"));
+
+        assertThat(erased).doesNotContain("impresora", "wamid.1").contains("Bea Gar", "HILO-1002", "Ana");
+    }
+
+    @Test
+    void after_a_merge_was_undone_erasing_the_restored_user_erases_what_is_theirs_in_the_other_log_too() {
+        String erased = withoutKeysFor((user, scope) -> user.equals(BEA) || scope.isOf(BEA));
+
+        assertThat(erased)
+                .doesNotContain("Bea Gar", "impresora", "portal de nóminas", "whatsapp:+34600000002", "wamid")
+                .contains("Ana García", "sigo sin poder entrar", "PT-4411");
+    }
+
+    @Test
+    void a_channel_cannot_name_the_case_whose_key_seals_what_it_brings() {
+        Map<String, Object> more = Map.of("caseId", "HILO-9", "memberId", "somebody");
+        Interaction known = recorded(Golden.commit("chat-joins-the-case"));
+        ContextCommitted commit =
+                commit(new Random(1), List.of(new ContextFact.InteractionRecorded(with(known, more), null)));
+
+        assertThat(Sealing.draft(commit).scopes()).containsExactly("user");
+        assertThat(text(Sealing.seal(commit, keys))).doesNotContain("HILO-9", "somebody");
+    }
+
+    @Test
+    void a_fact_of_a_later_version_is_sealed_for_the_case_and_the_member_it_names() {
+        ContextCommitted commit = commit(
+                new Random(1),
+                List.of(new ContextFact.Unknown(
+                        "MoodGuessed", Map.of("mood", "calm", "caseId", "HILO-7", "memberId", BEA))));
+
+        assertThat(Sealing.draft(commit).scopes()).containsExactly("HILO-7~" + BEA);
     }
 
     @Test
@@ -180,6 +231,22 @@ class SealingTest {
     }
 
     // --- plumbing
+
+    private static Set<String> scopes(String sample) {
+        return Sealing.draft(Golden.commit(sample)).scopes();
+    }
+
+    /** All that can still be read of the samples once some keys are destroyed. */
+    private String withoutKeysFor(BiPredicate<String, Scope> destroyed) {
+        StringBuilder text = new StringBuilder();
+        for (ContextCommitted commit : Golden.commits()) {
+            ContextCommitted opened = Sealing.open(
+                    read(Sealing.seal(commit, keys)),
+                    (user, scope) -> destroyed.test(user, Scope.parse(scope)) ? null : keys.key(user, scope));
+            opened.facts().forEach(fact -> text.append(fact).append('\n'));
+        }
+        return text.toString();
+    }
 
     private KeySource only(Collection<String> scopes) {
         return (user, scope) -> scopes.contains(scope) ? keys.key(user, scope) : null;

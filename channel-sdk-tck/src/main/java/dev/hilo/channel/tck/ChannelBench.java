@@ -66,14 +66,18 @@ public abstract class ChannelBench {
     }
 
     Delivery delivery(ChannelUnderTest channel, String id, String person, String text) {
+        return delivery(channel, id, person, text, Delivery.Kind.AGENT_MESSAGE);
+    }
+
+    Delivery delivery(ChannelUnderTest channel, String id, String person, String text, Delivery.Kind kind) {
         return new Delivery(
                 "dlv-" + run + "-" + id,
                 channel(),
                 channel.identityOf(person(person)),
                 "usr-" + run,
                 "HILO-1042",
-                Delivery.Kind.AGENT_MESSAGE,
-                "Ana",
+                kind,
+                kind == Delivery.Kind.AGENT_MESSAGE ? "Ana" : null,
                 "es",
                 "VPN",
                 text,

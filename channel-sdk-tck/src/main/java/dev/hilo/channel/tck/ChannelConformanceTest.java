@@ -161,6 +161,19 @@ public abstract class ChannelConformanceTest extends ChannelBench {
     }
 
     @Test
+    void the_text_of_a_delivery_reaches_its_person_whatever_it_is_for() throws Exception {
+        ChannelUnderTest channel = starting(BRIEF);
+        for (Delivery.Kind kind : Delivery.Kind.values()) {
+            Delivery delivery = delivery(channel, "d-" + kind, "ana", "para " + kind, kind);
+            transport.deliver(delivery);
+            assertThat(receipt(delivery).status()).isEqualTo(DeliveryReceipt.Status.SENT);
+        }
+
+        eventually(() -> channel.personGot(person("ana")).size() == Delivery.Kind.values().length);
+        assertThat(channel.personGot(person("ana"))).last().asString().contains("para OTHER");
+    }
+
+    @Test
     void a_delivery_of_another_channel_is_left_alone() throws Exception {
         ChannelUnderTest channel = starting(BRIEF);
         Delivery ours = delivery(channel, "d1", "ana", "nuestra");

@@ -47,6 +47,10 @@ public final class ChatSender implements DeliverySender {
                     case ACKNOWLEDGEMENT -> "acknowledgement";
                     case AGENT_MESSAGE -> "agent-message";
                     case RESOLUTION -> "resolution";
+                    case QUESTION -> "question";
+                    case VERIFICATION -> "verification";
+                    case CLOSING -> "closing";
+                    case FEEDBACK_REQUEST -> "feedback-request";
                     case OTHER -> "other";
                 },
                 author == null ? null : Wording.clean(author),

@@ -63,7 +63,7 @@ public final class MailSender implements DeliverySender {
     private static Purpose purpose(Delivery.Kind kind) {
         return switch (kind) {
             case ACKNOWLEDGEMENT -> Purpose.AUTOMATIC_REPLY;
-            case RESOLUTION, OTHER -> Purpose.AUTOMATIC_NOTICE;
+            case RESOLUTION, QUESTION, VERIFICATION, CLOSING, FEEDBACK_REQUEST, OTHER -> Purpose.AUTOMATIC_NOTICE;
             case AGENT_MESSAGE -> Purpose.PERSONAL;
         };
     }
