@@ -27,22 +27,72 @@ public interface CaseList {
     }
 
     /**
-     * What to list; what is null does not matter.
+     * What to list.
      *
-     * @param queues those that may be seen
+     * @param filter what the cases have in common
+     * @param statuses those that matter; all of them when empty
+     * @param queues those that may be seen; null when all may
      */
     record Query(
-            @Nullable CaseStatus status,
-            @Nullable String queue,
-            @Nullable String agentId,
-            @Nullable String userId,
-            @Nullable Set<String> queues) {}
+            Filter filter,
+            Set<CaseStatus> statuses,
+            Order order,
+            @Nullable Set<String> queues) {
 
-    /** The place after a row, in the order of the list. */
-    record After(Instant openedAt, String caseId) {
+        public Query {
+            if (!filter.field().orders().contains(order)) {
+                throw new IllegalArgumentException("a list by " + filter.field() + " is not kept in that order");
+            }
+        }
+    }
 
-        public static After of(Row row) {
-            return new After(row.content().progress().openedAt(), row.content().id());
+    /** @param value what the field is; empty for {@link Field#ANY} */
+    record Filter(Field field, String value) {
+
+        public static final Filter NONE = new Filter(Field.ANY, "");
+    }
+
+    /** What a list may be filtered by, besides the status; each is kept in some orders. */
+    enum Field {
+        ANY(Set.of(Order.values())),
+        QUEUE(Set.of(Order.values())),
+        AGENT(Set.of(Order.values())),
+        USER(Set.of(Order.OPENED)),
+        PARENT(Set.of(Order.OPENED));
+
+        private final Set<Order> orders;
+
+        Field(Set<Order> orders) {
+            this.orders = orders;
+        }
+
+        public Set<Order> orders() {
+            return orders;
+        }
+    }
+
+    /** What a list is sorted by. */
+    enum Order {
+        /** The newest first. */
+        OPENED,
+        /** What changed last first. */
+        UPDATED,
+        /** The most urgent first, then the oldest. */
+        PRIORITY
+    }
+
+    /** The place after a row in an order. */
+    record After(Order order, Instant at, int priority, String caseId) {
+
+        public static After of(Row row, Order order) {
+            Case one = row.content();
+            return new After(
+                    order,
+                    order == Order.UPDATED
+                            ? one.progress().updatedAt()
+                            : one.progress().openedAt(),
+                    one.handling().priority().level(),
+                    one.id());
         }
     }
 
@@ -51,7 +101,7 @@ public interface CaseList {
     /** Those of the cases that there are, by number. One round trip. */
     Map<String, Row> findAll(Collection<String> caseIds);
 
-    /** Newest first, by when they were opened and then by number. */
+    /** In the order asked for, and then by number. */
     List<Row> list(Query query, @Nullable After after, int most);
 
     /** Puts rows in the place of older ones. */

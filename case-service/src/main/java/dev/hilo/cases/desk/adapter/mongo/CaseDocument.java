@@ -25,6 +25,10 @@ final class CaseDocument {
                 .append("openedAt", Date.from(one.progress().openedAt()))
                 .append("updatedAt", Date.from(one.progress().updatedAt()))
                 .append("state", state(one));
+        String parent = one.relations().parent();
+        if (parent != null) {
+            document.append("parent", parent);
+        }
         Agent agent = one.handling().agent();
         if (agent != null) {
             document.append("agentId", agent.id());

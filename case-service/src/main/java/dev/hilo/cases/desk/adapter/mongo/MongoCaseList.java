@@ -2,6 +2,7 @@ package dev.hilo.cases.desk.adapter.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
@@ -10,11 +11,10 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
-import com.mongodb.client.model.Sorts;
+import dev.hilo.cases.context.model.CaseStatus;
 import dev.hilo.cases.desk.app.CaseList;
 import dev.hilo.kit.GuardedWrites;
 import java.util.ArrayList;
@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,9 @@ public final class MongoCaseList implements CaseList {
         this.cases = database.getCollection("cases").withWriteConcern(WriteConcern.MAJORITY);
     }
 
-    /** One index for each filter, each in the order of the list. Harmless when it has been done. */
+    /** Harmless when it has been done. */
     public void createIndexes() {
-        Bson order = Indexes.descending("openedAt", "_id");
-        cases.createIndex(order);
-        for (String filter : List.of("status", "queue", "agentId", "user")) {
-            cases.createIndex(Indexes.compoundIndex(Indexes.ascending(filter), order));
-        }
+        CaseIndexes.declared().forEach(keys -> cases.createIndex(CaseIndexes.bson(keys)));
     }
 
     @Override
@@ -62,31 +59,42 @@ public final class MongoCaseList implements CaseList {
 
     @Override
     public List<Row> list(Query query, @Nullable After after, int most) {
+        return cases.find(filter(query, after))
+                .sort(CaseIndexes.sorting(query.order()))
+                .limit(most)
+                .map(CaseDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    static Bson filter(Query query, @Nullable After after) {
         List<Bson> filters = new ArrayList<>();
-        if (query.status() != null) {
-            filters.add(eq("status", query.status().name()));
+        String field = CaseIndexes.FIELDS.get(query.filter().field());
+        if (field != null) {
+            filters.add(eq(field, query.filter().value()));
         }
-        if (query.queue() != null) {
-            filters.add(eq("queue", query.queue()));
-        }
-        if (query.agentId() != null) {
-            filters.add(eq("agentId", query.agentId()));
-        }
-        if (query.userId() != null) {
-            filters.add(eq("user", query.userId()));
-        }
+        Set<CaseStatus> statuses = query.statuses().isEmpty() ? Set.of(CaseStatus.values()) : query.statuses();
+        filters.add(in(
+                CaseIndexes.STATUS, statuses.stream().map(Enum::name).sorted().toList()));
         if (query.queues() != null) {
             filters.add(in("queue", query.queues()));
         }
         if (after != null) {
-            Date openedAt = Date.from(after.openedAt());
-            filters.add(or(lt("openedAt", openedAt), and(eq("openedAt", openedAt), lt("_id", after.caseId()))));
+            filters.add(beyond(after));
         }
-        return cases.find(filters.isEmpty() ? new Document() : and(filters))
-                .sort(Sorts.descending("openedAt", "_id"))
-                .limit(most)
-                .map(CaseDocument::read)
-                .into(new ArrayList<>());
+        return and(filters);
+    }
+
+    private static Bson beyond(After after) {
+        Date at = Date.from(after.at());
+        return switch (after.order()) {
+            case OPENED -> or(lt("openedAt", at), and(eq("openedAt", at), lt("_id", after.caseId())));
+            case UPDATED -> or(lt("updatedAt", at), and(eq("updatedAt", at), lt("_id", after.caseId())));
+            case PRIORITY ->
+                or(
+                        gt("priority", after.priority()),
+                        and(eq("priority", after.priority()), gt("openedAt", at)),
+                        and(eq("priority", after.priority()), eq("openedAt", at), gt("_id", after.caseId())));
+        };
     }
 
     @Override

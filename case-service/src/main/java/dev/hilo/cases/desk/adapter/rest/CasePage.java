@@ -3,6 +3,7 @@ package dev.hilo.cases.desk.adapter.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hilo.cases.context.adapter.rest.CaseView;
 import dev.hilo.cases.desk.app.CaseList.After;
+import dev.hilo.cases.desk.app.CaseList.Order;
 import dev.hilo.cases.desk.app.CaseList.Row;
 import dev.hilo.kit.rest.Cursors;
 import dev.hilo.kit.rest.Paged;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CasePage(List<CaseView> items, @Nullable String next) implements Paged {
 
-    static CasePage of(List<Row> rows, int limit) {
+    static CasePage of(List<Row> rows, Order order, int limit) {
         List<Row> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
         return new CasePage(
                 shown.stream().map(CasePage::view).toList(),
-                rows.size() > limit ? Cursors.write(After.of(shown.getLast())) : null);
+                rows.size() > limit ? Cursors.write(After.of(shown.getLast(), order)) : null);
     }
 
     static CaseView view(Row row) {

@@ -8,29 +8,23 @@ import dev.hilo.cases.context.app.ActOnCase;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.model.Agent;
 import dev.hilo.cases.context.model.CaseActions;
-import dev.hilo.cases.context.model.CaseStatus;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Decision;
 import dev.hilo.cases.desk.app.CaseList;
-import dev.hilo.cases.desk.app.CaseList.After;
-import dev.hilo.cases.desk.app.CaseList.Query;
 import dev.hilo.cases.desk.app.CaseList.Row;
 import dev.hilo.contracts.Ids;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
-import dev.hilo.kit.rest.Cursors;
 import dev.hilo.kit.rest.Params;
 import dev.hilo.stream.Traces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -65,28 +59,6 @@ public class CaseResource {
         this.access = access;
         this.caller = caller;
         this.concerned = concerned;
-    }
-
-    /** Newest first. Filters may be combined. */
-    @GET
-    @Operation(operationId = "listCases", summary = "A page of the list of cases, newest first")
-    public CasePage list(
-            @QueryParam("status") @Nullable String status,
-            @QueryParam("queue") @Nullable String queue,
-            @QueryParam("agent") @Nullable String agentId,
-            @QueryParam("user") @Nullable String userId,
-            @QueryParam("limit") @DefaultValue("50") int limit,
-            @QueryParam("cursor") @Nullable String cursor) {
-        Query query = new Query(
-                Params.oneOf("status", status, CaseStatus.class),
-                queue,
-                agentId,
-                userId,
-                access.queues().orElse(null));
-        List<Row> rows = list.list(query, Cursors.read(cursor, After.class), Params.limit(limit) + 1);
-        CasePage page = CasePage.of(rows, limit);
-        page.items().forEach(one -> concerned.caseOf(one.userId(), one.id()));
-        return page;
     }
 
     @GET
