@@ -108,7 +108,8 @@ class Wiring {
     CommitSignals signals(MeterRegistry meters) {
         CommitSignals signals = new CommitSignals();
         Gauge.builder("hilo.live.followers", signals, CommitSignals::count)
-                .description("Open live streams of users' timelines")
+                .tag("of", "users")
+                .description("Open live streams")
                 .register(meters);
         return signals;
     }

@@ -82,6 +82,14 @@ public record ConsumerSettings(
         return false;
     }
 
+    /** For a client without a group, which fails where a position is no longer there. */
+    Map<String, Object> groupless() {
+        Map<String, Object> kafka = kafka();
+        kafka.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        return kafka;
+    }
+
     /** As Kafka's client takes them. */
     public Map<String, Object> kafka() {
         Map<String, Object> kafka = new HashMap<>();

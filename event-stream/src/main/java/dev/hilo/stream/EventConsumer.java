@@ -33,7 +33,7 @@ import org.jboss.logging.Logger;
  * unprocessable, and an event that by itself makes the handler fail {@value #ATTEMPTS} times with an error that is not
  * the surroundings' ({@link ConsumerSettings#transientFailure}). Those go to the dead-letter topic with their reason.
  */
-public final class EventConsumer<T> implements AutoCloseable {
+public final class EventConsumer<T> implements StreamReader {
 
     static final int ATTEMPTS = 5;
 
@@ -66,14 +66,17 @@ public final class EventConsumer<T> implements AutoCloseable {
         return consumer;
     }
 
+    @Override
     public ConsumerStatus status() {
         return status;
     }
 
+    @Override
     public String topic() {
         return type.topic();
     }
 
+    @Override
     public String group() {
         return settings.group();
     }

@@ -1,7 +1,7 @@
 package dev.hilo.kit;
 
 import dev.hilo.stream.ConsumerStatus;
-import dev.hilo.stream.EventConsumer;
+import dev.hilo.stream.StreamReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -23,7 +23,7 @@ class ConsumersHealth implements HealthCheck {
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder response = HealthCheckResponse.named("Event consumers");
         boolean up = true;
-        for (EventConsumer<?> consumer : consumers.all()) {
+        for (StreamReader consumer : consumers.all()) {
             ConsumerStatus status = consumer.status();
             up &= status instanceof ConsumerStatus.Running;
             response.withData(consumer.topic() + " as " + consumer.group(), describe(status));

@@ -9,6 +9,9 @@ import dev.hilo.contracts.EventType;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventHandler;
+import dev.hilo.stream.EventTail;
+import dev.hilo.stream.StreamReader;
+import dev.hilo.stream.TailHandler;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,7 +28,7 @@ public class EventConsumers {
 
     private final HiloConfig config;
     private final MeterRegistry meters;
-    private final List<EventConsumer<?>> consumers = new CopyOnWriteArrayList<>();
+    private final List<StreamReader> consumers = new CopyOnWriteArrayList<>();
 
     EventConsumers(HiloConfig config, MeterRegistry meters) {
         this.config = config;
@@ -39,16 +42,25 @@ public class EventConsumers {
 
     public <T> EventConsumer<T> start(
             EventType<T> type, String group, EventHandler<T> handler, UnaryOperator<ConsumerSettings> tuning) {
-        ConsumerSettings settings =
-                tuning.apply(ConsumerSettings.of(config.kafka().bootstrapServers(), group)
-                        .withObserver(new MeteredConsumer(meters, type.topic(), group))
-                        .orTransient(EventConsumers::isDatabaseAway));
+        ConsumerSettings settings = tuning.apply(settings(type, group).orTransient(EventConsumers::isDatabaseAway));
         EventConsumer<T> consumer = EventConsumer.start(type, handler, settings);
         consumers.add(consumer);
         return consumer;
     }
 
-    List<EventConsumer<?>> all() {
+    /** Reads the whole topic from now on, for this replica alone. {@code name} stands where others have their group. */
+    public <T> EventTail<T> tail(EventType<T> type, String name, TailHandler<T> handler) {
+        EventTail<T> tail = EventTail.start(type, handler, settings(type, name));
+        consumers.add(tail);
+        return tail;
+    }
+
+    private ConsumerSettings settings(EventType<?> type, String group) {
+        return ConsumerSettings.of(config.kafka().bootstrapServers(), group)
+                .withObserver(new MeteredConsumer(meters, type.topic(), group));
+    }
+
+    List<StreamReader> all() {
         return consumers;
     }
 

@@ -6,6 +6,7 @@ import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.kit.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -14,14 +15,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -32,18 +28,20 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Users")
 public class LiveResource {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int PAGE = 100;
 
     private final ContextLog log;
     private final PublishedLog published;
     private final CommitSignals signals;
+    private final LiveLines lines;
+    private final LiveConfig config;
 
-    LiveResource(ContextLog log, PublishedLog published, CommitSignals signals) {
+    LiveResource(ContextLog log, PublishedLog published, CommitSignals signals, LiveLines lines, LiveConfig config) {
         this.log = log;
         this.published = published;
         this.signals = signals;
+        this.lines = lines;
+        this.config = config;
     }
 
     /** One commit's entries. */
@@ -62,43 +60,31 @@ public class LiveResource {
             @PathParam("userId") String userId,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
             @Context SseEventSink sink,
-            @Context Sse sse)
+            @Context Sse sse,
+            @Context HttpServerResponse response)
             throws InterruptedException {
         long end = log.latest(userId).version();
         if (end == 0) {
             throw Problems.notFound("user", userId);
         }
         long seen = lastEventId == null ? end : version(lastEventId);
-        try (sink;
+        try (LiveLine line = lines.open(sink, sse, response);
                 CommitSignals.Follower follower = signals.follow(userId)) {
-            send(sink, sse.newEventBuilder().comment("following").build());
-            while (!sink.isClosed() && !signals.isClosed()) {
+            line.comment("following", null);
+            while (line.isOpen() && !signals.isClosed()) {
                 List<ContextCommitted> commits = published.between(userId, seen + 1, seen + PAGE);
                 for (ContextCommitted commit : commits) {
-                    send(sink, event(sse, commit));
+                    line.event(
+                            "commit",
+                            Long.toString(commit.version()),
+                            new LiveCommit(commit.version(), TimelineEntry.of(commit)));
                     seen = commit.version();
                 }
-                if (commits.isEmpty() && !follower.await(seen, HEARTBEAT)) {
-                    send(sink, sse.newEventBuilder().comment("still here").build());
+                if (commits.isEmpty() && !follower.await(seen, config.heartbeat())) {
+                    line.comment("still here", null);
                 }
             }
-        } catch (ExecutionException | TimeoutException e) {
-            // The client is gone or too slow; it comes back with Last-Event-ID. The sink is closed by now.
         }
-    }
-
-    private static OutboundSseEvent event(Sse sse, ContextCommitted commit) {
-        return sse.newEventBuilder()
-                .name("commit")
-                .id(Long.toString(commit.version()))
-                .mediaType(MediaType.APPLICATION_JSON_TYPE)
-                .data(new LiveCommit(commit.version(), TimelineEntry.of(commit)))
-                .build();
-    }
-
-    private static void send(SseEventSink sink, OutboundSseEvent event)
-            throws ExecutionException, TimeoutException, InterruptedException {
-        sink.send(event).toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static long version(String lastEventId) {

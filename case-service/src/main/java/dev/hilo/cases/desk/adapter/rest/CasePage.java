@@ -25,7 +25,8 @@ public record CasePage(List<CaseView> items, @Nullable String next) implements P
                 rows.size() > limit ? Cursors.write(After.of(shown.getLast(), order)) : null);
     }
 
-    static CaseView view(Row row) {
+    /** A row as agents see it. */
+    public static CaseView view(Row row) {
         return CaseView.of(row.userId(), row.version(), row.content());
     }
 }

@@ -1,0 +1,5 @@
+/** Live streams of cases, put together. */
+@NullMarked
+package dev.hilo.cases.live.adapter;
+
+import org.jspecify.annotations.NullMarked;
