@@ -33,6 +33,7 @@ import dev.hilo.cases.search.adapter.mongo.MongoSearchIndex;
 import dev.hilo.cases.search.app.IndexLog;
 import dev.hilo.cases.search.app.SearchIndex;
 import dev.hilo.cases.search.app.Words;
+import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.identities.IdentityRules;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -57,16 +58,16 @@ class Wiring {
 
     @Produces
     @Singleton
-    ContextLog contextLog(MongoDatabase database) {
-        MongoContextLog log = new MongoContextLog(database);
+    ContextLog contextLog(MongoDatabase database, UserKeys keys) {
+        MongoContextLog log = new MongoContextLog(database, keys);
         log.createIndexes();
         return log;
     }
 
     @Produces
     @Singleton
-    PublishedLog publishedLog(MongoDatabase database) {
-        return new PublishedLog(database);
+    PublishedLog publishedLog(MongoDatabase database, UserKeys keys) {
+        return new PublishedLog(database, keys);
     }
 
     @Produces

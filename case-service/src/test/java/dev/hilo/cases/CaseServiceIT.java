@@ -9,12 +9,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import com.mongodb.client.MongoDatabase;
+import dev.hilo.cases.keys.app.UserKeys;
+import dev.hilo.contracts.AesGcm;
 import dev.hilo.contracts.CaseCommand;
 import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.Interaction;
+import dev.hilo.contracts.Sealing;
 import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.stream.DeadLetters;
 import dev.hilo.stream.EventPublisher;
@@ -34,6 +37,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -66,6 +71,9 @@ class CaseServiceIT {
 
     @Inject
     MongoDatabase database;
+
+    @Inject
+    UserKeys keys;
 
     @ConfigProperty(name = "hilo.kafka.bootstrap-servers")
     String bootstrapServers;
@@ -253,6 +261,65 @@ class CaseServiceIT {
     }
 
     @Test
+    void a_service_gets_the_keys_that_open_what_is_published_and_nobody_else_does() {
+        publish(mail("int_keys_" + UUID.randomUUID(), ana));
+        String user = userOf(ana, 1).getString("userId");
+        ContextCommitted sealed = published(user);
+        assertThat(sealed.facts().toString()).doesNotContain(ana);
+        List<Map<String, String>> wanted = sealed.sealed().keySet().stream()
+                .map(scope -> Map.of("user", user, "scope", scope))
+                .toList();
+
+        for (String role : List.of("agent", "administrator", "channel", "user")) {
+            askForKeys(token(role), wanted).then().statusCode(403);
+        }
+        String service = ConfigProvider.getConfig().getValue("hilo.test.service-token", String.class);
+        List<Map<String, String>> alsoOthers = new ArrayList<>(wanted);
+        alsoOthers.add(Map.of("user", user, "scope", "HILO-0"));
+        List<Map<String, String>> given = askForKeys(service, alsoOthers)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .extract()
+                .jsonPath()
+                .getList("keys");
+        assertThat(given).hasSameSizeAs(wanted);
+        ContextCommitted opened = Sealing.open(
+                sealed,
+                (owner, scope) -> given.stream()
+                        .filter(one -> one.get("user").equals(owner)
+                                && one.get("scope").equals(scope))
+                        .map(one -> AesGcm.key(Base64.getDecoder().decode(one.get("key"))))
+                        .findFirst()
+                        .orElseThrow());
+        assertThat(opened.sealed()).isEmpty();
+        assertThat(opened.facts().toString()).contains(ana);
+
+        askForKeys(service, List.of()).then().statusCode(400).body("field", equalTo("keys"));
+        askForKeys(service, List.of(Map.of("user", user)))
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("keys[].scope"));
+        askForKeys(service, Collections.nCopies(2_001, Map.of("user", user, "scope", "user")))
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("2000"));
+    }
+
+    @Test
+    void when_a_users_keys_are_destroyed_the_timeline_has_no_words_left() {
+        publish(mail("int_erase_" + UUID.randomUUID(), ana));
+        String user = userOf(ana, 1).getString("userId");
+        assertThat(timeline(user, null, 50).prettify()).contains("VPN");
+
+        keys.destroyAll(user);
+
+        JsonPath erased = timeline(user, null, 50);
+        assertThat(erased.prettify()).doesNotContain("VPN", ana, "captura");
+        assertThat(erased.getList("items.kind")).isEqualTo(List.of("interaction", "case-opened"));
+    }
+
+    @Test
     void the_live_stream_resumes_after_the_last_event_without_gap_or_double() throws Exception {
         publish(mail("int_live1_" + ana, ana));
         String user = userOf(ana, 1).getString("userId");
@@ -315,6 +382,22 @@ class CaseServiceIT {
     }
 
     // --- plumbing
+
+    private static io.restassured.response.Response askForKeys(String token, List<Map<String, String>> wanted) {
+        return given().auth()
+                .oauth2(token)
+                .contentType(ContentType.JSON)
+                .body(Map.of("keys", wanted))
+                .post("/api/v1/keys");
+    }
+
+    /** The first commit of a user, as Debezium passes it on. */
+    private ContextCommitted published(String user) {
+        Document commit = Objects.requireNonNull(database.getCollection("context_log")
+                .find(new Document("user", user))
+                .first());
+        return ContractJson.read(commit.getString("payload").getBytes(StandardCharsets.UTF_8), ContextCommitted.class);
+    }
 
     private static RequestSpecification as(String role) {
         return given().auth().oauth2(token(role));

@@ -19,7 +19,7 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
         try {
             LocalIdentity issuer = LocalIdentity.start(Files.createTempDirectory(Path.of("target"), "identity"));
             identity = issuer;
-            return Map.of("hilo.identity.issuer", issuer.issuer());
+            return Map.of("hilo.identity.issuer", issuer.issuer(), "hilo.test.service-token", issuer.serviceToken());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,7 +3,7 @@ package dev.hilo.local;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 
-/** The identity provider in a JVM of its own: what docker-compose runs. It writes the token of the channels' services too. */
+/** The identity provider in a JVM of its own: what docker-compose runs. It writes the services' own token too. */
 public final class IdentityMain {
     private IdentityMain() {}
 

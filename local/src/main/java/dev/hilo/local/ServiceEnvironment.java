@@ -32,14 +32,14 @@ final class ServiceEnvironment {
                 ServiceToken.file(options.state()).toString(),
                 "HILO_CORS_ORIGINS",
                 "http://localhost:" + options.port(PlatformPort.LANDING)));
+        if (service == PlatformService.CASE) {
+            environment.put("HILO_KEYS_MASTER", LocalMasterKey.of(options.state()));
+        }
         if (service == PlatformService.ROUTING) {
             environment.put("HILO_ROUTING_SEED_AGENTS", "true");
         }
         if (service == PlatformService.CHANNEL_EMAIL) {
             environment.putAll(mail(options));
-        }
-        if (service == PlatformService.ROUTING) {
-            environment.put("HILO_ROUTING_SEED_AGENTS", "true");
         }
         return environment;
     }

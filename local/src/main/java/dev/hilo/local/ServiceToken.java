@@ -1,6 +1,5 @@
 package dev.hilo.local;
 
-import dev.hilo.local.identity.Person;
 import dev.hilo.local.identity.TokenIssuer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The file with the token that services of channels use towards the case API, written anew long before it expires. */
+/** The file with the token that our services use towards the case API, written anew long before it expires. */
 final class ServiceToken implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("service-token").factory());
@@ -45,7 +44,7 @@ final class ServiceToken implements AutoCloseable {
                     "channel",
                     ".token",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(fresh, identity.token(Person.of("channel", "local")));
+            Files.writeString(fresh, identity.serviceToken());
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);

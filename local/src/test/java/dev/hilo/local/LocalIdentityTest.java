@@ -65,6 +65,19 @@ class LocalIdentityTest {
     }
 
     @Test
+    void our_own_services_have_a_role_that_nobody_can_ask_for() throws Exception {
+        try (LocalIdentity identity = LocalIdentity.start(state)) {
+            var refused = get(identity.issuer() + "/token?role=service&name=Ana", "");
+
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(SignedJWT.parse(identity.serviceToken())
+                            .getJWTClaimsSet()
+                            .getStringListClaim("groups"))
+                    .containsExactly("channel", "service");
+        }
+    }
+
+    @Test
     void an_unknown_role_is_refused_and_pages_of_the_web_get_no_leave_to_read() throws Exception {
         try (LocalIdentity identity = LocalIdentity.start(state)) {
             var refused = get(identity.issuer() + "/token?role=king&name=Ana", "");

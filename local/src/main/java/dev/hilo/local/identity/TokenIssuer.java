@@ -45,12 +45,17 @@ public final class TokenIssuer {
 
     /** A signed token for the person, good for {@link #LIFETIME}. */
     public String token(Person person) {
+        return token(person, List.of(person.role()));
+    }
+
+    /** The same with these roles: one of our own services may have more than one, and one that no person may have. */
+    public String token(Person person, List<String> roles) {
         Instant now = Instant.now();
         JWTClaimsSet claims = new JWTClaimsSet.Builder()
                 .issuer(issuer)
                 .subject(person.subject())
                 .audience("hilo")
-                .claim("groups", List.of(person.role()))
+                .claim("groups", roles)
                 .claim("name", person.name())
                 .claim("email", person.email())
                 .claim("email_verified", true)

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.cases.context.adapter.mongo.MongoContextLog;
 import dev.hilo.cases.context.adapter.mongo.MongoIdentities;
+import dev.hilo.cases.keys.app.InMemoryUserKeys;
 import dev.hilo.local.LocalMongo;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -27,7 +28,7 @@ class MongoContextLogIT extends ContextLogConformance {
         mongo = LocalMongo.start(state);
         client = MongoClients.create(mongo.connectionString());
         MongoDatabase database = client.getDatabase("hilo_cases_conformance");
-        log = new MongoContextLog(database);
+        log = new MongoContextLog(database, new InMemoryUserKeys());
         log.createIndexes();
         identities = new MongoIdentities(database);
     }

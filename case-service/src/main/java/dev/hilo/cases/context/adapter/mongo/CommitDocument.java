@@ -1,6 +1,5 @@
 package dev.hilo.cases.context.adapter.mongo;
 
-import dev.hilo.cases.context.adapter.contract.PublishedCommit;
 import dev.hilo.cases.context.model.Commit;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContractJson;
@@ -12,7 +11,7 @@ import org.bson.Document;
  * A commit as one document of {@code context_log}: what identifies it, and the event in its published form, byte for
  * byte what Debezium's outbox event router passes on with the fields beside it as headers.
  */
-public final class CommitDocument {
+final class CommitDocument {
 
     static final String SOURCE = "/hilo/case-service";
 
@@ -22,32 +21,28 @@ public final class CommitDocument {
         return new Document("user", userId).append("version", version);
     }
 
-    public static Document write(Commit commit) {
-        ContextCommitted published = PublishedCommit.toContract(commit);
+    /** @param payload the event, sealed */
+    static Document write(Commit commit, byte[] payload) {
         Document document = new Document("_id", id(commit.userId(), commit.version()))
                 .append("user", commit.userId())
                 .append("version", commit.version())
                 .append("causes", commit.causes())
                 .append("at", commit.at().toString())
                 .append("type", EventType.CONTEXT_COMMITTED.type())
-                .append("eventId", published.eventId())
+                .append("eventId", commit.userId() + "/" + commit.version())
                 .append("source", SOURCE)
                 .append("specversion", "1.0")
                 .append("contentType", "application/json")
-                .append("payload", new String(ContractJson.write(published), StandardCharsets.UTF_8));
+                .append("payload", new String(payload, StandardCharsets.UTF_8));
         if (commit.traceparent() != null) {
             document.append("traceparent", commit.traceparent());
         }
         return document;
     }
 
-    /** The event as it was published. */
-    public static ContextCommitted published(Document document) {
+    /** The event as it was published: sealed. */
+    static ContextCommitted published(Document document) {
         return ContractJson.read(
                 document.getString("payload").getBytes(StandardCharsets.UTF_8), ContextCommitted.class);
-    }
-
-    static Commit read(Document document) {
-        return PublishedCommit.toModel(published(document), document.getString("traceparent"));
     }
 }

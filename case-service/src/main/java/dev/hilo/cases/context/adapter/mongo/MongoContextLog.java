@@ -21,6 +21,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.model.Commit;
 import dev.hilo.cases.context.model.Context;
+import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.kit.GuardedWrites;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,7 +36,8 @@ import org.bson.conversions.Bson;
 
 /**
  * The log in {@code context_log} and the snapshots in {@code contexts}. Every read is by {@code _id} or by the unique
- * index on user and cause, both led by the user, so each goes to one shard.
+ * index on user and cause, both led by the user, so each goes to one shard. What is personal lies sealed in the log and
+ * plain in the snapshots, which are no record and can be deleted.
  */
 public final class MongoContextLog implements ContextLog {
 
@@ -43,10 +45,12 @@ public final class MongoContextLog implements ContextLog {
 
     private final MongoCollection<Document> log;
     private final MongoCollection<Document> contexts;
+    private final SealedCommits sealed;
 
-    public MongoContextLog(MongoDatabase database) {
+    public MongoContextLog(MongoDatabase database, UserKeys keys) {
         this.log = database.getCollection("context_log").withWriteConcern(WriteConcern.MAJORITY);
         this.contexts = database.getCollection("contexts").withWriteConcern(WriteConcern.MAJORITY);
+        this.sealed = new SealedCommits(keys);
     }
 
     /** Harmless when it has been done. */
@@ -84,7 +88,7 @@ public final class MongoContextLog implements ContextLog {
 
     @Override
     public Set<String> append(List<Commit> commits) {
-        List<Document> documents = commits.stream().map(CommitDocument::write).toList();
+        List<Document> documents = sealed.write(commits);
         try {
             log.insertMany(documents, new InsertManyOptions().ordered(false));
             return Set.of();
@@ -121,11 +125,11 @@ public final class MongoContextLog implements ContextLog {
         Map<Long, Document> found = new HashMap<>();
         log.find(and(eq("user", userId), in("_id", ids)))
                 .forEach(document -> found.put(document.getLong("version"), document));
-        List<Commit> commits = new ArrayList<>();
+        List<Document> contiguous = new ArrayList<>();
         for (long version = fromVersion; found.containsKey(version); version++) {
-            commits.add(CommitDocument.read(found.get(version)));
+            contiguous.add(found.get(version));
         }
-        return commits;
+        return sealed.read(contiguous);
     }
 
     @Override

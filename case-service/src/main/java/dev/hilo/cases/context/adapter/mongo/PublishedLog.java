@@ -6,23 +6,29 @@ import static com.mongodb.client.model.Filters.in;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.contracts.ContextCommitted;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
-import java.util.stream.StreamSupport;
 import org.bson.Document;
 
-/** A user's log as it was published, for those who show it. A page is a list of known ids. */
+/** A user's log in the contract's words, for those who show it. A page is a list of known ids and one look for keys. */
 public final class PublishedLog {
 
     private final MongoCollection<Document> log;
+    private final SealedCommits commits;
 
-    public PublishedLog(MongoDatabase database) {
+    public PublishedLog(MongoDatabase database, UserKeys keys) {
         this.log = database.getCollection("context_log");
+        this.commits = new SealedCommits(keys);
     }
 
-    /** Commits from one version to another, both included, in order; those beyond the end are not there. */
+    /**
+     * Commits from one version to another, both included, in order; those beyond the end are not there. They are opened;
+     * placeholders stand for what was erased.
+     */
     public List<ContextCommitted> between(String userId, long from, long to) {
         List<Document> ids = LongStream.rangeClosed(from, to)
                 .mapToObj(version -> CommitDocument.id(userId, version))
@@ -30,10 +36,8 @@ public final class PublishedLog {
         if (ids.isEmpty()) {
             return List.of();
         }
-        return StreamSupport.stream(
-                        log.find(and(eq("user", userId), in("_id", ids))).spliterator(), false)
-                .map(CommitDocument::published)
-                .sorted(Comparator.comparingLong(ContextCommitted::version))
-                .toList();
+        List<Document> found = log.find(and(eq("user", userId), in("_id", ids))).into(new ArrayList<>());
+        found.sort(Comparator.comparing(document -> document.getLong("version")));
+        return commits.open(found);
     }
 }

@@ -1,0 +1,5 @@
+/** Keys kept in memory for a moment. */
+@NullMarked
+package dev.hilo.cases.keys.adapter.cache;
+
+import org.jspecify.annotations.NullMarked;

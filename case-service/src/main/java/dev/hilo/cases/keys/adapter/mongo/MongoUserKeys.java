@@ -1,0 +1,103 @@
+package dev.hilo.cases.keys.adapter.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import dev.hilo.cases.keys.app.UserKeys;
+import dev.hilo.cases.keys.model.DataKey;
+import dev.hilo.cases.keys.model.KeyId;
+import dev.hilo.contracts.AesGcm;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+
+/**
+ * Keys in {@code keys}, found by {@code _id} and, to erase a user, by the unique index on user and scope; both are led by
+ * the user, which is the shard key. A key is on a majority before anything is sealed with it.
+ */
+public final class MongoUserKeys implements UserKeys {
+
+    private final MongoCollection<Document> keys;
+    private final KeyDocument documents;
+
+    public MongoUserKeys(MongoDatabase database, MasterKeys masters) {
+        this.keys = database.getCollection("keys").withWriteConcern(WriteConcern.MAJORITY);
+        this.documents = new KeyDocument(masters);
+    }
+
+    /** Harmless when it has been done. */
+    public void createIndexes() {
+        keys.createIndex(Indexes.ascending("user", "scope"), new IndexOptions().unique(true));
+    }
+
+    @Override
+    public Map<KeyId, DataKey> forSealing(Collection<KeyId> ids) {
+        Map<KeyId, DataKey> found = new HashMap<>(existing(ids));
+        Set<KeyId> missing = new HashSet<>(ids);
+        missing.removeAll(found.keySet());
+        while (!missing.isEmpty()) {
+            found.putAll(make(missing));
+            missing.removeAll(found.keySet());
+        }
+        return found;
+    }
+
+    @Override
+    public Map<KeyId, DataKey> existing(Collection<KeyId> ids) {
+        Map<KeyId, DataKey> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            Set<String> users = new HashSet<>();
+            ids.forEach(id -> users.add(id.user()));
+            List<Document> wanted = ids.stream().map(KeyDocument::id).toList();
+            keys.find(and(in("user", users), in("_id", wanted)))
+                    .forEach(document -> found.put(KeyDocument.id(document), documents.read(document)));
+        }
+        return found;
+    }
+
+    @Override
+    public void destroy(KeyId id) {
+        keys.deleteOne(and(eq("user", id.user()), eq("_id", KeyDocument.id(id))));
+    }
+
+    @Override
+    public void destroyAll(String user) {
+        keys.deleteMany(eq("user", user));
+    }
+
+    /** New keys; where somebody was faster, theirs. */
+    private Map<KeyId, DataKey> make(Collection<KeyId> ids) {
+        Map<KeyId, DataKey> made = new HashMap<>();
+        List<Document> inserted = new ArrayList<>();
+        for (KeyId id : ids) {
+            DataKey key = new DataKey(AesGcm.newKey().getEncoded());
+            made.put(id, key);
+            inserted.add(documents.write(id, key));
+        }
+        try {
+            keys.insertMany(inserted, new InsertManyOptions().ordered(false));
+            return made;
+        } catch (MongoBulkWriteException e) {
+            boolean onlyFaster =
+                    e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            if (!onlyFaster || e.getWriteConcernError() != null) {
+                throw e;
+            }
+            return existing(ids);
+        }
+    }
+}
