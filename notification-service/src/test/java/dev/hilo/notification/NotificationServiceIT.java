@@ -3,6 +3,7 @@ package dev.hilo.notification;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 
 import dev.hilo.contracts.ContextCommitted;
@@ -10,14 +11,16 @@ import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.DeliveryReceipt;
 import dev.hilo.contracts.EventType;
 import dev.hilo.kit.test.BrokerAndStore;
-import dev.hilo.kit.test.Samples;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventPublisher;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,20 +28,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
-/** The whole service on a real broker and a real store; the contract's samples stand in for the case service. */
+/** The whole service on a real broker and a real store; the contract's samples, sealed, stand in for the case service. */
 @QuarkusTest
 @QuarkusTestResource(value = BrokerAndStore.class, restrictToAnnotatedClass = true)
+@QuarkusTestResource(value = KeysStandIn.class, restrictToAnnotatedClass = true)
 class NotificationServiceIT {
 
     @ConfigProperty(name = "hilo.kafka.bootstrap-servers")
     String bootstrapServers;
 
+    @ConfigProperty(name = "hilo.case-api.token-file")
+    Path tokenFile;
+
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
 
     @Test
     @TestSecurity(user = "agent-marta", roles = "agent")
-    void the_story_told_twice_asks_channels_for_three_deliveries_and_shows_what_became_of_them() {
-        List<ContextCommitted> story = Samples.story();
+    void the_story_waits_for_its_keys_and_told_twice_asks_for_three_deliveries_and_shows_what_became_of_them()
+            throws IOException {
+        List<ContextCommitted> story = SealedStory.of("u-ana");
         ConsumerSettings asChannel = ConsumerSettings.of(bootstrapServers, "channel");
         try (EventPublisher publisher = new EventPublisher(bootstrapServers, URI.create("/hilo/test"), Map.of());
                 EventConsumer<Delivery> channel = EventConsumer.start(
@@ -47,9 +55,23 @@ class NotificationServiceIT {
                         asChannel)) {
             publisher.publishAll(EventType.CONTEXT_COMMITTED, story);
             publisher.publishAll(EventType.CONTEXT_COMMITTED, story);
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> when().get("/q/health/ready")
+                            .then()
+                            .statusCode(503)
+                            .body(containsString("answers 401"))
+                            .body(containsString("role service")));
+
+            Files.writeString(tokenFile, KeysStandIn.TOKEN);
 
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(deliveries).hasSize(3));
+            assertThat(deliveries)
+                    .extracting(Delivery::to)
+                    .containsExactlyInAnyOrder("mailto:ana@corp.com", "chat:7f3c9a", "chat:7f3c9a");
+            assertThat(deliveries)
+                    .extracting(Delivery::text)
+                    .anyMatch(text -> text.startsWith("Hola Ana, he reiniciado"));
             publisher.publishAll(EventType.DELIVERY_RECEIPTED, List.of(receipt(deliveries.getFirst())));
 
             await().atMost(Duration.ofSeconds(30))

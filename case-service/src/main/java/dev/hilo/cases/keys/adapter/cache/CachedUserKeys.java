@@ -42,7 +42,9 @@ public final class CachedUserKeys implements UserKeys {
 
     @Override
     public Map<KeyId, DataKey> forSealing(Collection<KeyId> ids) {
-        return keys.forSealing(ids);
+        Map<KeyId, DataKey> fresh = keys.forSealing(ids);
+        kept.putAll(fresh);
+        return fresh;
     }
 
     @Override

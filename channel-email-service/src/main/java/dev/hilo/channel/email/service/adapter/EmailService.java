@@ -10,6 +10,7 @@ import dev.hilo.channel.sdk.KafkaTransport;
 import dev.hilo.channel.sdk.RetryPolicy;
 import dev.hilo.contracts.Channels;
 import dev.hilo.contracts.EventType;
+import dev.hilo.kit.CaseApiConfig;
 import dev.hilo.kit.HiloConfig;
 import dev.hilo.kit.MeteredConsumer;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -5,12 +5,16 @@ import dev.hilo.contracts.Automation;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContextFact;
 import dev.hilo.contracts.Interaction;
+import dev.hilo.contracts.Personal;
 import dev.hilo.notification.telling.model.Commit;
 import dev.hilo.notification.telling.model.Contact;
 import dev.hilo.notification.telling.model.Conversation;
 import dev.hilo.notification.telling.model.Fact;
 
-/** The contract's commits as telling users sees them. Each fact keeps its position. */
+/**
+ * The contract's commits as telling users sees them. Each fact keeps its position. Of what was erased nothing is told: an
+ * identity leads to nobody, and a text says nothing.
+ */
 final class Commits {
 
     private Commits() {}
@@ -20,7 +24,25 @@ final class Commits {
                 committed.userId(),
                 committed.version(),
                 committed.at(),
-                committed.facts().stream().map(Commits::fact).toList());
+                committed.facts().stream()
+                        .map(Commits::fact)
+                        .map(fact -> committed.sealed().isEmpty() ? fact : unlessErased(fact))
+                        .toList());
+    }
+
+    private static Fact unlessErased(Fact fact) {
+        boolean erased = switch (fact) {
+            case Fact.IdentityLinked linked -> linked.identity().equals(Personal.IDENTITY);
+            case Fact.InteractionRecorded recorded ->
+                recorded.contact().identity().equals(Personal.IDENTITY);
+            case Fact.AgentMessageSent sent -> sent.text().equals(Personal.TEXT);
+            case Fact.CaseResolved resolved -> resolved.resolution().equals(Personal.TEXT);
+            case Fact.ProfileLearned learned -> false;
+            case Fact.CaseOpened opened -> false;
+            case Fact.InteractionAttached attached -> false;
+            case Fact.Irrelevant irrelevant -> false;
+        };
+        return erased ? new Fact.Irrelevant() : fact;
     }
 
     private static Fact fact(ContextFact fact) {

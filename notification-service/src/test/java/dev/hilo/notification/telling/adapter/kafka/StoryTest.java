@@ -7,7 +7,9 @@ import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.Ids;
+import dev.hilo.contracts.Sealing;
 import dev.hilo.kit.test.Samples;
+import dev.hilo.notification.SealedStory;
 import dev.hilo.notification.telling.adapter.text.BundledTexts;
 import dev.hilo.notification.telling.app.MemoryUserContacts;
 import dev.hilo.notification.telling.app.Outbox;
@@ -144,6 +146,32 @@ class StoryTest {
         assertThat(published)
                 .extracting(Delivery::kind)
                 .containsExactly(Delivery.Kind.AGENT_MESSAGE, Delivery.Kind.RESOLUTION);
+    }
+
+    @Test
+    void of_what_was_erased_nobody_is_told_anything() {
+        List<ContextCommitted> sealed = SealedStory.of(user);
+
+        handle(service(store, outbox), SealedStory.opened(sealed, (id, scope) -> null));
+
+        assertThat(published).isEmpty();
+        assertThat(store.load(List.of(user)).get(user)).satisfies(erased -> {
+            assertThat(erased.version()).isEqualTo(7);
+            assertThat(erased.identities()).isEmpty();
+            assertThat(erased.cases()).containsOnlyKeys("HILO-1001");
+        });
+    }
+
+    @Test
+    void of_a_case_that_was_erased_nobody_is_told_anything_though_the_user_is_known() {
+        List<ContextCommitted> sealed = SealedStory.of(user);
+
+        handle(
+                service(store, outbox),
+                SealedStory.opened(sealed, (id, scope) -> scope.equals(Sealing.USER) ? SealedStory.KEY : null));
+
+        assertThat(published).isEmpty();
+        assertThat(store.load(List.of(user)).get(user).identities()).containsKey("mailto:ana@corp.com");
     }
 
     @Test
