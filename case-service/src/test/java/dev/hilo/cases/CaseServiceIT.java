@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.cases.keys.app.UserKeys;
@@ -295,6 +296,17 @@ class CaseServiceIT {
         assertThat(opened.sealed()).isEmpty();
         assertThat(opened.facts().toString()).contains(ana);
 
+        for (int i = 0; i < 2; i++) {
+            given().auth()
+                    .oauth2(service)
+                    .header("Idempotency-Key", "never-kept-" + user)
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("keys", wanted))
+                    .post("/api/v1/keys")
+                    .then()
+                    .statusCode(200)
+                    .header("Idempotency-Replayed", nullValue());
+        }
         askForKeys(service, List.of()).then().statusCode(400).body("field", equalTo("keys"));
         askForKeys(service, List.of(Map.of("user", user)))
                 .then()

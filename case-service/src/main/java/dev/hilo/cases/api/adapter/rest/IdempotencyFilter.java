@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code Idempotency-Key} on POST (draft-ietf-httpapi-idempotency-key-header): a repetition by the same caller is
  * answered as the first was, with {@code Idempotency-Replayed: true}, for 24 hours. Kept is what was done or decided (2xx,
- * 409, 410, 422); what was refused before anything was decided, or failed, may be repeated with the same key. Of an upload
- * (multipart) the body is not compared: its separators differ each time.
+ * 409, 410, 422), unless it says {@code no-store}; what was refused before anything was decided, or failed, may be
+ * repeated with the same key. Of an upload (multipart) the body is not compared: its separators differ each time.
  */
 class IdempotencyFilter {
 
@@ -91,11 +91,17 @@ class IdempotencyFilter {
         if (!(request.getProperty(CLAIM) instanceof Entry claim)) {
             return;
         }
-        if (answer.getStatus() / 100 == 2 || DECIDED.contains(answer.getStatus())) {
+        if (isKept(answer)) {
             answers.end(claim, reply(answer), Set.copyOf(concerned.users()));
         } else {
             answers.giveBack(claim);
         }
+    }
+
+    /** Not what says of itself that it must not be: keys are read anew each time. */
+    private static boolean isKept(ContainerResponseContext answer) {
+        boolean decided = answer.getStatus() / 100 == 2 || DECIDED.contains(answer.getStatus());
+        return decided && !"no-store".equals(answer.getHeaderString(HttpHeaders.CACHE_CONTROL));
     }
 
     private static Response replay(Reply reply) {

@@ -4,6 +4,7 @@ import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.cases.keys.model.DataKey;
 import dev.hilo.cases.keys.model.KeyId;
 import dev.hilo.kit.Problems;
+import dev.hilo.kit.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Keys for our own services, which follow the context stream and need to read what is sealed in it. */
 @Path("/api/v1/keys")
-@RolesAllowed("service")
+@RolesAllowed(Roles.SERVICE)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Keys")
