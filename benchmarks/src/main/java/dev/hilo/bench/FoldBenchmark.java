@@ -22,6 +22,9 @@ import dev.hilo.cases.context.model.Folding;
 import dev.hilo.cases.context.model.MatchingRule;
 import dev.hilo.cases.desk.adapter.mongo.MongoCaseList;
 import dev.hilo.cases.desk.app.CaseListing;
+import dev.hilo.cases.keys.adapter.cache.CachedUserKeys;
+import dev.hilo.cases.keys.adapter.mongo.MasterKeys;
+import dev.hilo.cases.keys.adapter.mongo.MongoUserKeys;
 import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.stream.ConsumerSettings;
@@ -29,10 +32,12 @@ import dev.hilo.stream.EventConsumer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +57,9 @@ import org.bson.Document;
 final class FoldBenchmark {
 
     private static final int BATCH = 1_000;
+    /** Any will do: what it protects is made up, and gone with the benchmark. */
+    private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final String bootstrapServers;
@@ -61,7 +69,9 @@ final class FoldBenchmark {
     FoldBenchmark(String bootstrapServers, MongoDatabase database) {
         this.bootstrapServers = bootstrapServers;
         this.database = database;
-        MongoContextLog log = new MongoContextLog(database);
+        MongoUserKeys keys = new MongoUserKeys(database, MasterKeys.of(Optional.of(MASTER_KEY), List.of()));
+        keys.createIndexes();
+        MongoContextLog log = new MongoContextLog(database, new CachedUserKeys(keys));
         log.createIndexes();
         MongoCaseList list = new MongoCaseList(database);
         list.createIndexes();

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.hilo.contracts.AesGcm;
+import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
-import dev.hilo.contracts.ContextFact;
 import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.KeySource;
@@ -105,7 +105,7 @@ class ContextOpenerTest {
 
         assertThat(opened.getFirst()).isEqualTo(answered("ana", 1));
         assertThat(opened.getLast().sealed()).containsOnlyKeys("HILO-1");
-        assertThat(((ContextFact.AgentMessageSent) opened.getLast().facts().getFirst()).text())
+        assertThat(((ContextCaseFact.AgentMessageSent) opened.getLast().facts().getFirst()).text())
                 .isEqualTo(Personal.TEXT);
     }
 
@@ -203,6 +203,7 @@ class ContextOpenerTest {
                 version,
                 List.of("req-" + version),
                 Instant.parse("2026-11-23T08:00:00Z"),
-                List.of(new ContextFact.AgentMessageSent("HILO-1", "msg", "agent-marta", "Marta", "hola " + user)));
+                List.of(new ContextCaseFact.AgentMessageSent(
+                        "HILO-1", "msg", "agent-marta", "Marta", "hola " + user, List.of())));
     }
 }

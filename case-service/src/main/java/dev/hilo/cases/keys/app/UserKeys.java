@@ -17,9 +17,14 @@ public interface UserKeys {
     /** Those that there are. One that was destroyed elsewhere may be among them for 30 seconds. One round trip a batch. */
     Map<KeyId, DataKey> existing(Collection<KeyId> ids);
 
-    /** Erases one scope of a user; harmless when it has been done. A later {@link #forSealing} makes another key. */
-    void destroy(KeyId id);
+    /**
+     * Erases what lies in a user's log about one case, or of another user who was merged into them: every key that {@link
+     * KeyId#isOf} it. Harmless when it has been done. A later {@link #forSealing} makes another key.
+     *
+     * @param owner a case, another user, or {@code user}
+     */
+    void destroy(String user, String owner);
 
-    /** Erases everything of a user. */
+    /** Erases everything that lies in a user's log. */
     void destroyAll(String user);
 }

@@ -28,8 +28,8 @@ public final class InMemoryUserKeys implements UserKeys {
     }
 
     @Override
-    public synchronized void destroy(KeyId id) {
-        keys.remove(id);
+    public synchronized void destroy(String user, String owner) {
+        keys.keySet().removeIf(id -> id.user().equals(user) && id.isOf(owner));
     }
 
     @Override

@@ -61,9 +61,9 @@ public final class CachedUserKeys implements UserKeys {
     }
 
     @Override
-    public void destroy(KeyId id) {
-        keys.destroy(id);
-        kept.invalidate(id);
+    public void destroy(String user, String owner) {
+        keys.destroy(user, owner);
+        kept.asMap().keySet().removeIf(id -> id.user().equals(user) && id.isOf(owner));
     }
 
     @Override

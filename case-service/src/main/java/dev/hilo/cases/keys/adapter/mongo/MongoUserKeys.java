@@ -12,6 +12,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
 import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.cases.keys.model.DataKey;
 import dev.hilo.cases.keys.model.KeyId;
@@ -70,8 +71,19 @@ public final class MongoUserKeys implements UserKeys {
     }
 
     @Override
-    public void destroy(KeyId id) {
-        keys.deleteOne(and(eq("user", id.user()), eq("_id", KeyDocument.id(id))));
+    public void destroy(String user, String owner) {
+        List<Document> gone = new ArrayList<>();
+        keys.find(eq("user", user))
+                .projection(Projections.include("user", "scope"))
+                .forEach(document -> {
+                    KeyId id = KeyDocument.id(document);
+                    if (id.isOf(owner)) {
+                        gone.add(KeyDocument.id(id));
+                    }
+                });
+        if (!gone.isEmpty()) {
+            keys.deleteMany(and(eq("user", user), in("_id", gone)));
+        }
     }
 
     @Override

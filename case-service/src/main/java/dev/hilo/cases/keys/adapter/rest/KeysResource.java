@@ -44,7 +44,7 @@ public class KeysResource {
     /** Which keys are asked for, 2000 at the most. */
     public record KeyRequest(@Nullable List<@Nullable Wanted> keys) {}
 
-    /** @param scope a case of the user, or {@code user} */
+    /** @param scope as {@code sealed} of the commit names it */
     public record Wanted(@Nullable String user, @Nullable String scope) {}
 
     /** Those that there are; what is missing was destroyed, or never made. */
@@ -99,7 +99,7 @@ public class KeysResource {
             throw Problems.invalid("keys[].user", "must name a user");
         }
         if (isBlank(one.scope())) {
-            throw Problems.invalid("keys[].scope", "must name a case or be 'user'");
+            throw Problems.invalid("keys[].scope", "must be one of the names in 'sealed'");
         }
         return new KeyId(String.valueOf(one.user()), String.valueOf(one.scope()));
     }

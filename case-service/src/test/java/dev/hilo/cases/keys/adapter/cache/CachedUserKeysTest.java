@@ -38,7 +38,7 @@ class CachedUserKeysTest extends UserKeysConformance {
     void a_key_that_another_replica_destroyed_is_gone_after_half_a_minute() {
         behind.forSealing(List.of(ID));
         keys.existing(List.of(ID));
-        behind.destroy(ID);
+        behind.destroyAll("ana");
         assertThat(keys.existing(List.of(ID))).containsOnlyKeys(ID);
 
         now.addAndGet(CachedUserKeys.KEPT.toNanos());
@@ -50,7 +50,7 @@ class CachedUserKeysTest extends UserKeysConformance {
     void nothing_is_sealed_with_a_key_that_another_replica_destroyed() {
         var first = keys.forSealing(List.of(ID));
         keys.existing(List.of(ID));
-        behind.destroy(ID);
+        behind.destroyAll("ana");
 
         assertThat(keys.forSealing(List.of(ID))).isNotEqualTo(first);
     }
