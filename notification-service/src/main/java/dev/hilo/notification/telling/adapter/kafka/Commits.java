@@ -1,7 +1,7 @@
 package dev.hilo.notification.telling.adapter.kafka;
 
-import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.Automation;
+import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContextFact;
 import dev.hilo.contracts.Interaction;
@@ -66,7 +66,8 @@ final class Commits {
                         : new Fact.InteractionAttached(reopened.caseId(), reopened.interactionId());
             case ContextCaseFact.AgentMessageSent sent ->
                 new Fact.AgentMessageSent(sent.caseId(), sent.agentName(), sent.text());
-            case ContextCaseFact.CaseResolved resolved -> new Fact.CaseResolved(resolved.caseId(), resolved.resolution());
+            case ContextCaseFact.CaseResolved resolved ->
+                new Fact.CaseResolved(resolved.caseId(), resolved.resolution());
             case ContextCaseFact other -> new Fact.Irrelevant();
             case ContextFact.OfUser other -> new Fact.Irrelevant();
             case ContextFact.Unknown unknown -> new Fact.Irrelevant();
