@@ -22,6 +22,7 @@ import dev.hilo.cases.context.model.MatchingRule;
 import dev.hilo.cases.desk.adapter.mongo.MongoCaseList;
 import dev.hilo.cases.desk.app.CaseList;
 import dev.hilo.cases.desk.app.CaseListing;
+import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.cases.rebuild.adapter.mongo.CaseListProjection;
 import dev.hilo.cases.rebuild.adapter.mongo.IdentityProjection;
 import dev.hilo.cases.rebuild.adapter.mongo.MongoLogUsers;

@@ -18,6 +18,7 @@ import dev.hilo.cases.context.model.MatchingRule;
 import dev.hilo.cases.desk.adapter.mongo.MongoCaseList;
 import dev.hilo.cases.desk.app.CaseList;
 import dev.hilo.cases.desk.app.CaseListing;
+import dev.hilo.cases.keys.app.InMemoryUserKeys;
 import dev.hilo.cases.rebuild.adapter.mongo.CaseListProjection;
 import dev.hilo.cases.rebuild.adapter.mongo.IdentityProjection;
 import dev.hilo.cases.rebuild.adapter.mongo.MongoLogUsers;
@@ -59,7 +60,7 @@ class RebuildIT {
 
     @BeforeEach
     void desk() {
-        log = new MongoContextLog(STORE.database());
+        log = new MongoContextLog(STORE.database(), new InMemoryUserKeys());
         log.createIndexes();
         MongoCaseList cases = new MongoCaseList(STORE.database());
         cases.createIndexes();
