@@ -34,7 +34,6 @@ import dev.hilo.cases.search.adapter.mongo.MongoSearchIndex;
 import dev.hilo.cases.search.app.IndexLog;
 import dev.hilo.cases.search.app.SearchIndex;
 import dev.hilo.cases.search.app.Words;
-import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.identities.IdentityRules;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

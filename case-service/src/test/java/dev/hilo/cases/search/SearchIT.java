@@ -12,6 +12,7 @@ import dev.hilo.cases.context.model.Fact;
 import dev.hilo.cases.context.model.Folding;
 import dev.hilo.cases.context.model.MatchingRule;
 import dev.hilo.cases.context.model.UserFact;
+import dev.hilo.cases.keys.app.InMemoryUserKeys;
 import dev.hilo.cases.search.adapter.lucene.LuceneWords;
 import dev.hilo.cases.search.adapter.mongo.MongoSearchIndex;
 import dev.hilo.cases.search.app.IndexLog;
@@ -48,7 +49,7 @@ class SearchIT {
 
     @BeforeEach
     void desk() {
-        log = new MongoContextLog(STORE.database());
+        log = new MongoContextLog(STORE.database(), new InMemoryUserKeys());
         log.createIndexes();
         index = new MongoSearchIndex(STORE.database());
         index.createIndexes();

@@ -17,14 +17,12 @@ public interface UserKeys {
     /** Those that there are. One that was destroyed elsewhere may be among them for 30 seconds. One round trip a batch. */
     Map<KeyId, DataKey> existing(Collection<KeyId> ids);
 
-    /**
-     * Erases what lies in a user's log about one case, or of another user who was merged into them: every key that {@link
-     * KeyId#isOf} it. Harmless when it has been done. A later {@link #forSealing} makes another key.
-     *
-     * @param owner a case, another user, or {@code user}
-     */
-    void destroy(String user, String owner);
+    /** Erases what lies in a user's log about a case, by whomever. A later {@link #forSealing} makes another key. */
+    void destroyCase(String user, String caseId);
 
-    /** Erases everything that lies in a user's log. */
+    /** Erases what lies in a user's log of another one, who was merged into them. */
+    void destroyMember(String user, String memberId);
+
+    /** Erases everything that lies in a user's log. Like the others, harmless when it has been done. */
     void destroyAll(String user);
 }

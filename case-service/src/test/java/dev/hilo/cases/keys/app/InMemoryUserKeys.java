@@ -2,6 +2,7 @@ package dev.hilo.cases.keys.app;
 
 import dev.hilo.cases.keys.model.DataKey;
 import dev.hilo.cases.keys.model.KeyId;
+import dev.hilo.contracts.Scope;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,8 +29,17 @@ public final class InMemoryUserKeys implements UserKeys {
     }
 
     @Override
-    public synchronized void destroy(String user, String owner) {
-        keys.keySet().removeIf(id -> id.user().equals(user) && id.isOf(owner));
+    public synchronized void destroyCase(String user, String caseId) {
+        keys.keySet()
+                .removeIf(
+                        id -> id.user().equals(user) && Scope.parse(id.scope()).isAbout(caseId));
+    }
+
+    @Override
+    public synchronized void destroyMember(String user, String memberId) {
+        keys.keySet()
+                .removeIf(
+                        id -> id.user().equals(user) && Scope.parse(id.scope()).isOf(memberId));
     }
 
     @Override

@@ -55,27 +55,27 @@ public abstract class UserKeysConformance {
         Map<KeyId, DataKey> made = keys().forSealing(List.of(ofAna, ofAnasCase));
         keys().existing(List.of(ofAna, ofAnasCase));
 
-        keys().destroy(ana, "HILO-1");
-        keys().destroy(ana, "HILO-1");
+        keys().destroyCase(ana, "HILO-1");
+        keys().destroyCase(ana, "HILO-1");
 
         assertThat(keys().existing(List.of(ofAna, ofAnasCase))).isEqualTo(Map.of(ofAna, key(made, ofAna)));
         assertThat(keys().forSealing(List.of(ofAnasCase))).doesNotContainValue(key(made, ofAnasCase));
     }
 
     @Test
-    void a_case_and_another_user_go_with_what_one_said_about_the_other() {
-        KeyId ofBobHere = new KeyId(ana, bob);
-        KeyId ofBobAboutTheCase = new KeyId(ana, "HILO-1/" + bob);
-        KeyId ofEveAboutTheCase = new KeyId(ana, "HILO-1/eve");
+    void a_case_goes_by_whomever_and_a_merged_user_about_whatever() {
+        KeyId ofBobHere = new KeyId(ana, "member:" + bob);
+        KeyId ofBobAboutTheCase = new KeyId(ana, "HILO-1~" + bob);
+        KeyId ofEveAboutTheCase = new KeyId(ana, "HILO-1~eve");
         KeyId ofAnotherCase = new KeyId(ana, "HILO-11");
         List<KeyId> all =
                 List.of(ofAna, ofAnasCase, ofBobHere, ofBobAboutTheCase, ofEveAboutTheCase, ofAnotherCase, ofBob);
         keys().forSealing(all);
 
-        keys().destroy(ana, bob);
+        keys().destroyMember(ana, bob);
         assertThat(keys().existing(all)).containsOnlyKeys(ofAna, ofAnasCase, ofEveAboutTheCase, ofAnotherCase, ofBob);
 
-        keys().destroy(ana, "HILO-1");
+        keys().destroyCase(ana, "HILO-1");
         assertThat(keys().existing(all)).containsOnlyKeys(ofAna, ofAnotherCase, ofBob);
     }
 

@@ -61,14 +61,24 @@ public final class CachedUserKeys implements UserKeys {
     }
 
     @Override
-    public void destroy(String user, String owner) {
-        keys.destroy(user, owner);
-        kept.asMap().keySet().removeIf(id -> id.user().equals(user) && id.isOf(owner));
+    public void destroyCase(String user, String caseId) {
+        keys.destroyCase(user, caseId);
+        forget(user);
+    }
+
+    @Override
+    public void destroyMember(String user, String memberId) {
+        keys.destroyMember(user, memberId);
+        forget(user);
     }
 
     @Override
     public void destroyAll(String user) {
         keys.destroyAll(user);
+        forget(user);
+    }
+
+    private void forget(String user) {
         kept.asMap().keySet().removeIf(id -> id.user().equals(user));
     }
 }

@@ -17,6 +17,7 @@ import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.cases.keys.model.DataKey;
 import dev.hilo.cases.keys.model.KeyId;
 import dev.hilo.contracts.AesGcm;
+import dev.hilo.contracts.Scope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.bson.Document;
 
 /**
@@ -71,13 +73,22 @@ public final class MongoUserKeys implements UserKeys {
     }
 
     @Override
-    public void destroy(String user, String owner) {
+    public void destroyCase(String user, String caseId) {
+        destroy(user, scope -> scope.isAbout(caseId));
+    }
+
+    @Override
+    public void destroyMember(String user, String memberId) {
+        destroy(user, scope -> scope.isOf(memberId));
+    }
+
+    private void destroy(String user, Predicate<Scope> which) {
         List<Document> gone = new ArrayList<>();
         keys.find(eq("user", user))
                 .projection(Projections.include("user", "scope"))
                 .forEach(document -> {
                     KeyId id = KeyDocument.id(document);
-                    if (id.isOf(owner)) {
+                    if (which.test(Scope.parse(id.scope()))) {
                         gone.add(KeyDocument.id(id));
                     }
                 });

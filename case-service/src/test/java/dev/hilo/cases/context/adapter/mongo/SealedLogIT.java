@@ -72,7 +72,7 @@ class SealedLogIT {
 
     @Test
     void without_the_key_of_a_case_its_words_are_gone_and_the_user_is_known() {
-        keys.destroy(user, "HILO-1001");
+        keys.destroyCase(user, "HILO-1001");
 
         assertThat(log.latest(user).profile()).isEqualTo(folded(story).profile());
         assertThat(log.latest(user).identities()).isEqualTo(folded(story).identities());
@@ -83,7 +83,7 @@ class SealedLogIT {
 
     @Test
     void a_case_that_goes_on_after_its_key_was_destroyed_gets_a_new_one_and_the_log_stays_readable() {
-        keys.destroy(user, "HILO-1001");
+        keys.destroyCase(user, "HILO-1001");
         ContextCommitted later = new ContextCommitted(
                 user,
                 7,
