@@ -21,5 +21,8 @@ public final class Roles {
     /** Another service of ours. */
     public static final String SERVICE = "service";
 
+    /** Keeps the directory of users up to date: Entra ID, Okta. */
+    public static final String PROVISIONER = "provisioner";
+
     private Roles() {}
 }

@@ -7,18 +7,20 @@ import java.util.Set;
 /**
  * Whom a token speaks for.
  *
- * @param role user, agent, supervisor, administrator or channel
+ * @param role user, agent, supervisor, administrator, channel or provisioner
  * @param name as people say it: {@code Ana}
  * @param email the address, verified by our word
  * @param subject the stable id: {@code agent-ana}
  */
 public record Person(String role, String name, String email, String subject) {
-    private static final Set<String> ROLES = Set.of("user", "agent", "supervisor", "administrator", "channel");
+    private static final Set<String> ROLES =
+            Set.of("user", "agent", "supervisor", "administrator", "channel", "provisioner");
 
     /** A checked person. */
     public Person {
         if (!ROLES.contains(role)) {
-            throw new IllegalArgumentException("role must be one of user, agent, supervisor, administrator, channel");
+            throw new IllegalArgumentException(
+                    "role must be one of user, agent, supervisor, administrator, channel, provisioner");
         }
         if (name.isBlank() || name.length() > 200) {
             throw new IllegalArgumentException("name must be given, of 200 characters at most");
