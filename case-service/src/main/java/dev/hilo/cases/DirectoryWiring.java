@@ -2,6 +2,7 @@ package dev.hilo.cases;
 
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.cases.context.app.Committer;
+import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
 import dev.hilo.cases.directory.adapter.audit.ReportedConflicts;
 import dev.hilo.cases.directory.adapter.mongo.MongoDirectory;
@@ -50,12 +51,14 @@ class DirectoryWiring {
             DirectoryNames names,
             Identities identities,
             DirectoryLinks links,
+            ContextLog log,
             Committer committer) {
         return new TellContext(
                 entries,
                 names,
                 identities,
                 links,
+                log,
                 committer,
                 () -> UUID.randomUUID().toString());
     }

@@ -146,6 +146,14 @@ class DirectoryIT {
                 .body("Resources[0].id", equalTo(id))
                 .body("Resources[0].active", equalTo(false));
         assertThat(activity(user.getString("userId"))).containsExactly(true, true, false);
+        JsonPath context = as("agent")
+                .get("/api/v1/users/{id}/context", user.getString("userId"))
+                .jsonPath();
+        assertThat(context.getString("directory.entryId")).isEqualTo(id);
+        assertThat(context.getBoolean("directory.active")).isFalse();
+        assertThat(context.getMap("attributes"))
+                .containsEntry("department", "IT")
+                .containsEntry("location", "Torre Norte");
 
         scim().delete("/scim/v2/Users/{id}", id).then().statusCode(204);
         scim().get("/scim/v2/Users/{id}", id)

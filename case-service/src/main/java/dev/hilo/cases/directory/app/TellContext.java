@@ -2,10 +2,11 @@ package dev.hilo.cases.directory.app;
 
 import dev.hilo.cases.context.app.Cause;
 import dev.hilo.cases.context.app.Committer;
+import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
-import dev.hilo.cases.context.app.Identities.Owner;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Fact;
+import dev.hilo.cases.context.model.Lineage;
 import dev.hilo.cases.directory.model.DirectoryEntry;
 import dev.hilo.cases.directory.model.DirectoryEntry.Stage;
 import dev.hilo.cases.directory.model.DirectoryFacts;
@@ -21,6 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commits what an entry says to its user's context. Every step may be done again: whose the entry is gets settled once,
@@ -34,6 +37,7 @@ public final class TellContext {
     private final DirectoryNames names;
     private final Identities identities;
     private final DirectoryLinks links;
+    private final ContextLog log;
     private final Committer committer;
     private final Supplier<String> newUserId;
 
@@ -42,12 +46,14 @@ public final class TellContext {
             DirectoryNames names,
             Identities identities,
             DirectoryLinks links,
+            ContextLog log,
             Committer committer,
             Supplier<String> newUserId) {
         this.entries = entries;
         this.names = names;
         this.identities = identities;
         this.links = links;
+        this.log = log;
         this.committer = committer;
         this.newUserId = newUserId;
     }
@@ -73,13 +79,13 @@ public final class TellContext {
             return entry.told(entry.elsewhere());
         }
         List<String> vouched = entry.content().person().identities();
-        Map<String, Owner> owners = vouched.isEmpty() ? Map.of() : identities.find(vouched);
+        Map<String, String> owners = owners(vouched, entry.userId());
         Set<String> others = othersInDirectory(entry, owners.values());
         String user = entry.userId() != null
                 ? entry.userId()
                 : entries.settleUser(entry.id(), userOf(vouched, owners, others));
-        List<Elsewhere> elsewhere =
-                links.settle(entry.id(), user, elsewhere(vouched, claimed(vouched, owners, user), user, others));
+        claim(vouched, owners, user);
+        List<Elsewhere> elsewhere = links.settle(entry.id(), user, elsewhere(vouched, owners, user, others));
         List<String> own = own(vouched, elsewhere);
         commit(
                 user,
@@ -102,44 +108,65 @@ public final class TellContext {
         entries.remove(entry.id());
     }
 
-    /** A user with an entry of their own is somebody else, even where both share a mailbox. */
-    private String userOf(List<String> vouched, Map<String, Owner> owners, Set<String> others) {
-        for (String identity : vouched) {
-            Owner owner = owners.get(identity);
-            if (owner != null && !others.contains(owner.userId())) {
-                return owner.userId();
-            }
+    /** Whose each identity is by now; this user's where it is theirs by a merge. */
+    private Map<String, String> owners(List<String> vouched, @Nullable String user) {
+        Map<String, String> owners = new HashMap<>();
+        if (!vouched.isEmpty()) {
+            identities
+                    .find(vouched)
+                    .forEach((identity, owner) -> owners.put(
+                            identity, owner.userId().equals(user) ? user : latestOwner(identity, owner.userId())));
         }
-        return newUserId.get();
+        if (user != null && owners.values().stream().anyMatch(owner -> !owner.equals(user))) {
+            Lineage.Into into = log.latest(user).lineage().into();
+            owners.replaceAll((identity, owner) -> into != null && owner.equals(into.userId()) ? user : owner);
+        }
+        return owners;
     }
 
-    private Set<String> othersInDirectory(DirectoryEntry entry, Collection<Owner> owners) {
-        Set<String> users = new HashSet<>();
-        owners.forEach(owner -> users.add(owner.userId()));
+    /** The register may be behind; contexts know who goes on for whom. */
+    private String latestOwner(String identity, String registered) {
+        Lineage lineage = log.latest(registered).lineage();
+        if (lineage.into() != null) {
+            return latestOwner(identity, lineage.into().userId());
+        }
+        return lineage.whereIs(identity)
+                .map(next -> latestOwner(identity, next))
+                .orElse(registered);
+    }
+
+    /** A user with an entry of their own is somebody else, even where both share a mailbox. */
+    private String userOf(List<String> vouched, Map<String, String> owners, Set<String> others) {
+        return vouched.stream()
+                .flatMap(identity -> Stream.ofNullable(owners.get(identity)))
+                .filter(owner -> !others.contains(owner))
+                .findFirst()
+                .orElseGet(newUserId);
+    }
+
+    private Set<String> othersInDirectory(DirectoryEntry entry, Collection<String> owners) {
+        Set<String> users = new HashSet<>(owners);
         users.removeIf(user -> user.equals(entry.userId()));
         return users.isEmpty() ? Set.of() : entries.usersWithOtherEntry(users, entry.id());
     }
 
-    private Map<String, Owner> claimed(List<String> vouched, Map<String, Owner> owners, String user) {
+    private void claim(List<String> vouched, Map<String, String> owners, String user) {
         Map<String, String> unowned = new LinkedHashMap<>();
         vouched.stream()
                 .filter(identity -> !owners.containsKey(identity))
                 .forEach(identity -> unowned.put(identity, user));
-        if (unowned.isEmpty()) {
-            return owners;
+        if (!unowned.isEmpty()) {
+            identities.claim(unowned).forEach((identity, owner) -> owners.put(identity, owner.userId()));
         }
-        Map<String, Owner> all = new HashMap<>(owners);
-        all.putAll(identities.claim(unowned));
-        return all;
     }
 
     private static List<Elsewhere> elsewhere(
-            List<String> vouched, Map<String, Owner> owners, String user, Set<String> others) {
+            List<String> vouched, Map<String, String> owners, String user, Set<String> others) {
         List<Elsewhere> elsewhere = new ArrayList<>();
         for (String identity : vouched) {
-            Owner owner = owners.get(identity);
-            if (owner != null && !owner.userId().equals(user)) {
-                elsewhere.add(new Elsewhere(identity, owner.userId(), others.contains(owner.userId())));
+            String owner = owners.getOrDefault(identity, user);
+            if (!owner.equals(user)) {
+                elsewhere.add(new Elsewhere(identity, owner, others.contains(owner)));
             }
         }
         return elsewhere;

@@ -8,8 +8,10 @@ import dev.hilo.cases.context.app.Committer;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.InMemoryContextLog;
 import dev.hilo.cases.context.app.InMemoryIdentities;
+import dev.hilo.cases.context.model.Commit;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.LinkedIdentity;
+import dev.hilo.cases.context.model.UserFact;
 import dev.hilo.cases.context.model.UserFact.DirectoryEntrySet;
 import dev.hilo.cases.directory.app.DirectoryNames.Holder;
 import dev.hilo.cases.directory.app.Provisioned.Changed;
@@ -89,6 +91,42 @@ class ProvisioningTest {
         assertThat(entry.elsewhere()).containsExactly(new Elsewhere(PHONE, "somebody", false));
         assertThat(reported).isEqualTo(entry.elsewhere());
         assertThat(log.latest("known").knows(PHONE)).isFalse();
+    }
+
+    @Test
+    void who_was_merged_into_another_is_that_other() {
+        identities.claim(Map.of(ANA, "once"));
+        log.append(List.of(new Commit(
+                "once",
+                1,
+                List.of("m1"),
+                NOON,
+                List.of(new UserFact.UserMergedInto("m1", "now", "agent-1", null)),
+                null)));
+
+        DirectoryEntry entry = done(provisioning.create(draft("ana", ANA)));
+
+        assertThat(entry.userId()).isEqualTo("now");
+        assertThat(entry.elsewhere()).isEmpty();
+        assertThat(told("now")).hasSize(1);
+    }
+
+    @Test
+    void an_entry_whose_user_was_merged_speaks_to_who_goes_on() {
+        DirectoryEntry entry = done(provisioning.create(draft("ana", ANA)));
+        identities.claim(Map.of(PHONE, "now"));
+        log.append(List.of(new Commit(
+                user(entry),
+                2,
+                List.of("m1"),
+                NOON,
+                List.of(new UserFact.UserMergedInto("m1", "now", "agent-1", null)),
+                null)));
+
+        DirectoryEntry changed = done(provisioning.replace(entry.id(), entry.version(), draft("ana", ANA, PHONE)));
+
+        assertThat(changed.elsewhere()).isEmpty();
+        assertThat(told("now")).hasSize(1);
     }
 
     @Test
@@ -317,7 +355,8 @@ class ProvisioningTest {
             reported.addAll(elsewhere);
             return elsewhere;
         };
-        return new TellContext(entries, names, identities, links, committer, () -> "user-" + ids.incrementAndGet());
+        return new TellContext(
+                entries, names, identities, links, log, committer, () -> "user-" + ids.incrementAndGet());
     }
 
     private CatchUp catchUp(Instant now) {

@@ -4,12 +4,16 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.kit.rest.Revised;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known about one user.
  *
  * @param version of the last commit; grows by one with each
+ * @param attributes what is known by name: {@code department}, {@code location}, …
+ * @param directory their entry in the organisation's directory, where they have one
  * @param cases active ones and the latest settled ones
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -18,6 +22,8 @@ public record ContextView(
         long version,
         @Nullable String displayName,
         @Nullable String language,
+        Map<String, String> attributes,
+        @Nullable DirectoryView directory,
         List<IdentityView> identities,
         List<CaseView> cases)
         implements Revised {
@@ -29,15 +35,29 @@ public record ContextView(
 
     public record IdentityView(String identity, String channel) {}
 
+    /** @param active false once the organisation deactivated or deleted it */
+    public record DirectoryView(String entryId, boolean active) {}
+
     static ContextView of(Context context) {
         return new ContextView(
                 context.userId(),
                 context.version(),
                 context.profile().displayName(),
                 context.profile().language(),
+                context.profile().attributes(),
+                directory(context),
                 context.identities().stream()
                         .map(linked -> new IdentityView(linked.identity(), linked.channel()))
                         .toList(),
                 context.cases().stream().map(one -> CaseView.of(context, one)).toList());
+    }
+
+    /** The user's own, else that of somebody merged into them. */
+    private static @Nullable DirectoryView directory(Context context) {
+        return context.members().stream()
+                .flatMap(member -> Stream.ofNullable(member.directoryEntry()))
+                .findFirst()
+                .map(entry -> new DirectoryView(entry.id(), entry.active()))
+                .orElse(null);
     }
 }
