@@ -19,7 +19,7 @@ import dev.hilo.cases.context.app.Committer;
 import dev.hilo.cases.context.app.RecordInteractions;
 import dev.hilo.cases.context.app.RecordInteractions.Incoming;
 import dev.hilo.cases.context.model.Folding;
-import dev.hilo.cases.context.model.MatchingRule;
+import dev.hilo.cases.context.model.matching.Policies;
 import dev.hilo.cases.desk.adapter.mongo.MongoCaseList;
 import dev.hilo.cases.desk.app.CaseListing;
 import dev.hilo.cases.keys.adapter.cache.CachedUserKeys;
@@ -81,10 +81,11 @@ final class FoldBenchmark {
                 new MongoCaseNumbers(database),
                 List.of(new CaseListing(list, log), new CommitSignals()),
                 Clock.systemUTC());
+        Folding folding = new Folding(Policies.usual(), "service-desk", "es");
         this.recording = new RecordInteractions(
                 new MongoIdentities(database),
                 committer,
-                new Folding(MatchingRule.IN_ORDER, "service-desk", "es"),
+                () -> folding,
                 () -> UUID.randomUUID().toString());
     }
 

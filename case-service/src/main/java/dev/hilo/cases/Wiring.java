@@ -6,19 +6,29 @@ import dev.hilo.cases.api.app.AnswerOnce;
 import dev.hilo.cases.api.app.Replies;
 import dev.hilo.cases.attachments.adapter.mongo.GridFsAttachments;
 import dev.hilo.cases.attachments.app.AttachmentStore;
+import dev.hilo.cases.catalogue.adapter.mongo.MongoShelf;
+import dev.hilo.cases.catalogue.app.CurrentCatalogue;
+import dev.hilo.cases.catalogue.app.EditCatalogue;
+import dev.hilo.cases.catalogue.app.Shelf;
+import dev.hilo.cases.catalogue.model.Service;
+import dev.hilo.cases.catalogue.model.Template;
 import dev.hilo.cases.context.adapter.metrics.FoldMeters;
 import dev.hilo.cases.context.adapter.mongo.MongoCaseNumbers;
 import dev.hilo.cases.context.adapter.mongo.MongoContextLog;
 import dev.hilo.cases.context.adapter.mongo.MongoIdentities;
 import dev.hilo.cases.context.adapter.mongo.PublishedLog;
+import dev.hilo.cases.context.adapter.text.BundledPhrases;
 import dev.hilo.cases.context.app.ActOnCase;
 import dev.hilo.cases.context.app.CommitSignals;
 import dev.hilo.cases.context.app.Committer;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
 import dev.hilo.cases.context.app.RecordInteractions;
+import dev.hilo.cases.context.model.Asking;
 import dev.hilo.cases.context.model.Folding;
 import dev.hilo.cases.context.model.MatchingRule;
+import dev.hilo.cases.context.model.Phrases;
+import dev.hilo.cases.context.model.matching.Policies;
 import dev.hilo.cases.desk.adapter.mongo.MongoCaseList;
 import dev.hilo.cases.desk.app.CaseList;
 import dev.hilo.cases.desk.app.CaseListing;
@@ -136,10 +146,66 @@ class Wiring {
 
     @Produces
     @Singleton
-    RecordInteractions recordInteractions(Identities identities, Committer committer, CaseServiceConfig config) {
-        Folding folding = new Folding(MatchingRule.IN_ORDER, config.defaultQueue(), config.defaultLanguage());
+    RecordInteractions recordInteractions(
+            Identities identities,
+            Committer committer,
+            CaseServiceConfig config,
+            MatchingConfig matching,
+            CurrentCatalogue catalogue,
+            Phrases phrases) {
+        List<MatchingRule> rules = policies(matching);
         return new RecordInteractions(
-                identities, committer, folding, () -> UUID.randomUUID().toString());
+                identities,
+                committer,
+                () -> new Folding(
+                        rules,
+                        new Asking(catalogue.get(), phrases),
+                        config.defaultQueue(),
+                        config.defaultLanguage()),
+                () -> UUID.randomUUID().toString());
+    }
+
+    private static List<MatchingRule> policies(MatchingConfig config) {
+        try {
+            return new Policies(
+                            config.continuationWindow(),
+                            config.passingChannels().map(Set::copyOf).orElse(Set.of()))
+                    .named(config.policies());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("hilo.cases.matching.policies: " + e.getMessage(), e);
+        }
+    }
+
+    @Produces
+    @Singleton
+    Phrases phrases() {
+        return BundledPhrases.load();
+    }
+
+    @Produces
+    @Singleton
+    Shelf<Service> services(MongoDatabase database) {
+        return new MongoShelf<>(database, "services", Service.class);
+    }
+
+    @Produces
+    @Singleton
+    Shelf<Template> templates(MongoDatabase database) {
+        return new MongoShelf<>(database, "templates", Template.class);
+    }
+
+    @Produces
+    @Singleton
+    CurrentCatalogue catalogue(
+            Shelf<Service> services, Shelf<Template> templates, CatalogueConfig config, Clock clock) {
+        return new CurrentCatalogue(services, templates, config.refresh(), clock);
+    }
+
+    @Produces
+    @Singleton
+    EditCatalogue editCatalogue(
+            Shelf<Service> services, Shelf<Template> templates, CurrentCatalogue catalogue, Clock clock) {
+        return new EditCatalogue(services, templates, catalogue, clock);
     }
 
     @Produces

@@ -108,6 +108,7 @@ public record ContextState(
             @Nullable String template,
             @Personal Map<String, String> fields,
             List<String> asked,
+            @Nullable QuestionState question,
             int impact,
             int urgency,
             int priority,
@@ -148,6 +149,13 @@ public record ContextState(
             tags = Require.listOrEmpty(tags);
             watchers = Require.listOrEmpty(watchers);
             parts = Require.listOrEmpty(parts);
+        }
+    }
+
+    /** The latest that the user was asked about a case: {@code fields} in their order, {@code times} how often. */
+    public record QuestionState(List<String> fields, int times) {
+        public QuestionState {
+            fields = Require.listOrEmpty(fields);
         }
     }
 

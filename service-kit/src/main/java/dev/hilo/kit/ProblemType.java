@@ -20,6 +20,8 @@ public enum ProblemType {
     NOT_ACCEPTABLE(406),
     CASE_STATUS(409),
     REBUILD_RUNNING(409),
+    IN_USE(409),
+    NOT_IN_CASE(409),
     REQUEST_IN_PROGRESS(409),
     PRECONDITION_FAILED(412),
     BODY_TOO_LARGE(413),
@@ -64,7 +66,13 @@ public enum ProblemType {
 
     private boolean isGeneral() {
         return switch (this) {
-            case MALFORMED_BODY, CASE_STATUS, REBUILD_RUNNING, REQUEST_IN_PROGRESS, IDEMPOTENCY_KEY_REUSED -> false;
+            case MALFORMED_BODY,
+                    CASE_STATUS,
+                    REBUILD_RUNNING,
+                    IN_USE,
+                    NOT_IN_CASE,
+                    REQUEST_IN_PROGRESS,
+                    IDEMPOTENCY_KEY_REUSED -> false;
             case INVALID_REQUEST,
                     UNAUTHENTICATED,
                     FORBIDDEN,

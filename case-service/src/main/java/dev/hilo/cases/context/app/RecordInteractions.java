@@ -21,10 +21,12 @@ public final class RecordInteractions {
 
     private final Identities identities;
     private final Committer committer;
-    private final Folding folding;
+    private final Supplier<Folding> folding;
     private final Supplier<String> newUserId;
 
-    public RecordInteractions(Identities identities, Committer committer, Folding folding, Supplier<String> newUserId) {
+    /** @param folding as it is to be done at the moment: asked once a batch */
+    public RecordInteractions(
+            Identities identities, Committer committer, Supplier<Folding> folding, Supplier<String> newUserId) {
         this.identities = identities;
         this.committer = committer;
         this.folding = folding;
@@ -40,9 +42,10 @@ public final class RecordInteractions {
         Map<String, Owner> owners = owners(batch);
         Map<String, List<Cause>> causes = new LinkedHashMap<>();
         Set<Incoming> homeless = new LinkedHashSet<>();
+        Folding now = folding.get();
         for (Incoming incoming : batch) {
             Owner owner = ownerOf(incoming.interaction(), owners);
-            causes.computeIfAbsent(owner.userId(), user -> new ArrayList<>()).add(cause(incoming, owner, homeless));
+            causes.computeIfAbsent(owner.userId(), user -> new ArrayList<>()).add(cause(incoming, owner, now, homeless));
         }
         committer.commit(causes);
         if (!homeless.isEmpty()) {
@@ -50,7 +53,7 @@ public final class RecordInteractions {
         }
     }
 
-    private Cause cause(Incoming incoming, Owner owner, Set<Incoming> homeless) {
+    private Cause cause(Incoming incoming, Owner owner, Folding now, Set<Incoming> homeless) {
         Interaction interaction = incoming.interaction();
         String formerUser =
                 owner.formerUsers().isEmpty() ? null : owner.formerUsers().getLast();
@@ -65,7 +68,7 @@ public final class RecordInteractions {
                         homeless.add(incoming);
                         return List.of();
                     }
-                    return folding.fold(context, interaction, formerUser, caseNumbers);
+                    return now.fold(context, interaction, formerUser, caseNumbers);
                 },
                 incoming.traceparent());
     }

@@ -77,6 +77,7 @@ public record Case(
             case CaseFact.CaseMerged f ->
                 with(relations.mergedInto(f.intoCaseId()))
                         .with(CaseStatus.CLOSED)
+                        .with(matter.settled())
                         .with(progress.closed(at))
                         .with(List.of())
                         .changed(at);
@@ -94,6 +95,7 @@ public record Case(
                         .changed(at);
             case CaseFact.CaseResolved f ->
                 with(CaseStatus.RESOLVED)
+                        .with(matter.settled())
                         .with(handling.until(null))
                         .with(progress.resolved(f.cause(), f.resolution(), at))
                         .changed(at);
@@ -130,7 +132,9 @@ public record Case(
         for (Part part : other.parts) {
             next = next.gained(part);
         }
-        return next.with(next.relations.gained(other)).changed(at);
+        return next.with(next.relations.gained(other))
+                .with(next.matter.gained(other.matter))
+                .changed(at);
     }
 
     Case gained(Part gained, Instant at) {

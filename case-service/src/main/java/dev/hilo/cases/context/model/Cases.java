@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** The cases that a context remembers. */
 final class Cases {
@@ -24,8 +26,19 @@ final class Cases {
         return next;
     }
 
+    /** A merged case is remembered with the one that goes on for it, so that its number still leads there. */
     static List<Case> bounded(List<Case> cases) {
-        return latest(latest(cases, one -> one.status().isFinal(), OVER), one -> !one.isActive(), SETTLED);
+        if (cases.size() <= OVER) {
+            return List.copyOf(cases);
+        }
+        Set<String> known = cases.stream().map(Case::id).collect(Collectors.toSet());
+        List<Case> next = latest(
+                cases,
+                one -> one.status().isFinal()
+                        && (one.relations().mergedInto() == null
+                                || !known.contains(one.relations().mergedInto())),
+                OVER);
+        return latest(next, one -> !one.isActive(), SETTLED);
     }
 
     private static List<Case> latest(List<Case> cases, Predicate<Case> counted, int most) {

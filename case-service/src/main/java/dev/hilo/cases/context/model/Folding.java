@@ -1,5 +1,6 @@
 package dev.hilo.cases.context.model;
 
+import dev.hilo.cases.catalogue.model.Service;
 import dev.hilo.cases.context.model.CaseFact.MatchedBy;
 import dev.hilo.cases.context.model.LinkedIdentity.How;
 import dev.hilo.cases.context.model.MatchingRule.Match;
@@ -14,13 +15,19 @@ import org.jspecify.annotations.Nullable;
  * What an interaction means to a context.
  *
  * @param rules asked in order for the case it belongs to
- * @param queue where new cases go
+ * @param asking by the catalogue as it is now
+ * @param queue where new cases go that are about no service of the catalogue
  * @param language of users who never showed theirs, BCP 47
  */
-public record Folding(List<MatchingRule> rules, String queue, String language) {
+public record Folding(List<MatchingRule> rules, Asking asking, String queue, String language) {
 
     private static final String MAIL_SCHEME = "mailto:";
     private static final String USER = "user";
+
+    /** Of a desk without a catalogue. */
+    public Folding(List<MatchingRule> rules, String queue, String language) {
+        this(rules, Asking.NOTHING, queue, language);
+    }
 
     /**
      * The facts an interaction leads to, at least {@link UserFact.InteractionRecorded}.
@@ -35,13 +42,14 @@ public record Folding(List<MatchingRule> rules, String queue, String language) {
         linkIdentities(context, interaction, member, formerUser, facts);
         learnProfile(context.profile(), interaction, member, facts);
         facts.add(new UserFact.InteractionRecorded(interaction, member));
-        Optional<Match> match = rules.stream()
-                .flatMap(rule -> rule.find(context, interaction).stream())
-                .findFirst();
+        Optional<Match> match = MatchingRule.first(rules, context, interaction);
         if (match.isPresent() && !(match.get().found().status().isFinal() && !interaction.automatic())) {
             join(match.get(), interaction, member, facts);
+            facts.addAll(asking.answered(context, match.get().found(), interaction, member));
         } else if (!interaction.automatic()) {
-            open(context.profile(), interaction, member, caseNumbers.get(), match.orElse(null), facts);
+            String number = caseNumbers.get();
+            open(context.profile(), interaction, member, number, match.orElse(null), facts);
+            facts.addAll(asked(context, interaction, member, number, facts));
         }
         return facts;
     }
@@ -99,17 +107,18 @@ public record Folding(List<MatchingRule> rules, String queue, String language) {
             @Nullable Match over,
             List<Fact> facts) {
         String spoken = interaction.language() != null ? interaction.language() : known.language();
+        Optional<Service> service = asking.catalogue().service(interaction.service());
         facts.add(new CaseFact.CaseOpened(
                 number,
                 interaction.id(),
                 interaction.title(),
                 interaction.channel(),
                 spoken == null ? language : spoken,
-                Priority.USUAL,
-                queue,
+                service.map(Classifying::priority).orElse(Priority.USUAL),
+                service.map(Service::queue).orElse(queue),
                 interaction.service(),
                 null,
-                null,
+                service.map(Service::template).orElse(null),
                 null,
                 member));
         facts.add(new CaseFact.InteractionAttached(
@@ -117,5 +126,21 @@ public record Folding(List<MatchingRule> rules, String queue, String language) {
         if (over != null) {
             facts.add(new CaseFact.CaseRelated(number, over.found().id(), CaseFact.Relation.FOLLOWS_UP, false, USER));
         }
+    }
+
+    /** What is missing is asked for at once. Only a case with a template is looked ahead at. */
+    private List<Fact> asked(
+            Context context, Interaction interaction, String member, String number, List<Fact> opening) {
+        if (asking.catalogue()
+                .service(interaction.service())
+                .flatMap(service -> asking.catalogue().template(service.template()))
+                .isEmpty()) {
+            return List.of();
+        }
+        Context after = context;
+        for (Fact fact : opening) {
+            after = after.with(fact, interaction.occurredAt());
+        }
+        return asking.opened(after, number, interaction, member);
     }
 }

@@ -42,6 +42,29 @@ public record Interaction(
         return channel + "|" + conversation;
     }
 
+    /** The same, from no later than the time given: a provider's clock may be ahead, nobody writes in the future. */
+    public Interaction notAfter(Instant time) {
+        return occurredAt.isAfter(time)
+                ? new Interaction(
+                        id,
+                        channel,
+                        time,
+                        from,
+                        displayName,
+                        verifiedClaims,
+                        conversation,
+                        subject,
+                        text,
+                        language,
+                        caseReferences,
+                        messageId,
+                        references,
+                        service,
+                        automatic,
+                        body)
+                : this;
+    }
+
     /** What a case remembers of it. */
     public CaseFact.Said said(String member) {
         return new CaseFact.Said(member, channel, thread(), messageId, title());

@@ -4,52 +4,27 @@ import dev.hilo.cases.context.model.CaseFact.MatchedBy;
 import java.util.List;
 import java.util.Optional;
 
-/** One way to find the case an interaction belongs to. Rules only ever look at the user's own cases. */
-@FunctionalInterface
+/** A policy that finds the case an interaction belongs to. It only ever looks at the user's own cases; pure. */
 public interface MatchingRule {
 
-    /** Asked in this order; the first that finds a case decides. */
-    List<MatchingRule> IN_ORDER = List.of(
-            MatchingRule::reference,
-            MatchingRule::conversation,
-            MatchingRule::inReplyTo,
-            MatchingRule::singleActiveCase);
+    /** How the fact names it. */
+    MatchedBy by();
 
-    Optional<Match> find(Context context, Interaction interaction);
+    /**
+     * Whether it is asked about what a machine wrote. Only what leads to the one case it is about by itself may be, never
+     * a guess: a newsletter is about nothing.
+     */
+    boolean admitsMachines();
+
+    Optional<Case> find(Context context, Interaction interaction);
 
     record Match(Case found, MatchedBy by) {}
 
-    /** The person, or their client, quoted a case number. */
-    static Optional<Match> reference(Context context, Interaction interaction) {
-        return interaction.caseReferences().stream()
-                .flatMap(reference -> context.findCurrentCase(reference).stream())
-                .findFirst()
-                .map(found -> new Match(found, MatchedBy.REFERENCE));
-    }
-
-    /** The channel's own thread already led to a case; the latest such case counts. */
-    static Optional<Match> conversation(Context context, Interaction interaction) {
-        return context.cases().reversed().stream()
-                .filter(one -> one.threads().contains(interaction.thread()))
-                .findFirst()
-                .map(found -> new Match(found, MatchedBy.CONVERSATION));
-    }
-
-    /** It answers a message that is known to be about a case; the latest such case counts. */
-    static Optional<Match> inReplyTo(Context context, Interaction interaction) {
-        return context.cases().reversed().stream()
-                .filter(one -> one.parts().stream()
-                        .anyMatch(part -> interaction.references().stream()
-                                .anyMatch(reference -> part.messages().contains(reference))))
-                .findFirst()
-                .map(found -> new Match(found, MatchedBy.IN_REPLY_TO));
-    }
-
-    /** There is just one thing it can be about. What a machine wrote is about nothing. */
-    static Optional<Match> singleActiveCase(Context context, Interaction interaction) {
-        List<Case> active = context.activeCases();
-        return interaction.automatic() || active.size() != 1
-                ? Optional.empty()
-                : Optional.of(new Match(active.getFirst(), MatchedBy.SINGLE_ACTIVE_CASE));
+    /** The first policy that finds a case decides. */
+    static Optional<Match> first(List<MatchingRule> rules, Context context, Interaction interaction) {
+        return rules.stream()
+                .filter(rule -> !interaction.automatic() || rule.admitsMachines())
+                .flatMap(rule -> rule.find(context, interaction).map(found -> new Match(found, rule.by())).stream())
+                .findFirst();
     }
 }

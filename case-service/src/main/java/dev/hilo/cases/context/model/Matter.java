@@ -3,6 +3,7 @@ package dev.hilo.cases.context.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param template whose minimum fields it must have
  * @param fields of the template that are known
  * @param asked fields that the user has been asked for and did not give yet
+ * @param question the latest that they were asked, while it may be answered
  */
 public record Matter(
         String subject,
@@ -23,7 +25,8 @@ public record Matter(
         @Nullable String category,
         @Nullable String template,
         Map<String, String> fields,
-        List<String> asked) {
+        List<String> asked,
+        @Nullable Question question) {
 
     /** What stands where something was said that is destroyed. */
     public static final String FORGOTTEN = "[redacted]";
@@ -37,23 +40,34 @@ public record Matter(
                 fact.category(),
                 fact.template(),
                 Map.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
+    /** Another template asks for other things: what was asked by the one before is no longer waited for. */
     Matter changed(CaseFact.CaseDetailsChanged fact) {
+        String nextTemplate = changed(template, fact.template());
+        boolean same = Objects.equals(nextTemplate, template);
         return new Matter(
                 fact.subject() == null ? subject : fact.subject(),
                 channel,
                 language,
-                fact.service() == null ? service : fact.service(),
-                fact.category() == null ? category : fact.category(),
-                fact.template() == null ? template : fact.template(),
+                changed(service, fact.service()),
+                changed(category, fact.category()),
+                nextTemplate,
                 fields,
-                asked);
+                same ? asked : List.of(),
+                same ? question : null);
+    }
+
+    private static @Nullable String changed(@Nullable String now, @Nullable String next) {
+        return next == null ? now : next.isEmpty() ? null : next;
     }
 
     Matter asking(List<String> next) {
-        return new Matter(subject, channel, language, service, category, template, fields, List.copyOf(next));
+        Question following = new Question(List.copyOf(next), question == null ? 1 : question.times() + 1);
+        return new Matter(
+                subject, channel, language, service, category, template, fields, List.copyOf(next), following);
     }
 
     Matter knowing(Map<String, String> values) {
@@ -61,10 +75,31 @@ public record Matter(
         all.putAll(values);
         List<String> open =
                 asked.stream().filter(field -> !values.containsKey(field)).toList();
-        return new Matter(subject, channel, language, service, category, template, Map.copyOf(all), open);
+        return new Matter(
+                subject,
+                channel,
+                language,
+                service,
+                category,
+                template,
+                Map.copyOf(all),
+                open,
+                open.isEmpty() ? null : question);
+    }
+
+    /** What was told about another case of the same template need not be told again. */
+    Matter gained(Matter other) {
+        Map<String, String> news = new HashMap<>(other.fields);
+        news.keySet().removeAll(fields.keySet());
+        return news.isEmpty() || template == null || !template.equals(other.template) ? this : knowing(news);
+    }
+
+    /** Nothing is waited for any more. */
+    Matter settled() {
+        return new Matter(subject, channel, language, service, category, template, fields, List.of(), null);
     }
 
     Matter forgotten() {
-        return new Matter(FORGOTTEN, channel, language, service, category, template, Map.of(), List.of());
+        return new Matter(FORGOTTEN, channel, language, service, category, template, Map.of(), List.of(), null);
     }
 }

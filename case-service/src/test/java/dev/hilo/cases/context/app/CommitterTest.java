@@ -12,7 +12,7 @@ import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Folding;
 import dev.hilo.cases.context.model.Interaction;
 import dev.hilo.cases.context.model.LinkedIdentity;
-import dev.hilo.cases.context.model.MatchingRule;
+import dev.hilo.cases.context.model.matching.Policies;
 import dev.hilo.cases.context.model.UserFact;
 import java.time.Clock;
 import java.time.Instant;
@@ -74,11 +74,14 @@ class CommitterTest {
     @Test
     void a_lost_snapshot_costs_a_look_into_the_log_and_nothing_else() {
         RecordInteractions replica = replica();
-        replica.record(incoming(mail("m1", "mailto:ana@corp.com").build()));
-        replica.record(incoming(mail("m2", "mailto:ana@corp.com").build()));
+        replica.record(
+                incoming(mail("m1", "mailto:ana@corp.com").conversation("<a>").build()));
+        replica.record(
+                incoming(mail("m2", "mailto:ana@corp.com").conversation("<a>").build()));
         log.loseSnapshots();
 
-        replica.record(incoming(mail("m3", "mailto:ana@corp.com").build()));
+        replica.record(
+                incoming(mail("m3", "mailto:ana@corp.com").conversation("<a>").build()));
 
         assertThat(causes("user-1")).containsExactly("m1", "m2", "m3");
         assertThat(log.latest("user-1").cases()).hasSize(1);
@@ -91,7 +94,7 @@ class CommitterTest {
         ContextLog stale = new StaleOnce(log, log.snapshots(List.of("user-1")));
         replica.record(incoming(mail("m1", "mailto:ana@corp.com").build()));
 
-        new RecordInteractions(identities, committer(stale), folding(), this::newUser)
+        new RecordInteractions(identities, committer(stale), CommitterTest::folding, this::newUser)
                 .record(incoming(mail("m2", "mailto:ana@corp.com").build()));
 
         assertThat(causes("user-1")).containsExactly("m0", "m1", "m2");
@@ -198,7 +201,7 @@ class CommitterTest {
     // --- plumbing
 
     private RecordInteractions replica() {
-        return new RecordInteractions(identities, committer(log), folding(), this::newUser);
+        return new RecordInteractions(identities, committer(log), CommitterTest::folding, this::newUser);
     }
 
     private Committer committer(ContextLog used) {
@@ -210,7 +213,7 @@ class CommitterTest {
     }
 
     private static Folding folding() {
-        return new Folding(MatchingRule.IN_ORDER, "service-desk", "es");
+        return new Folding(Policies.usual(), "service-desk", "es");
     }
 
     private String newUser() {

@@ -5,6 +5,7 @@ import static dev.hilo.cases.context.model.Interactions.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hilo.cases.context.model.CaseFact.MatchedBy;
+import dev.hilo.cases.context.model.matching.Policies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ class FoldingTest {
     private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
     private static final Agent MARTA = new Agent("agent-marta", "Marta");
 
-    private final Folding folding = new Folding(MatchingRule.IN_ORDER, "service-desk", "es");
+    private final Folding folding = new Folding(Policies.usual(), "service-desk", "es");
     private final AtomicInteger numbers = new AtomicInteger(1000);
     private final Supplier<String> caseNumbers = () -> "HILO-" + numbers.incrementAndGet();
     private Context context = Context.empty("ana");
@@ -52,7 +53,7 @@ class FoldingTest {
         assertThat(facts)
                 .contains(new UserFact.IdentityLinked(
                         "chat:v7", "chat", LinkedIdentity.How.VERIFIED_CLAIM, null, "ana", null, null));
-        assertThat(attached(facts).by()).isEqualTo(MatchedBy.SINGLE_ACTIVE_CASE);
+        assertThat(attached(facts).by()).isEqualTo(MatchedBy.CONTINUATION);
         assertThat(context.cases()).hasSize(1);
         assertThat(context.cases().getFirst().channels()).containsExactly("email", "chat");
     }
@@ -97,7 +98,6 @@ class FoldingTest {
     @Test
     void the_thread_of_one_channel_is_not_taken_for_that_of_another() {
         fold(mail("m1", "mailto:ana@corp.com").conversation("7").build());
-        fold(mail("m2", "mailto:ana@corp.com").conversation("8").quoting("none").build());
         act(CaseActions.resolve(context, "HILO-1001", "x", "y", "z"));
 
         List<Fact> facts = fold(chat("c1", "v").conversation("7").build());

@@ -20,6 +20,10 @@ public final class Interactions {
         return new Builder(id, "chat", "chat:" + visitor).conversation("session-" + visitor);
     }
 
+    public static Builder call(String id, String number) {
+        return new Builder(id, "voice", "tel:" + number).conversation("call-" + id);
+    }
+
     public static final class Builder {
 
         private final String id;
@@ -36,6 +40,7 @@ public final class Interactions {
         private List<String> answering = List.of();
         private @Nullable String service;
         private boolean automatic;
+        private Instant at = AT;
 
         private Builder(String id, String channel, String from) {
             this.id = id;
@@ -93,6 +98,11 @@ public final class Interactions {
             return this;
         }
 
+        public Builder at(Instant when) {
+            at = when;
+            return this;
+        }
+
         public Builder automatic() {
             automatic = true;
             return this;
@@ -102,7 +112,7 @@ public final class Interactions {
             return new Interaction(
                     id,
                     channel,
-                    AT,
+                    at,
                     from,
                     displayName,
                     claims,

@@ -4,6 +4,7 @@ import static dev.hilo.cases.context.model.Interactions.chat;
 import static dev.hilo.cases.context.model.Interactions.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hilo.cases.context.model.matching.Policies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ class MergingTest {
     private final Map<String, Context> contexts = new HashMap<>();
     private final AtomicInteger numbers = new AtomicInteger(1000);
     private final Supplier<String> caseNumbers = () -> "HILO-" + numbers.incrementAndGet();
-    private final Folding folding = new Folding(MatchingRule.IN_ORDER, "service-desk", "es");
+    private final Folding folding = new Folding(Policies.usual(), "service-desk", "es");
 
     @Test
     void who_goes_on_has_everything_and_the_other_says_who_that_is() {

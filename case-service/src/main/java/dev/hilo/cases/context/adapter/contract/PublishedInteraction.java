@@ -4,7 +4,10 @@ import dev.hilo.cases.context.model.Interaction;
 import dev.hilo.contracts.Automation;
 import dev.hilo.contracts.Party;
 
-/** The contract's interaction, seen as the core sees it; the log keeps the contract's, whole. */
+/**
+ * The contract's interaction, seen as the core sees it; the log keeps the contract's, whole. A machine vouches for
+ * nobody: its claims link nothing.
+ */
 public record PublishedInteraction(dev.hilo.contracts.Interaction whole) implements Interaction.Body {
 
     public static Interaction toModel(dev.hilo.contracts.Interaction whole) {
@@ -15,7 +18,7 @@ public record PublishedInteraction(dev.hilo.contracts.Interaction whole) impleme
                 whole.from().identity(),
                 whole.from().displayName(),
                 whole.from().claims().stream()
-                        .filter(Party.Claim::verified)
+                        .filter(claim -> claim.verified() && whole.automation() == Automation.NONE)
                         .map(Party.Claim::identity)
                         .toList(),
                 whole.conversation().id(),

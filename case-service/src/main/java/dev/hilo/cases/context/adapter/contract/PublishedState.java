@@ -14,6 +14,7 @@ import dev.hilo.cases.context.model.Preferences;
 import dev.hilo.cases.context.model.Priority;
 import dev.hilo.cases.context.model.Profile;
 import dev.hilo.cases.context.model.Progress;
+import dev.hilo.cases.context.model.Question;
 import dev.hilo.cases.context.model.Relations;
 import dev.hilo.cases.context.model.Share;
 import dev.hilo.cases.context.model.UserFact.Belongings;
@@ -146,6 +147,7 @@ final class PublishedState {
         Progress progress = one.progress();
         Relations relations = one.relations();
         Agent agent = handling.agent();
+        Question question = matter.question();
         Map<String, String> related = new HashMap<>();
         relations.related().forEach((id, relation) -> related.put(id, Words.word(relation)));
         return new ContextState.CaseState(
@@ -161,6 +163,7 @@ final class PublishedState {
                 matter.template(),
                 matter.fields(),
                 matter.asked(),
+                question == null ? null : new ContextState.QuestionState(question.fields(), question.times()),
                 handling.priority().impact(),
                 handling.priority().urgency(),
                 handling.priority().level(),
@@ -200,6 +203,7 @@ final class PublishedState {
         Map<String, Relation> related = new HashMap<>();
         one.related().forEach((id, relation) -> related.put(id, Words.constant(Relation.class, relation)));
         String agentName = one.agentName();
+        ContextState.QuestionState question = one.question();
         return new Case(
                 one.caseId(),
                 one.memberId(),
@@ -213,7 +217,8 @@ final class PublishedState {
                         one.category(),
                         one.template(),
                         one.fields(),
-                        one.asked()),
+                        one.asked(),
+                        question == null ? null : new Question(question.fields(), question.times())),
                 new Handling(
                         new Priority(one.impact(), one.urgency(), one.priority()),
                         one.queue(),

@@ -14,6 +14,7 @@ import dev.hilo.stream.UnprocessableEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,11 +31,13 @@ class InteractionConsumer {
     private final EventConsumers consumers;
     private final RecordInteractions recording;
     private final IdentityRules rules;
+    private final Clock clock;
 
-    InteractionConsumer(EventConsumers consumers, RecordInteractions recording, IdentityRules rules) {
+    InteractionConsumer(EventConsumers consumers, RecordInteractions recording, IdentityRules rules, Clock clock) {
         this.consumers = consumers;
         this.recording = recording;
         this.rules = rules;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
@@ -45,7 +48,7 @@ class InteractionConsumer {
         List<Incoming> batch = new ArrayList<>(events.size());
         for (Event<Interaction> event : events) {
             batch.add(new Incoming(
-                    PublishedInteraction.toModel(normalised(event)),
+                    PublishedInteraction.toModel(normalised(event)).notAfter(clock.instant()),
                     event.origin().serializedValueSize(),
                     event.traceparent()));
         }

@@ -1,0 +1,29 @@
+package dev.hilo.cases.context.model.matching;
+
+import dev.hilo.cases.context.model.Case;
+import dev.hilo.cases.context.model.CaseFact.MatchedBy;
+import dev.hilo.cases.context.model.Context;
+import dev.hilo.cases.context.model.Interaction;
+import dev.hilo.cases.context.model.MatchingRule;
+import java.util.Optional;
+
+/** The channel's own thread already led to a case; the latest such case counts. */
+record ByConversation() implements MatchingRule {
+
+    @Override
+    public MatchedBy by() {
+        return MatchedBy.CONVERSATION;
+    }
+
+    @Override
+    public boolean admitsMachines() {
+        return true;
+    }
+
+    @Override
+    public Optional<Case> find(Context context, Interaction interaction) {
+        return context.cases().reversed().stream()
+                .filter(one -> one.threads().contains(interaction.thread()))
+                .findFirst();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hilo.cases.catalogue.app;
+
+import org.jspecify.annotations.NullMarked;
