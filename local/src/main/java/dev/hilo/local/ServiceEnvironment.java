@@ -1,5 +1,6 @@
 package dev.hilo.local;
 
+import dev.hilo.local.process.Installation;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -34,9 +35,12 @@ final class ServiceEnvironment {
                 "http://localhost:" + options.port(PlatformPort.LANDING)));
         if (service == PlatformService.CASE) {
             environment.put("HILO_KEYS_MASTER", LocalMasterKey.of(options.state()));
-        }
-        if (service == PlatformService.ROUTING) {
-            environment.put("HILO_ROUTING_SEED_AGENTS", "true");
+            environment.put(
+                    "HILO_CATALOGUE_SEED",
+                    Installation.current()
+                            .repository()
+                            .resolve("deploy/catalogue.yaml")
+                            .toString());
         }
         if (service == PlatformService.CHANNEL_EMAIL) {
             environment.putAll(mail(options));

@@ -14,7 +14,7 @@ import dev.hilo.cases.context.app.RecordInteractions.Incoming;
 import dev.hilo.cases.context.model.Commit;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Folding;
-import dev.hilo.cases.context.model.MatchingRule;
+import dev.hilo.cases.context.model.matching.Policies;
 import dev.hilo.cases.desk.adapter.mongo.MongoCaseList;
 import dev.hilo.cases.desk.app.CaseList;
 import dev.hilo.cases.desk.app.CaseListing;
@@ -73,7 +73,7 @@ class RebuildIT {
                         new MongoCaseNumbers(STORE.database()),
                         List.of(new CaseListing(list, log)),
                         Clock.systemUTC()),
-                new Folding(MatchingRule.IN_ORDER, "service-desk", "es"),
+                () -> new Folding(Policies.usual(), "service-desk", "es"),
                 () -> UUID.randomUUID().toString());
     }
 

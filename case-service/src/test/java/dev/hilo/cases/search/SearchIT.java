@@ -10,7 +10,7 @@ import dev.hilo.cases.context.model.Commit;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Fact;
 import dev.hilo.cases.context.model.Folding;
-import dev.hilo.cases.context.model.MatchingRule;
+import dev.hilo.cases.context.model.matching.Policies;
 import dev.hilo.cases.context.model.UserFact;
 import dev.hilo.cases.keys.app.InMemoryUserKeys;
 import dev.hilo.cases.search.adapter.lucene.LuceneWords;
@@ -25,10 +25,12 @@ import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.contracts.Party;
 import dev.hilo.kit.test.TestStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,7 +153,7 @@ class SearchIT {
                 Map.of());
         commit(
                 user,
-                new Folding(List.of(MatchingRule::reference), "service-desk", "es")
+                new Folding(new Policies(Duration.ZERO, Set.of()).named(List.of("reference")), "service-desk", "es")
                         .fold(
                                 context,
                                 PublishedInteraction.toModel(mail),
