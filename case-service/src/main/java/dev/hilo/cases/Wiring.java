@@ -158,10 +158,7 @@ class Wiring {
                 identities,
                 committer,
                 () -> new Folding(
-                        rules,
-                        new Asking(catalogue.get(), phrases),
-                        config.defaultQueue(),
-                        config.defaultLanguage()),
+                        rules, new Asking(catalogue.get(), phrases), config.defaultQueue(), config.defaultLanguage()),
                 () -> UUID.randomUUID().toString());
     }
 

@@ -91,10 +91,7 @@ class CatalogueIT {
         assertThat(tag).matches("\"\\d+\"");
 
         put("services", id, service(id, null), null).then().statusCode(428);
-        put("services", id, service(id, null), "\"1\"")
-                .then()
-                .statusCode(412)
-                .header("ETag", equalTo(tag));
+        put("services", id, service(id, null), "\"1\"").then().statusCode(412).header("ETag", equalTo(tag));
         administrator()
                 .contentType(ContentType.JSON)
                 .header("If-None-Match", "*")
@@ -135,7 +132,10 @@ class CatalogueIT {
                 .then()
                 .statusCode(400)
                 .body("field", equalTo("template"));
-        put("services", "Not_An_Id", service(id, null), null).then().statusCode(400).body("field", equalTo("id"));
+        put("services", "Not_An_Id", service(id, null), null)
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("id"));
         ObjectNode template = template();
         template.withObject("/fields/0").put("kind", "number");
         put("templates", id, template, null).then().statusCode(400).body("field", equalTo("fields[].kind"));
@@ -220,10 +220,7 @@ class CatalogueIT {
         return template;
     }
 
-    private void publish(
-            String text,
-            @Nullable String service,
-            @Nullable String caseId) {
+    private void publish(String text, @Nullable String service, @Nullable String caseId) {
         ObjectNode mail = ContractJson.mapper()
                 .valueToTree(Samples.read("hilo.interaction.received.v1/email-with-image", Interaction.class));
         mail.put("id", "int_" + UUID.randomUUID());
@@ -257,11 +254,14 @@ class CatalogueIT {
                 .find(new Document("user", userId))
                 .sort(new Document("version", 1))) {
             try {
-                ContractJson.mapper().readTree(commit.getString("payload")).get("facts").forEach(one -> {
-                    if (one.get("fact").asText().endsWith(kind)) {
-                        found.add(one);
-                    }
-                });
+                ContractJson.mapper()
+                        .readTree(commit.getString("payload"))
+                        .get("facts")
+                        .forEach(one -> {
+                            if (one.get("fact").asText().endsWith(kind)) {
+                                found.add(one);
+                            }
+                        });
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

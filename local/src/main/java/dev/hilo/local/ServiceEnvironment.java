@@ -42,6 +42,9 @@ final class ServiceEnvironment {
                             .resolve("deploy/catalogue.yaml")
                             .toString());
         }
+        if (service == PlatformService.ROUTING) {
+            environment.put("HILO_ROUTING_SEED_AGENTS", "true");
+        }
         if (service == PlatformService.CHANNEL_EMAIL) {
             environment.putAll(mail(options));
         }

@@ -54,8 +54,7 @@ public final class CurrentCatalogue {
         reading.lock();
         try {
             Instant at = clock.instant();
-            Catalogue catalogue =
-                    new Catalogue(byId(services), byId(templates));
+            Catalogue catalogue = new Catalogue(byId(services), byId(templates));
             latest = new Read(catalogue, at);
             return catalogue;
         } finally {
@@ -64,7 +63,6 @@ public final class CurrentCatalogue {
     }
 
     private static <T> Map<String, T> byId(Shelf<T> shelf) {
-        return shelf.all().stream()
-                .collect(Collectors.toUnmodifiableMap(Shelf.Entry::id, Shelf.Entry::content));
+        return shelf.all().stream().collect(Collectors.toUnmodifiableMap(Shelf.Entry::id, Shelf.Entry::content));
     }
 }

@@ -20,8 +20,7 @@ public final class EditCatalogue {
     private final CurrentCatalogue current;
     private final Clock clock;
 
-    public EditCatalogue(
-            Shelf<Service> services, Shelf<Template> templates, CurrentCatalogue current, Clock clock) {
+    public EditCatalogue(Shelf<Service> services, Shelf<Template> templates, CurrentCatalogue current, Clock clock) {
         this.services = services;
         this.templates = templates;
         this.current = current;
@@ -54,17 +53,13 @@ public final class EditCatalogue {
      */
     public Edit<Service> put(Service service, @Nullable LongPredicate seen, String actor) {
         Optional<Fault> fault = Fault.of(service, current.read());
-        return fault.isPresent()
-                ? new Edit.Wrong<>(fault.get())
-                : put(services, service.id(), service, seen, actor);
+        return fault.isPresent() ? new Edit.Wrong<>(fault.get()) : put(services, service.id(), service, seen, actor);
     }
 
     /** Adds or replaces a template; {@code seen} likewise. */
     public Edit<Template> put(Template template, @Nullable LongPredicate seen, String actor) {
         Optional<Fault> fault = Fault.of(template);
-        return fault.isPresent()
-                ? new Edit.Wrong<>(fault.get())
-                : put(templates, template.id(), template, seen, actor);
+        return fault.isPresent() ? new Edit.Wrong<>(fault.get()) : put(templates, template.id(), template, seen, actor);
     }
 
     public Edit<Service> removeService(String id, LongPredicate seen) {

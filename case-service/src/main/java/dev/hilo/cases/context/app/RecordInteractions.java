@@ -45,7 +45,8 @@ public final class RecordInteractions {
         Folding now = folding.get();
         for (Incoming incoming : batch) {
             Owner owner = ownerOf(incoming.interaction(), owners);
-            causes.computeIfAbsent(owner.userId(), user -> new ArrayList<>()).add(cause(incoming, owner, now, homeless));
+            causes.computeIfAbsent(owner.userId(), user -> new ArrayList<>())
+                    .add(cause(incoming, owner, now, homeless));
         }
         committer.commit(causes);
         if (!homeless.isEmpty()) {

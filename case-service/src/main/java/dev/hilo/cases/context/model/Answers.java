@@ -20,7 +20,10 @@ final class Answers {
     static Map<String, String> read(List<Field> questions, String text) {
         Map<String, String> values = lines(questions, text, true);
         if (questions.size() == 1 && values.isEmpty()) {
-            questions.getFirst().read(text).ifPresent(value -> values.put(questions.getFirst().name(), value));
+            questions
+                    .getFirst()
+                    .read(text)
+                    .ifPresent(value -> values.put(questions.getFirst().name(), value));
         }
         return values;
     }

@@ -110,12 +110,7 @@ public record Asking(Catalogue catalogue, Phrases phrases) {
     }
 
     private void complete(
-            Context context,
-            Case one,
-            Template template,
-            Map<String, String> said,
-            String causeId,
-            List<Fact> facts) {
+            Context context, Case one, Template template, Map<String, String> said, String causeId, List<Fact> facts) {
         Map<String, String> remembered = new LinkedHashMap<>();
         List<Field> missing = new ArrayList<>();
         for (Field field : template.fields()) {
@@ -161,8 +156,7 @@ public record Asking(Catalogue catalogue, Phrases phrases) {
     private CaseFact request(Context context, Case one, List<Field> open, boolean again, String causeId) {
         String language = language(context, one);
         boolean several = open.size() > 1;
-        String opening =
-                phrases.opening(several, again).in(language).replace("{case}", one.id());
+        String opening = phrases.opening(several, again).in(language).replace("{case}", one.id());
         String questions = several
                 ? IntStream.range(0, open.size())
                         .mapToObj(i -> (i + 1) + ". " + line(open.get(i), language))
@@ -227,8 +221,7 @@ public record Asking(Catalogue catalogue, Phrases phrases) {
             case TEXT -> "a text of 1 to " + Field.LONGEST + " characters";
             case DATE -> "a date like 2026-11-23";
             case CHOICE ->
-                "one of "
-                        + field.choices().stream().map(Field.Choice::value).collect(Collectors.joining(", "));
+                "one of " + field.choices().stream().map(Field.Choice::value).collect(Collectors.joining(", "));
         };
     }
 }

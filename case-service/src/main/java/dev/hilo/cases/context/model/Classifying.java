@@ -90,7 +90,8 @@ public final class Classifying {
         if (handling.agent() == null && one.isActive() && !handling.queue().equals(service.queue())) {
             facts.add(new CaseFact.CaseQueued(one.id(), service.queue(), actor, CLASSIFIED));
         }
-        Priority usual = catalogue.service(matter.service()).map(Classifying::priority).orElse(Priority.USUAL);
+        Priority usual =
+                catalogue.service(matter.service()).map(Classifying::priority).orElse(Priority.USUAL);
         if (one.isActive()
                 && handling.priority().equals(usual)
                 && !handling.priority().equals(priority(service))) {

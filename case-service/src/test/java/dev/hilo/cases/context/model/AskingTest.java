@@ -42,14 +42,14 @@ class AskingTest {
             Scope.CASE,
             null);
     private static final Field SINCE = new Field(
-            "since",
-            new Words("¿Desde cuándo te pasa?", "Since when?"),
-            Kind.DATE,
-            List.of(),
-            Scope.CASE,
-            null);
+            "since", new Words("¿Desde cuándo te pasa?", "Since when?"), Kind.DATE, List.of(), Scope.CASE, null);
     private static final Field SITE = new Field(
-            "site", new Words("¿En qué sede estás?", "Which site are you at?"), Kind.TEXT, List.of(), Scope.USER, "location");
+            "site",
+            new Words("¿En qué sede estás?", "Which site are you at?"),
+            Kind.TEXT,
+            List.of(),
+            Scope.USER,
+            "location");
 
     private final Asking asking = new Asking(
             new Catalogue(
@@ -78,13 +78,13 @@ class AskingTest {
 
     @Test
     void what_is_missing_is_asked_in_one_message_in_spanish_and_the_status_stays() {
-        InformationRequested asked =
-                requested(fold(mail("m1", ANA).about("network").in("es").build())).orElseThrow();
+        InformationRequested asked = requested(
+                        fold(mail("m1", ANA).about("network").in("es").build()))
+                .orElseThrow();
 
         assertThat(asked.fields()).containsExactly("device", "since", "site");
         assertThat(asked.language()).isEqualTo("es");
-        assertThat(asked.text())
-                .isEqualTo("""
+        assertThat(asked.text()).isEqualTo("""
                         Para avanzar con tu caso HILO-1 nos faltan unos datos. Contesta a este mensaje con una línea por \
                         cada uno, empezando por su número:
 
@@ -103,8 +103,7 @@ class AskingTest {
                 .text("VPN is down\nSince when?: 23/11/2026")
                 .build());
         assertThat(questions(CASE)).containsExactly("device");
-        assertThat(lastText)
-                .isEqualTo("""
+        assertThat(lastText).isEqualTo("""
                         To get on with your case HILO-1 we need one more thing. Reply to this message with just that:
 
                         Which device do you connect from?
@@ -129,7 +128,8 @@ class AskingTest {
         List<Fact> facts = fold(mail("m1", ANA).about("hardware").build());
 
         assertThat(facts)
-                .contains(new InformationProvided(CASE, Map.of("site", "Sevilla"), List.of(), Source.CONTEXT, "context"));
+                .contains(
+                        new InformationProvided(CASE, Map.of("site", "Sevilla"), List.of(), Source.CONTEXT, "context"));
         assertThat(requested(facts)).isEmpty();
     }
 
@@ -159,7 +159,10 @@ class AskingTest {
     void one_question_is_answered_by_the_whole_message_and_the_answer_is_remembered_for_the_next_case() {
         fold(mail("m1", ANA).about("hardware").conversation("<a>").build());
 
-        List<Fact> facts = fold(mail("m2", ANA).conversation("<a>").text("Torre Norte, planta 3").build());
+        List<Fact> facts = fold(mail("m2", ANA)
+                .conversation("<a>")
+                .text("Torre Norte, planta 3")
+                .build());
 
         assertThat(facts)
                 .contains(new InformationProvided(
@@ -177,7 +180,8 @@ class AskingTest {
     void several_questions_are_answered_by_lines_with_numbers_or_names_on_whatever_channel() {
         fold(mail("m1", ANA).about("network").build());
 
-        List<Fact> facts = fold(chat("c1", "v").text("1. portatil\n2) 20/11/2026\n site: Vigo").build());
+        List<Fact> facts = fold(
+                chat("c1", "v").text("1. portatil\n2) 20/11/2026\n site: Vigo").build());
 
         assertThat(facts)
                 .contains(new InformationProvided(
@@ -200,7 +204,8 @@ class AskingTest {
         assertThat(requested(first).orElseThrow().fields()).containsExactly("device", "site");
         assertThat(requested(first).orElseThrow().text()).startsWith("Todavía nos faltan unos datos");
 
-        List<Fact> second = fold(mail("m3", ANA).conversation("<a>").text("ni idea").build());
+        List<Fact> second =
+                fold(mail("m3", ANA).conversation("<a>").text("ni idea").build());
         assertThat(requested(second)).isEmpty();
         assertThat(questions(CASE)).containsExactly("device", "site");
     }
@@ -233,7 +238,11 @@ class AskingTest {
     @Test
     void an_out_of_office_reply_answers_nothing_and_neither_does_what_is_written_after_the_resolution() {
         fold(mail("m1", ANA).about("hardware").conversation("<a>").build());
-        assertThat(fold(mail("o1", ANA).conversation("<a>").automatic().text("Estoy fuera").build()))
+        assertThat(fold(mail("o1", ANA)
+                        .conversation("<a>")
+                        .automatic()
+                        .text("Estoy fuera")
+                        .build()))
                 .noneMatch(InformationProvided.class::isInstance);
 
         act(new CaseFact.CaseResolved(CASE, "configuration", "Listo", "marta"));
@@ -286,9 +295,7 @@ class AskingTest {
         List<Fact> facts = accepted(Classifying.classify(
                 context, CASE, new Classification("software", null, null), asking, "marta", "req1"));
 
-        assertThat(facts)
-                .extracting(fact -> fact.getClass().getSimpleName())
-                .containsExactly("CaseDetailsChanged");
+        assertThat(facts).extracting(fact -> fact.getClass().getSimpleName()).containsExactly("CaseDetailsChanged");
     }
 
     @Test
@@ -309,10 +316,10 @@ class AskingTest {
     void a_classification_that_the_catalogue_does_not_know_is_refused_with_what_it_does() {
         fold(mail("m1", ANA).build());
 
-        assertThat(Classifying.classify(
-                        context, CASE, new Classification("coffee", null, null), asking, "marta", "r"))
+        assertThat(Classifying.classify(context, CASE, new Classification("coffee", null, null), asking, "marta", "r"))
                 .isInstanceOfSatisfying(
-                        Decision.Invalid.class, invalid -> assertThat(invalid.field()).isEqualTo("service"));
+                        Decision.Invalid.class,
+                        invalid -> assertThat(invalid.field()).isEqualTo("service"));
         assertThat(Classifying.classify(
                         context, CASE, new Classification("network", "toner", null), asking, "marta", "r"))
                 .isEqualTo(new Decision.Invalid("category", "must be one of the service's: vpn"));
@@ -377,9 +384,7 @@ class AskingTest {
                 new Words(id, id),
                 "Redes",
                 null,
-                id.equals("network")
-                        ? List.of(new Service.Category("vpn", new Words("VPN", "VPN")))
-                        : List.of(),
+                id.equals("network") ? List.of(new Service.Category("vpn", new Words("VPN", "VPN"))) : List.of(),
                 false,
                 queue,
                 2,

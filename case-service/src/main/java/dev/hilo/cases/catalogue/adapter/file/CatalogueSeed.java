@@ -56,7 +56,8 @@ class CatalogueSeed {
         Seed seed = read(file);
         Map<String, TemplateForm> templates = seed.templates == null ? Map.of() : seed.templates;
         Map<String, ServiceForm> services = seed.services == null ? Map.of() : seed.services;
-        templates.forEach((id, form) -> check(file, "templates." + id, () -> editing.put(form.toModel(id), null, ACTOR)));
+        templates.forEach(
+                (id, form) -> check(file, "templates." + id, () -> editing.put(form.toModel(id), null, ACTOR)));
         services.forEach((id, form) -> check(file, "services." + id, () -> editing.put(form.toModel(id), null, ACTOR)));
         LOG.infof("filled the catalogue with %d services and %d templates", services.size(), templates.size());
     }

@@ -4,8 +4,7 @@ import dev.hilo.cases.catalogue.model.Words;
 import org.jspecify.annotations.Nullable;
 
 /** The same in Spanish and in English: users read one of them. */
-public record WordsForm(
-        @Nullable String es, @Nullable String en) {
+public record WordsForm(@Nullable String es, @Nullable String en) {
 
     static WordsForm of(Words words) {
         return new WordsForm(words.es(), words.en());

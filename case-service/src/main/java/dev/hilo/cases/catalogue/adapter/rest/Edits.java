@@ -31,14 +31,12 @@ final class Edits {
     }
 
     /** @param what the word for it; {@code onlyNew} when the caller said that there must not be one yet */
-    static <T, V> V answer(
-            Edit<T> edit, String what, String id, boolean onlyNew, Function<Edit.Done<T>, V> done) {
+    static <T, V> V answer(Edit<T> edit, String what, String id, boolean onlyNew, Function<Edit.Done<T>, V> done) {
         return switch (edit) {
             case Edit.Done<T> made -> done.apply(made);
             case Edit.Stale<T> stale -> throw IfMatch.failed(stale.revision());
             case Edit.Unseen<T> unseen ->
-                throw Problems.problem(
-                                onlyNew ? ProblemType.PRECONDITION_FAILED : ProblemType.PRECONDITION_REQUIRED)
+                throw Problems.problem(onlyNew ? ProblemType.PRECONDITION_FAILED : ProblemType.PRECONDITION_REQUIRED)
                         .build();
             case Edit.Missing<T> missing -> throw Problems.notFound(what, id);
             case Edit.Wrong<T> wrong -> throw invalid(wrong.fault());

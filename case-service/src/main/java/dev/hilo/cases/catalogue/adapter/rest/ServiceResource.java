@@ -30,14 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the desk offers: administrators write it, everybody reads it. */
 @Path("/api/v1/services")
-@RolesAllowed({
-    Roles.USER,
-    Roles.AGENT,
-    Roles.SUPERVISOR,
-    Roles.ADMINISTRATOR,
-    Roles.CHANNEL,
-    Roles.SERVICE
-})
+@RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHANNEL, Roles.SERVICE})
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")

@@ -25,10 +25,6 @@ public record ServiceView(
 
     static ServiceView of(Entry<Service> entry) {
         return new ServiceView(
-                entry.id(),
-                ServiceForm.of(entry.content()),
-                entry.revision(),
-                entry.changedBy(),
-                entry.changedAt());
+                entry.id(), ServiceForm.of(entry.content()), entry.revision(), entry.changedBy(), entry.changedAt());
     }
 }

@@ -30,14 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What must be known of a case of a service: administrators write it, everybody reads it. */
 @Path("/api/v1/templates")
-@RolesAllowed({
-    Roles.USER,
-    Roles.AGENT,
-    Roles.SUPERVISOR,
-    Roles.ADMINISTRATOR,
-    Roles.CHANNEL,
-    Roles.SERVICE
-})
+@RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHANNEL, Roles.SERVICE})
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Catalogue")
@@ -59,7 +52,8 @@ public class TemplateResource {
     @GET
     @Operation(operationId = "listTemplates", summary = "All templates of the catalogue, by their ids")
     public TemplateView.All list() {
-        return new TemplateView.All(templates.all().stream().map(TemplateView::of).toList());
+        return new TemplateView.All(
+                templates.all().stream().map(TemplateView::of).toList());
     }
 
     @GET

@@ -25,10 +25,6 @@ public record TemplateView(
 
     static TemplateView of(Entry<Template> entry) {
         return new TemplateView(
-                entry.id(),
-                TemplateForm.of(entry.content()),
-                entry.revision(),
-                entry.changedBy(),
-                entry.changedAt());
+                entry.id(), TemplateForm.of(entry.content()), entry.revision(), entry.changedBy(), entry.changedAt());
     }
 }

@@ -41,12 +41,8 @@ record ByContinuation(Duration window, Set<String> passing) implements MatchingR
 
     private boolean isGoingOn(Case one, Interaction interaction) {
         String service = one.matter().service();
-        return !interaction
-                        .occurredAt()
-                        .isAfter(one.progress().updatedAt().plus(window))
+        return !interaction.occurredAt().isAfter(one.progress().updatedAt().plus(window))
                 && (passing.contains(interaction.channel()) || !one.channels().contains(interaction.channel()))
-                && (service == null
-                        || interaction.service() == null
-                        || Objects.equals(service, interaction.service()));
+                && (service == null || interaction.service() == null || Objects.equals(service, interaction.service()));
     }
 }

@@ -51,8 +51,7 @@ class PoliciesTest {
         state(new CaseFact.CaseMerged("HILO-1", "HILO-2", "marta", null), MONDAY);
         state(new CaseFact.CaseMerged("HILO-2", "HILO-3", "marta", null), MONDAY);
 
-        assertThat(at(MONDAY, mail("m4", ANA).quoting("HILO-1")))
-                .isEqualTo(new Found("HILO-3", MatchedBy.REFERENCE));
+        assertThat(at(MONDAY, mail("m4", ANA).quoting("HILO-1"))).isEqualTo(new Found("HILO-3", MatchedBy.REFERENCE));
     }
 
     @Test
@@ -212,7 +211,8 @@ class PoliciesTest {
 
     /** Which policy would decide; nothing comes of it. */
     private MatchedBy found(Interaction interaction) {
-        return attached(folding.fold(context, interaction, null, () -> "HILO-none")).by();
+        return attached(folding.fold(context, interaction, null, () -> "HILO-none"))
+                .by();
     }
 
     private Found at(Instant when, Interactions.Builder interaction) {
