@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
@@ -31,6 +32,29 @@ public final class GuardedWrites {
         List<ReplaceOneModel<Document>> writes = documents.stream()
                 .map(document -> new ReplaceOneModel<>(
                         and(eq("_id", document.get("_id")), lt("version", document.get("version"))),
+                        document,
+                        new ReplaceOptions().upsert(true)))
+                .toList();
+        unlessNewer(() -> collection.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
+    }
+
+    /**
+     * The same for documents whose {@code version} counts within an era: replaces what is of an earlier era, or of the
+     * same one with a lower version.
+     *
+     * @param era the field that tells eras apart, a number
+     */
+    public static void replaceOlder(MongoCollection<Document> collection, String era, List<Document> documents) {
+        if (documents.isEmpty()) {
+            return;
+        }
+        List<ReplaceOneModel<Document>> writes = documents.stream()
+                .map(document -> new ReplaceOneModel<>(
+                        and(
+                                eq("_id", document.get("_id")),
+                                or(
+                                        lt(era, document.get(era)),
+                                        and(eq(era, document.get(era)), lt("version", document.get("version"))))),
                         document,
                         new ReplaceOptions().upsert(true)))
                 .toList();

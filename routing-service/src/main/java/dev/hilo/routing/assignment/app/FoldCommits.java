@@ -3,12 +3,14 @@ package dev.hilo.routing.assignment.app;
 import dev.hilo.routing.assignment.model.CaseFact;
 import dev.hilo.routing.assignment.model.Commit;
 import dev.hilo.routing.assignment.model.RoutedCase;
+import dev.hilo.routing.assignment.model.Status;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -51,21 +53,35 @@ public final class FoldCommits {
                 .flatMap(commit -> commit.facts().stream())
                 .map(CaseFact::caseId)
                 .collect(Collectors.toUnmodifiableSet())));
+        Set<String> erased =
+                commits.stream().filter(Commit::erased).map(Commit::userId).collect(Collectors.toUnmodifiableSet());
+        if (!erased.isEmpty()) {
+            cases.ofUsers(erased).forEach(routed -> known.putIfAbsent(routed.caseId(), routed));
+        }
         Map<String, RoutedCase> changed = new LinkedHashMap<>();
         for (Commit commit : commits) {
             for (CaseFact fact : commit.facts()) {
                 RoutedCase before = known.get(fact.caseId());
-                if (before != null && before.version() >= commit.version() && !changed.containsKey(fact.caseId())) {
-                    continue;
+                if (before == null || !hasSeen(before, commit) || changed.containsKey(fact.caseId())) {
+                    RoutedCase.after(before, fact, commit).ifPresent(after -> {
+                        known.put(after.caseId(), after);
+                        changed.put(after.caseId(), after);
+                    });
                 }
-                RoutedCase.after(before, fact, commit)
-                        .filter(after -> !after.equals(before))
-                        .ifPresent(after -> {
-                            known.put(after.caseId(), after);
-                            changed.put(after.caseId(), after);
-                        });
+            }
+            if (commit.erased()) {
+                known.values().stream()
+                        .filter(routed -> routed.userId().equals(commit.userId()) && routed.status() != Status.DONE)
+                        .map(routed -> routed.erased(commit))
+                        .forEach(routed -> changed.put(routed.caseId(), routed));
+                known.putAll(changed);
             }
         }
         return changed.values();
+    }
+
+    /** After a crash between cases and positions. */
+    private static boolean hasSeen(RoutedCase routed, Commit commit) {
+        return routed.userId().equals(commit.userId()) && routed.version() >= commit.version();
     }
 }

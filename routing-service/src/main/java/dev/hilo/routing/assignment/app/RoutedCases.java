@@ -13,7 +13,10 @@ public interface RoutedCases {
 
     Map<String, RoutedCase> load(Collection<String> caseIds);
 
-    /** Saves what the context says. A case that is stored at the same version or a later one stays as it is. */
+    /** What is not done of these users. */
+    List<RoutedCase> ofUsers(Collection<String> userIds);
+
+    /** Saves what the context says. A case that is stored as it is or later ({@link RoutedCase#AGE}) stays as it is. */
     void save(Collection<RoutedCase> cases);
 
     /** How many cases each agent has or is promised; agents with none are absent. */
@@ -37,6 +40,6 @@ public interface RoutedCases {
     /** Cases of a queue with one of these statuses, in the order in which they should be given out. */
     List<RoutedCase> ofQueue(String queue, Set<Status> statuses, int limit);
 
-    /** How many cases of each queue have each status, leaving out the resolved. */
+    /** How many cases of each queue have each status, leaving out those that are done. */
     Map<String, Map<Status, Integer>> counts();
 }

@@ -8,10 +8,12 @@ public enum Status {
     WAITING,
     /** Promised to an agent; counts towards their load until the context says so or the promise lapses. */
     RESERVED,
-    /** An agent works on it. */
+    /** An agent works on it; counts towards their load. */
     ASSIGNED,
-    /** Nobody needs to. */
-    RESOLVED;
+    /** It waits for the user or for something else, with an agent or without; nobody's load. */
+    PAUSED,
+    /** Nobody needs to work on it. */
+    DONE;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -13,6 +13,7 @@ import dev.hilo.routing.assignment.app.GiveOutCases.Round;
 import dev.hilo.routing.assignment.model.Assignment;
 import dev.hilo.routing.assignment.model.CaseFact;
 import dev.hilo.routing.assignment.model.RoutedCase;
+import dev.hilo.routing.assignment.model.Stand;
 import dev.hilo.routing.assignment.model.Status;
 import dev.hilo.routing.roster.app.MemoryRoster;
 import dev.hilo.routing.roster.model.Agent;
@@ -67,7 +68,7 @@ class GiveOutCasesTest {
         giveOut.run();
         assertThat(issued).containsExactly("c1->marta");
 
-        fold.of(List.of(commit("u-c1", 3, new CaseFact.CaseResolved("c1"))));
+        fold.of(List.of(commit("u-c1", 3, new CaseFact.StandChanged("c1", Stand.OVER))));
         giveOut.run();
 
         assertThat(issued).containsExactly("c1->marta", "c2->marta");
@@ -92,8 +93,8 @@ class GiveOutCasesTest {
         fold.of(List.of(
                 opened("c1"),
                 commit("u-c1", 2, new CaseFact.CaseAssigned("c1", "service-desk", "marta")),
-                commit("u-c1", 3, new CaseFact.CaseResolved("c1")),
-                commit("u-c1", 4, new CaseFact.CaseReopened("c1")),
+                commit("u-c1", 3, new CaseFact.StandChanged("c1", Stand.OVER)),
+                commit("u-c1", 4, new CaseFact.StandChanged("c1", Stand.WORK)),
                 opened("c2")));
         giveOut.run();
 

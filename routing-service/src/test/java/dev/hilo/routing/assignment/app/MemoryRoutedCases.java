@@ -26,9 +26,16 @@ public final class MemoryRoutedCases implements RoutedCases {
     }
 
     @Override
+    public synchronized List<RoutedCase> ofUsers(Collection<String> userIds) {
+        return having(EnumSet.complementOf(EnumSet.of(Status.DONE)))
+                .filter(one -> userIds.contains(one.userId()))
+                .toList();
+    }
+
+    @Override
     public synchronized void save(Collection<RoutedCase> changed) {
-        changed.forEach(
-                one -> cases.merge(one.caseId(), one, (old, later) -> later.version() > old.version() ? later : old));
+        changed.forEach(one ->
+                cases.merge(one.caseId(), one, (old, later) -> RoutedCase.AGE.compare(later, old) > 0 ? later : old));
     }
 
     @Override
@@ -45,7 +52,7 @@ public final class MemoryRoutedCases implements RoutedCases {
     @Override
     public synchronized boolean reserve(RoutedCase waiting, String agentId, Instant until) {
         RoutedCase stored = cases.get(waiting.caseId());
-        if (stored == null || stored.version() != waiting.version() || stored.status() != Status.WAITING) {
+        if (stored == null || RoutedCase.AGE.compare(stored, waiting) != 0 || stored.status() != Status.WAITING) {
             return false;
         }
         cases.put(stored.caseId(), stored.reserved(agentId, until));
@@ -56,7 +63,7 @@ public final class MemoryRoutedCases implements RoutedCases {
     public synchronized void release(RoutedCase reserved) {
         cases.computeIfPresent(
                 reserved.caseId(),
-                (id, stored) -> stored.version() == reserved.version()
+                (id, stored) -> RoutedCase.AGE.compare(stored, reserved) == 0
                                 && stored.status() == Status.RESERVED
                                 && Objects.equals(stored.agentId(), reserved.agentId())
                         ? stored.released()
@@ -88,7 +95,7 @@ public final class MemoryRoutedCases implements RoutedCases {
 
     @Override
     public synchronized Map<String, Map<Status, Integer>> counts() {
-        return having(EnumSet.complementOf(EnumSet.of(Status.RESOLVED)))
+        return having(EnumSet.complementOf(EnumSet.of(Status.DONE)))
                 .collect(Collectors.groupingBy(
                         RoutedCase::queue, Collectors.toMap(RoutedCase::status, one -> 1, Integer::sum)));
     }

@@ -41,6 +41,28 @@ public abstract class RoutedCasesConformance {
     }
 
     @Test
+    void a_later_stay_replaces_an_earlier_one_whatever_the_versions_and_never_the_other_way_round() {
+        RoutedCase home = new RoutedCase("c1", "u-1", 90, 0, Status.WAITING, DESK, null, 4, AT, null);
+        RoutedCase elsewhere = new RoutedCase("c1", "u-2", 3, 7, Status.ASSIGNED, DESK, "luis", 4, AT, null);
+        cases().save(List.of(home));
+        cases().save(List.of(elsewhere));
+        cases().save(List.of(home));
+
+        assertThat(cases().load(List.of("c1"))).containsEntry("c1", elsewhere);
+        assertThat(cases().reserve(home, "marta", AT)).isFalse();
+    }
+
+    @Test
+    void what_is_not_done_of_a_user_is_found() {
+        RoutedCase done = new RoutedCase("c5", "u-ana", 3, 0, Status.DONE, DESK, "luis", 4, AT, null);
+        RoutedCase paused = new RoutedCase("c6", "u-ana", 3, 0, Status.PAUSED, DESK, "luis", 4, AT, null);
+        cases().save(List.of(waiting("c1", 4, 0), done, paused));
+
+        assertThat(cases().ofUsers(List.of("u-c1"))).containsExactly(waiting("c1", 4, 0));
+        assertThat(cases().ofUsers(List.of("u-ana"))).containsExactly(paused);
+    }
+
+    @Test
     void a_case_is_promised_once() {
         RoutedCase case1 = waiting("c1", 4, 0);
         cases().save(List.of(case1));
@@ -94,7 +116,7 @@ public abstract class RoutedCasesConformance {
     @Test
     void load_is_what_is_assigned_and_what_is_promised() {
         RoutedCase promised = waiting("c1", 4, 0);
-        RoutedCase resolved = new RoutedCase("c5", "u", 3, Status.RESOLVED, DESK, "luis", 4, AT, null);
+        RoutedCase resolved = new RoutedCase("c5", "u", 3, 0, Status.DONE, DESK, "luis", 4, AT, null);
         cases().save(List.of(promised, assigned("c2", "marta"), assigned("c3", "luis"), waiting("c4", 4, 0), resolved));
         cases().reserve(promised, "marta", AT);
 
@@ -105,7 +127,7 @@ public abstract class RoutedCasesConformance {
 
     @Test
     void cases_wait_by_priority_then_age_each_on_its_queue() {
-        RoutedCase elsewhere = new RoutedCase("c9", "u", 1, Status.WAITING, "network", null, 1, AT, null);
+        RoutedCase elsewhere = new RoutedCase("c9", "u", 1, 0, Status.WAITING, "network", null, 1, AT, null);
         cases().save(List.of(
                 waiting("young", 3, 9),
                 waiting("urgent", 1, 8),

@@ -20,11 +20,11 @@ public final class Cases {
 
     public static RoutedCase waiting(String caseId, int priority, int second) {
         return new RoutedCase(
-                caseId, "u-" + caseId, 1, Status.WAITING, DESK, null, priority, AT.plusSeconds(second), null);
+                caseId, "u-" + caseId, 1, 0, Status.WAITING, DESK, null, priority, AT.plusSeconds(second), null);
     }
 
     public static RoutedCase assigned(String caseId, String agentId) {
-        return new RoutedCase(caseId, "u-" + caseId, 2, Status.ASSIGNED, DESK, agentId, 4, AT, null);
+        return new RoutedCase(caseId, "u-" + caseId, 2, 0, Status.ASSIGNED, DESK, agentId, 4, AT, null);
     }
 
     public static Agent agent(String id, int capacity) {
@@ -36,6 +36,6 @@ public final class Cases {
     }
 
     public static Commit commit(String userId, long version, CaseFact... facts) {
-        return new Commit(userId, version, AT.plusSeconds(version), List.of(facts));
+        return new Commit(userId, version, AT.plusSeconds(version), List.of(facts), false);
     }
 }

@@ -82,7 +82,7 @@ class PlanTest {
 
     @Test
     void an_agent_must_serve_the_queue_and_have_its_skills() {
-        RoutedCase vpn = new RoutedCase("c1", "u", 1, Status.WAITING, "network", null, 4, AT, null);
+        RoutedCase vpn = new RoutedCase("c1", "u", 1, 0, Status.WAITING, "network", null, 4, AT, null);
         Agent elsewhere = agent("ana", 9);
         Agent unskilled = Agent.newcomer("luis", "Luis", Set.of("network"), Set.of(), 9, Presence.AVAILABLE);
         Agent skilled = Agent.newcomer("marta", "Marta", Set.of("network"), Set.of("vpn"), 1, Presence.AVAILABLE);

@@ -6,9 +6,11 @@ import static dev.hilo.routing.assignment.model.Cases.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hilo.routing.assignment.model.CaseFact.CaseAssigned;
+import dev.hilo.routing.assignment.model.CaseFact.CaseCame;
 import dev.hilo.routing.assignment.model.CaseFact.CaseOpened;
-import dev.hilo.routing.assignment.model.CaseFact.CaseReopened;
-import dev.hilo.routing.assignment.model.CaseFact.CaseResolved;
+import dev.hilo.routing.assignment.model.CaseFact.CasePrioritised;
+import dev.hilo.routing.assignment.model.CaseFact.CaseQueued;
+import dev.hilo.routing.assignment.model.CaseFact.StandChanged;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -17,14 +19,15 @@ class RoutedCaseTest {
 
     private static final CaseFact OPENED = new CaseOpened("HILO-1", DESK, 2);
     private static final CaseFact ASSIGNED = new CaseAssigned("HILO-1", DESK, "marta");
-    private static final CaseFact RESOLVED = new CaseResolved("HILO-1");
-    private static final CaseFact REOPENED = new CaseReopened("HILO-1");
+    private static final CaseFact RESOLVED = new StandChanged("HILO-1", Stand.OVER);
+    private static final CaseFact PAUSED = new StandChanged("HILO-1", Stand.PAUSE);
+    private static final CaseFact REOPENED = new StandChanged("HILO-1", Stand.WORK);
 
     @Test
     void an_opened_case_waits_since_its_commit() {
         assertThat(after(OPENED))
-                .isEqualTo(
-                        new RoutedCase("HILO-1", "u-ana", 1, Status.WAITING, DESK, null, 2, AT.plusSeconds(1), null));
+                .isEqualTo(new RoutedCase(
+                        "HILO-1", "u-ana", 1, 0, Status.WAITING, DESK, null, 2, AT.plusSeconds(1), null));
     }
 
     @Test
@@ -77,8 +80,8 @@ class RoutedCaseTest {
     }
 
     @Test
-    void a_resolved_case_stays_resolved_whoever_gets_it() {
-        assertThat(after(OPENED, RESOLVED, ASSIGNED).status()).isEqualTo(Status.RESOLVED);
+    void a_case_that_is_over_stays_so_whoever_gets_it() {
+        assertThat(after(OPENED, RESOLVED, ASSIGNED).status()).isEqualTo(Status.DONE);
     }
 
     @Test
@@ -90,6 +93,68 @@ class RoutedCaseTest {
         assertThat(RoutedCase.after(null, ASSIGNED, commit("u-ana", 7, ASSIGNED)))
                 .get()
                 .satisfies(routed -> assertThat(routed.priority()).isEqualTo(RoutedCase.UNKNOWN_PRIORITY));
+    }
+
+    @Test
+    void a_case_that_waits_for_its_user_is_nobodys_load_and_comes_back_to_who_had_it() {
+        assertThat(after(OPENED, ASSIGNED, PAUSED).status()).isEqualTo(Status.PAUSED);
+        assertThat(after(OPENED, PAUSED, ASSIGNED).status()).isEqualTo(Status.PAUSED);
+        assertThat(after(OPENED, ASSIGNED, PAUSED, REOPENED)).satisfies(routed -> {
+            assertThat(routed.status()).isEqualTo(Status.ASSIGNED);
+            assertThat(routed.agentId()).isEqualTo("marta");
+        });
+        assertThat(after(OPENED, PAUSED, REOPENED).status()).isEqualTo(Status.WAITING);
+    }
+
+    @Test
+    void a_case_put_back_on_a_queue_waits_there_for_anybody() {
+        assertThat(after(OPENED, ASSIGNED, new CaseQueued("HILO-1", "network"))).satisfies(routed -> {
+            assertThat(routed.status()).isEqualTo(Status.WAITING);
+            assertThat(routed.queue()).isEqualTo("network");
+            assertThat(routed.agentId()).isNull();
+        });
+        assertThat(after(OPENED, ASSIGNED, PAUSED, new CaseQueued("HILO-1", "network"), REOPENED)
+                        .status())
+                .isEqualTo(Status.WAITING);
+    }
+
+    @Test
+    void another_priority_keeps_a_promise() {
+        RoutedCase reserved = after(OPENED).reserved("marta", AT.plusSeconds(60));
+        CaseFact urgent = new CasePrioritised("HILO-1", 1);
+
+        assertThat(RoutedCase.after(reserved, urgent, commit("u-ana", 2, urgent)))
+                .hasValueSatisfying(routed -> {
+                    assertThat(routed.priority()).isEqualTo(1);
+                    assertThat(routed.status()).isEqualTo(Status.RESERVED);
+                    assertThat(routed.reservedUntil()).isEqualTo(AT.plusSeconds(60));
+                });
+    }
+
+    @Test
+    void a_case_that_went_to_another_user_is_changed_by_that_users_log_only() {
+        RoutedCase home = after(OPENED);
+        RoutedCase there = came(home, "u-luis", 2);
+
+        assertThat(there.userId()).isEqualTo("u-luis");
+        assertThat(there.status()).isEqualTo(Status.ASSIGNED);
+        assertThat(RoutedCase.after(there, RESOLVED, commit("u-ana", 9, RESOLVED)))
+                .isEmpty();
+        assertThat(RoutedCase.after(there, RESOLVED, commit("u-luis", 4, RESOLVED)))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_case_that_came_back_is_not_taken_away_by_what_its_former_log_says_late() {
+        RoutedCase back = came(came(after(OPENED), "u-luis", 2), "u-ana", 9);
+        CaseFact late = new CaseCame("HILO-1", 2, Stand.WORK, DESK, "marta", 2, AT);
+
+        assertThat(RoutedCase.after(back, late, commit("u-luis", 3, late))).isEmpty();
+    }
+
+    private static RoutedCase came(RoutedCase before, String user, long revision) {
+        CaseFact came = new CaseCame("HILO-1", revision, Stand.WORK, DESK, "marta", 2, AT);
+        return RoutedCase.after(before, came, commit(user, 3, came)).orElseThrow();
     }
 
     private static RoutedCase after(CaseFact... facts) {

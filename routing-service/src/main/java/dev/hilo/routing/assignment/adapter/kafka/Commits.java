@@ -3,8 +3,11 @@ package dev.hilo.routing.assignment.adapter.kafka;
 import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContextFact;
+import dev.hilo.contracts.ContextState;
 import dev.hilo.routing.assignment.model.CaseFact;
 import dev.hilo.routing.assignment.model.Commit;
+import dev.hilo.routing.assignment.model.Stand;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The contract's commits as routing sees them. */
@@ -17,20 +20,53 @@ final class Commits {
                 committed.userId(),
                 committed.version(),
                 committed.at(),
-                committed.facts().stream().flatMap(Commits::fact).toList());
+                committed.facts().stream().flatMap(Commits::facts).toList(),
+                committed.facts().stream().anyMatch(ContextFact.UserErased.class::isInstance));
     }
 
-    private static Stream<CaseFact> fact(ContextFact fact) {
+    private static Stream<CaseFact> facts(ContextFact fact) {
         return switch (fact) {
-            case ContextCaseFact.CaseOpened opened ->
-                Stream.of(new CaseFact.CaseOpened(opened.caseId(), opened.queue(), opened.priority()));
-            case ContextCaseFact.CaseAssigned assigned ->
-                Stream.of(new CaseFact.CaseAssigned(assigned.caseId(), assigned.queue(), assigned.agentId()));
-            case ContextCaseFact.CaseResolved resolved -> Stream.of(new CaseFact.CaseResolved(resolved.caseId()));
-            case ContextCaseFact.CaseReopened reopened -> Stream.of(new CaseFact.CaseReopened(reopened.caseId()));
-            case ContextCaseFact other -> Stream.empty();
+            case ContextCaseFact f -> ofCase(f);
+            case ContextFact.UserMerged f ->
+                // Coming in is a change of its own, which the state does not count yet.
+                f.state().cases().stream().flatMap(one -> came(one, one.revision() + 1));
+            case ContextFact.UserRestored f -> f.state().cases().stream().flatMap(one -> came(one, one.revision()));
             case ContextFact.OfUser other -> Stream.empty();
             case ContextFact.Unknown unknown -> Stream.empty();
+        };
+    }
+
+    private static Stream<CaseFact> ofCase(ContextCaseFact fact) {
+        return switch (fact) {
+            case ContextCaseFact.CaseOpened f ->
+                Stream.of(new CaseFact.CaseOpened(f.caseId(), f.queue(), f.priority()));
+            case ContextCaseFact.CaseAssigned f ->
+                Stream.of(new CaseFact.CaseAssigned(f.caseId(), f.queue(), f.agentId()));
+            case ContextCaseFact.CaseQueued f -> Stream.of(new CaseFact.CaseQueued(f.caseId(), f.queue()));
+            case ContextCaseFact.CaseStatusChanged f ->
+                stand(f.status()).<CaseFact>map(stand -> new CaseFact.StandChanged(f.caseId(), stand)).stream();
+            case ContextCaseFact.CaseResolved f -> Stream.of(new CaseFact.StandChanged(f.caseId(), Stand.OVER));
+            case ContextCaseFact.CaseMerged f -> Stream.of(new CaseFact.StandChanged(f.caseId(), Stand.OVER));
+            case ContextCaseFact.CaseReopened f -> Stream.of(new CaseFact.StandChanged(f.caseId(), Stand.WORK));
+            case ContextCaseFact.CasePrioritised f -> Stream.of(new CaseFact.CasePrioritised(f.caseId(), f.priority()));
+            case ContextCaseFact other -> Stream.empty();
+        };
+    }
+
+    private static Stream<CaseFact> came(ContextState.CaseState one, long revision) {
+        return stand(one.status())
+                .<CaseFact>map(stand -> new CaseFact.CaseCame(
+                        one.caseId(), revision, stand, one.queue(), one.agentId(), one.priority(), one.openedAt()))
+                .stream();
+    }
+
+    /** Empty for a word of a later version, which changes nothing. */
+    private static Optional<Stand> stand(String status) {
+        return switch (status) {
+            case "new", "open", "reopened" -> Optional.of(Stand.WORK);
+            case "pending-user", "on-hold" -> Optional.of(Stand.PAUSE);
+            case "resolved", "closed", "cancelled" -> Optional.of(Stand.OVER);
+            default -> Optional.empty();
         };
     }
 }

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,17 @@ import org.bson.conversions.Bson;
 
 /**
  * Collection {@code cases}, one small document a case. Folding reads and writes by {@code _id}. Giving out asks for what
- * is not resolved, by the indexes (status, agent) and (status, queue, priority, openedAt): as many entries as there are
- * cases in work, however many were resolved before.
+ * is not done, by the indexes (status, agent) and (status, queue, priority, openedAt): as many entries as there are
+ * cases in work, however many were done before. Only erasing a user asks by user.
  */
 public final class MongoRoutedCases implements RoutedCases {
 
     private static final Bson IN_SOMEBODYS_HANDS = in("status", Status.RESERVED.word(), Status.ASSIGNED.word());
+    private static final Bson NOT_DONE = in(
+            "status",
+            EnumSet.complementOf(EnumSet.of(Status.DONE)).stream()
+                    .map(Status::word)
+                    .toList());
     private static final Bson IN_ORDER = Sorts.ascending("priority", "openedAt", "_id");
 
     private final MongoCollection<Document> cases;
@@ -54,10 +60,15 @@ public final class MongoRoutedCases implements RoutedCases {
     }
 
     @Override
+    public List<RoutedCase> ofUsers(Collection<String> userIds) {
+        return list(and(in("user", userIds), NOT_DONE), Integer.MAX_VALUE);
+    }
+
+    @Override
     public void save(Collection<RoutedCase> changed) {
         index();
         GuardedWrites.replaceOlder(
-                cases, changed.stream().map(RoutedCaseDocument::of).toList());
+                cases, "stay", changed.stream().map(RoutedCaseDocument::of).toList());
     }
 
     @Override
@@ -80,6 +91,7 @@ public final class MongoRoutedCases implements RoutedCases {
         return cases.updateOne(
                                 and(
                                         eq("_id", waiting.caseId()),
+                                        eq("stay", waiting.stay()),
                                         eq("version", waiting.version()),
                                         eq("status", Status.WAITING.word())),
                                 Updates.combine(
@@ -95,6 +107,7 @@ public final class MongoRoutedCases implements RoutedCases {
         cases.updateOne(
                 and(
                         eq("_id", reserved.caseId()),
+                        eq("stay", reserved.stay()),
                         eq("version", reserved.version()),
                         eq("status", Status.RESERVED.word()),
                         eq("agent", reserved.agentId())),
@@ -122,9 +135,8 @@ public final class MongoRoutedCases implements RoutedCases {
     @Override
     public Map<String, Map<Status, Integer>> counts() {
         Map<String, Map<Status, Integer>> counts = new TreeMap<>();
-        Bson notResolved = in("status", Status.WAITING.word(), Status.RESERVED.word(), Status.ASSIGNED.word());
         cases.aggregate(List.of(
-                        Aggregates.match(notResolved),
+                        Aggregates.match(NOT_DONE),
                         Aggregates.group(
                                 new Document("queue", "$queue").append("status", "$status"),
                                 Accumulators.sum("cases", 1))))
@@ -156,6 +168,7 @@ public final class MongoRoutedCases implements RoutedCases {
     private void index() {
         if (!indexed) {
             cases.createIndex(Indexes.ascending("status", "agent"));
+            cases.createIndex(Indexes.ascending("user", "status"));
             cases.createIndex(Indexes.ascending("status", "queue", "priority", "openedAt"));
             indexed = true;
         }

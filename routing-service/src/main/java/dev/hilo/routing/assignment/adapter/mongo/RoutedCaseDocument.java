@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
 
-/** {@code {_id: case, user, version, status, queue, agent, priority, openedAt, reservedUntil}}; absent where null. */
+/** {@code {_id: case, user, version, stay, status, queue, agent, priority, openedAt, reservedUntil}}; absent where null. */
 final class RoutedCaseDocument {
 
     private RoutedCaseDocument() {}
@@ -15,6 +15,7 @@ final class RoutedCaseDocument {
         Document document = new Document("_id", routed.caseId())
                 .append("user", routed.userId())
                 .append("version", routed.version())
+                .append("stay", routed.stay())
                 .append("status", routed.status().word())
                 .append("queue", routed.queue());
         if (routed.agentId() != null) {
@@ -34,6 +35,7 @@ final class RoutedCaseDocument {
                 document.getString("_id"),
                 document.getString("user"),
                 document.getLong("version"),
+                document.getLong("stay"),
                 Status.ofWord(document.getString("status")),
                 document.getString("queue"),
                 document.getString("agent"),

@@ -15,11 +15,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param waiting cases that nobody has
  * @param reserved cases promised to an agent and not confirmed yet
  * @param assigned cases that an agent works on
+ * @param paused cases that wait for their user or for something else; nobody's load
  * @param agents who serves it
  */
 @Schema(name = "Queue")
 public record QueueView(
-        String name, String title, List<String> skills, int waiting, int reserved, int assigned, List<Server> agents) {
+        String name,
+        String title,
+        List<String> skills,
+        int waiting,
+        int reserved,
+        int assigned,
+        int paused,
+        List<Server> agents) {
 
     /**
      * An agent who serves the queue.
@@ -38,6 +46,7 @@ public record QueueView(
                 counts.getOrDefault(Status.WAITING, 0),
                 counts.getOrDefault(Status.RESERVED, 0),
                 counts.getOrDefault(Status.ASSIGNED, 0),
+                counts.getOrDefault(Status.PAUSED, 0),
                 agents.stream()
                         .filter(queue::isServedBy)
                         .map(agent -> server(new Workload(agent, loads.getOrDefault(agent.id(), 0))))

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case on a queue.
  *
- * @param status {@code waiting}, {@code reserved} or {@code assigned}
+ * @param status {@code waiting}, {@code reserved}, {@code assigned} or {@code paused}
  * @param agentId who has it or is promised it
  * @param priority from 1, critical, to 5
  * @param reservedUntil when the promise lapses

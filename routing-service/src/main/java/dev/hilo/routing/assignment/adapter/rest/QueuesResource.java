@@ -34,7 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class QueuesResource {
 
     private static final int LARGEST_PAGE = 500;
-    private static final Set<Status> NOT_RESOLVED = EnumSet.complementOf(EnumSet.of(Status.RESOLVED));
+    private static final Set<Status> NOT_DONE = EnumSet.complementOf(EnumSet.of(Status.DONE));
 
     private final Queues queues;
     private final RoutedCases cases;
@@ -63,16 +63,16 @@ public class QueuesResource {
                 .toList();
     }
 
-    /** Lists a queue's cases that are not resolved: the most urgent first, then the one that waits longest. */
+    /** Lists a queue's cases that are not over: the most urgent first, then the one that waits longest. */
     @GET
     @Path("{name}/cases")
     @RolesAllowed({"agent", "supervisor", "administrator"})
-    @Operation(summary = "Cases of a queue that are not resolved, in the order in which they are given out")
+    @Operation(summary = "Cases of a queue that are not over, in the order in which they are given out")
     @APIResponse(responseCode = "200", description = "At most `limit` cases")
     @APIResponse(responseCode = "400", description = "No such status, or a limit out of range")
     public List<QueuedCaseView> cases(
             @PathParam("name") String name,
-            @Parameter(description = "Only waiting, reserved or assigned ones") @QueryParam("status")
+            @Parameter(description = "Only waiting, reserved, assigned or paused ones") @QueryParam("status")
                     List<String> status,
             @Parameter(description = "From 1 to 500") @QueryParam("limit") @DefaultValue("100") int limit) {
         if (limit < 1 || limit > LARGEST_PAGE) {
@@ -86,11 +86,11 @@ public class QueuesResource {
     private static Set<Status> statuses(List<String> words) {
         Set<Status> asked = EnumSet.noneOf(Status.class);
         for (String word : words) {
-            asked.add(NOT_RESOLVED.stream()
+            asked.add(NOT_DONE.stream()
                     .filter(status -> status.word().equals(word))
                     .findFirst()
-                    .orElseThrow(() -> Problems.invalid("status", "must be waiting, reserved or assigned")));
+                    .orElseThrow(() -> Problems.invalid("status", "must be waiting, reserved, assigned or paused")));
         }
-        return asked.isEmpty() ? NOT_RESOLVED : asked;
+        return asked.isEmpty() ? NOT_DONE : asked;
     }
 }

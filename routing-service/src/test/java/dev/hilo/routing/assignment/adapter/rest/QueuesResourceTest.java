@@ -62,7 +62,7 @@ class QueuesResourceTest {
 
     @Test
     void a_queue_that_nobody_configured_is_shown_once_a_case_waits_there() {
-        cases.save(List.of(new RoutedCase("HILO-8", "u", 1, Status.WAITING, "forgotten", null, 2, Cases.AT, null)));
+        cases.save(List.of(new RoutedCase("HILO-8", "u", 1, 0, Status.WAITING, "forgotten", null, 2, Cases.AT, null)));
 
         given().header("Authorization", AGENT)
                 .get("/api/v1/queues")
@@ -73,7 +73,7 @@ class QueuesResourceTest {
                 .then()
                 .body("[0].status", is("waiting"))
                 .body("[0].priority", is(2));
-        cases.save(List.of(new RoutedCase("HILO-8", "u", 2, Status.RESOLVED, "forgotten", null, 2, Cases.AT, null)));
+        cases.save(List.of(new RoutedCase("HILO-8", "u", 2, 0, Status.DONE, "forgotten", null, 2, Cases.AT, null)));
     }
 
     @Test
