@@ -64,6 +64,14 @@ const drawSummary = () => {
   write('resolved', summary.resolved);
   write('reopened', summary.reopened);
   write('several', summary.onSeveralChannels);
+  write('cancelled', summary.cancelled);
+  write('major', summary.major);
+  const percent = new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 1 });
+  const { rate } = summary.firstContactResolution;
+  const { count, mean } = summary.satisfaction;
+  at('fcr').textContent = rate === undefined ? '–' : percent.format(rate);
+  at('csat').textContent = mean === undefined ? '–' : new Intl.NumberFormat(language(), { maximumFractionDigits: 2 }).format(mean);
+  at('csat-of').textContent = say('csat', number.format(count));
   at('times').replaceChildren(...['firstResponse', 'resolution'].map((key) => row(
     say(key), number.format(summary[key].count), duration(summary[key].medianSeconds), duration(summary[key].meanSeconds))));
   at('channels').replaceChildren(...summary.channels.map((one) => row(
@@ -76,13 +84,14 @@ const drawCase = () => {
   if (!report) return;
   const time = (iso) => new Date(iso).toLocaleString(language());
   const lines = report.missing ? [['', say('noCase', report.missing)]] : [
-    [say('status'), say(report.status === 'open' ? 'statusOpen' : 'statusResolved')],
+    [say('status'), report.mergedInto ? say('statusMerged', report.mergedInto) : say(`status-${report.status}`)],
     [say('openedAt'), `${time(report.openedAt)} ${say('on')} ${report.channel}`],
     [say('usedChannels'), report.channels.map((one) => `${one.channel} (${one.interactions})`).join(', ')],
     [say('firstResponse'), duration(report.timeToFirstResponseSeconds)],
     [say('resolution'), duration(report.timeToResolutionSeconds)],
     [say('reopenedTimes'), String(report.reopened)],
     [say('cause'), report.cause ?? '–'],
+    [say('score'), report.score === undefined ? '–' : `${report.score}/5`],
   ];
   at('case').replaceChildren(...lines.flatMap(([term, meaning]) => {
     const left = document.createElement('dt');

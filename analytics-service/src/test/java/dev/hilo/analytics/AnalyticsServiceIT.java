@@ -46,7 +46,8 @@ class AnalyticsServiceIT {
                         .body("channels.channel", contains("chat", "email"))
                         .body("channels.interactions", contains(1, 1))
                         .body("firstResponse.meanSeconds", is(359.0f))
-                        .body("resolution.medianSeconds", is(539.0f)));
+                        .body("resolution.medianSeconds", is(539.0f))
+                        .body("firstContactResolution.rate", is(1.0f)));
         when().get("/q/health/ready").then().statusCode(200);
     }
 }

@@ -1,9 +1,10 @@
 package dev.hilo.analytics.cases.adapter;
 
 import com.mongodb.client.MongoDatabase;
-import dev.hilo.analytics.cases.adapter.mongo.MongoCaseHistories;
+import dev.hilo.analytics.cases.adapter.mongo.MongoChapters;
 import dev.hilo.analytics.cases.adapter.mongo.MongoUserPositions;
 import dev.hilo.analytics.cases.app.CaseHistories;
+import dev.hilo.analytics.cases.app.Chapters;
 import dev.hilo.analytics.cases.app.FoldCommits;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,13 +14,19 @@ class HistoriesBeans {
 
     @Produces
     @Singleton
-    CaseHistories histories(MongoDatabase database) {
-        return new MongoCaseHistories(database);
+    Chapters chapters(MongoDatabase database) {
+        return new MongoChapters(database);
     }
 
     @Produces
     @Singleton
-    FoldCommits foldCommits(CaseHistories histories, MongoDatabase database) {
-        return new FoldCommits(histories, new MongoUserPositions(database));
+    CaseHistories histories(Chapters chapters) {
+        return new CaseHistories(chapters);
+    }
+
+    @Produces
+    @Singleton
+    FoldCommits foldCommits(Chapters chapters, MongoDatabase database) {
+        return new FoldCommits(chapters, new MongoUserPositions(database));
     }
 }

@@ -1,22 +1,48 @@
 package dev.hilo.analytics.cases.app;
 
+import dev.hilo.analytics.cases.model.Absorbed;
 import dev.hilo.analytics.cases.model.CaseHistory;
+import dev.hilo.analytics.cases.model.Chapter;
+import dev.hilo.analytics.cases.model.Counts;
+import dev.hilo.analytics.cases.model.Spoken;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** Keeps what happened to each case. */
-public interface CaseHistories {
+/** Puts cases together from their chapters, and from those of the cases that were merged into them. */
+public final class CaseHistories {
 
-    Map<String, CaseHistory> load(Collection<String> caseIds);
+    private final Chapters chapters;
 
-    /** Saves each unless what is stored has its version or a later one. */
-    void save(Collection<CaseHistory> changed);
+    public CaseHistories(Chapters chapters) {
+        this.chapters = chapters;
+    }
 
-    Optional<CaseHistory> find(String caseId);
+    public Optional<CaseHistory> find(String caseId) {
+        List<Chapter> found = chapters.ofCases(Set.of(caseId));
+        return found.isEmpty() ? Optional.empty() : Optional.of(history(found));
+    }
 
     /** Hands over each case opened from {@code from} on and before {@code to}, one at a time, in no order. */
-    void forEachOpened(Instant from, Instant to, Consumer<CaseHistory> consumer);
+    public void forEachOpened(Instant from, Instant to, Consumer<CaseHistory> consumer) {
+        chapters.forEachOpened(from, to, found -> consumer.accept(history(found)));
+    }
+
+    private CaseHistory history(List<Chapter> found) {
+        return CaseHistory.of(found, absorbed(CaseHistory.counts(found), member -> true));
+    }
+
+    /** What was said about the cases merged into one, and into those. */
+    private Spoken absorbed(Counts counts, Predicate<String> members) {
+        Spoken sum = Spoken.NOTHING;
+        for (Absorbed absorbed : counts.absorbed()) {
+            Counts other = CaseHistory.counts(chapters.ofCases(Set.of(absorbed.caseId())));
+            Predicate<String> counted = members.and(absorbed::includes);
+            sum = sum.plus(other.spoken().of(counted)).plus(absorbed(other, counted));
+        }
+        return sum;
+    }
 }

@@ -1,7 +1,7 @@
 package dev.hilo.analytics.cases.app;
 
 import dev.hilo.analytics.cases.model.CaseFact;
-import dev.hilo.analytics.cases.model.CaseHistory;
+import dev.hilo.analytics.cases.model.Chapter;
 import dev.hilo.analytics.cases.model.Commit;
 import dev.hilo.analytics.cases.model.Folding;
 import dev.hilo.analytics.cases.model.UserPosition;
@@ -14,16 +14,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Folds a batch of commits into histories: two reads and two writes, however large the batch. Histories are saved before
- * the positions: after a crash in between, the same commits meet histories that have seen them.
+ * Folds a batch of commits into chapters: two reads and two writes, however large the batch. Chapters are saved before
+ * the positions: after a crash in between, the same commits meet chapters that have seen them. Each chapter is of one log
+ * only, so it makes no difference in which order the logs come.
  */
 public final class FoldCommits {
 
-    private final CaseHistories histories;
+    private final Chapters chapters;
     private final UserPositions positions;
 
-    public FoldCommits(CaseHistories histories, UserPositions positions) {
-        this.histories = histories;
+    public FoldCommits(Chapters chapters, UserPositions positions) {
+        this.chapters = chapters;
         this.positions = positions;
     }
 
@@ -31,21 +32,21 @@ public final class FoldCommits {
     public void of(List<Commit> commits) {
         Map<String, UserPosition> users = new HashMap<>(
                 positions.load(commits.stream().map(Commit::userId).collect(Collectors.toUnmodifiableSet())));
-        Map<String, CaseHistory> cases = new HashMap<>(histories.load(named(commits)));
-        Map<String, CaseHistory> changed = new LinkedHashMap<>();
+        Map<Chapter.Id, Chapter> known = new HashMap<>(chapters.load(named(commits)));
+        Map<Chapter.Id, Chapter> changed = new LinkedHashMap<>();
         Set<String> moved = new HashSet<>();
         for (Commit commit : commits) {
             UserPosition user = users.getOrDefault(commit.userId(), UserPosition.unknown(commit.userId()));
-            Folding folding = Folding.of(user, cases, commit);
+            Folding folding = Folding.of(user, known, commit);
             if (folding.user().version() > user.version()) {
                 users.put(commit.userId(), folding.user());
                 moved.add(commit.userId());
-                cases.putAll(folding.changed());
+                known.putAll(folding.changed());
                 changed.putAll(folding.changed());
             }
         }
         if (!changed.isEmpty()) {
-            histories.save(changed.values());
+            chapters.save(changed.values());
         }
         if (!moved.isEmpty()) {
             positions.save(users.values().stream()
@@ -54,15 +55,18 @@ public final class FoldCommits {
         }
     }
 
-    private static Set<String> named(List<Commit> commits) {
-        Set<String> caseIds = new HashSet<>();
+    private static Set<Chapter.Id> named(List<Commit> commits) {
+        Set<Chapter.Id> ids = new HashSet<>();
         for (Commit commit : commits) {
             for (CaseFact fact : commit.facts()) {
                 if (fact instanceof CaseFact.OfCase ofCase) {
-                    caseIds.add(ofCase.caseId());
+                    ids.add(new Chapter.Id(ofCase.caseId(), commit.userId()));
+                }
+                if (fact instanceof CaseFact.OfTwoCases ofTwo) {
+                    ids.add(new Chapter.Id(ofTwo.otherCaseId(), commit.userId()));
                 }
             }
         }
-        return caseIds;
+        return ids;
     }
 }

@@ -2,113 +2,84 @@ package dev.hilo.analytics.cases.model;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to one case.
+ * What happened to one case, put together from the logs it was in.
  *
- * @param version the last commit that changed it here
+ * @param userId whose it is
  * @param channel where it was opened
- * @param priority from 1, critical, to 5
- * @param interactions how often the person spoke about it, by channel
- * @param firstResponseAt when an agent first wrote to the person; an acknowledgement is no response
- * @param resolvedAt absent while it is open, also after it came back
- * @param cause of its latest resolution
- * @param reopened how often it came back
+ * @param interactions how often the person spoke about it, by channel; where it was opened is always among them
  */
 public record CaseHistory(
         String caseId,
         String userId,
-        long version,
         Instant openedAt,
         String channel,
-        String queue,
-        int priority,
-        SortedMap<String, Integer> interactions,
-        @Nullable Instant firstResponseAt,
-        @Nullable Instant resolvedAt,
-        @Nullable String cause,
-        int reopened) {
+        Standing standing,
+        Counts counts,
+        SortedMap<String, Integer> interactions) {
 
-    public CaseHistory {
-        interactions = Collections.unmodifiableSortedMap(new TreeMap<>(interactions));
-    }
+    /** How often an agent may have written before a resolution is no longer one at first contact. */
+    private static final int FIRST_CONTACT = 1;
 
-    static CaseHistory opened(CaseFact.CaseOpened opened, Commit commit) {
+    /**
+     * @param chapters of one case, at least one, in any order
+     * @param elsewhere what was said about cases that were merged into it
+     */
+    public static CaseHistory of(List<Chapter> chapters, Spoken elsewhere) {
+        Chapter latest =
+                chapters.stream().max(Comparator.comparingLong(Chapter::stay)).orElseThrow();
+        Counts counts = counts(chapters);
+        SortedMap<String, Integer> interactions =
+                new TreeMap<>(counts.spoken().plus(elsewhere).byChannel());
+        interactions.putIfAbsent(latest.channel(), 0);
         return new CaseHistory(
-                opened.caseId(),
-                commit.userId(),
-                commit.version(),
-                commit.at(),
-                opened.channel(),
-                opened.queue(),
-                opened.priority(),
-                new TreeMap<>(Map.of(opened.channel(), 0)),
-                null,
-                null,
-                null,
-                0);
+                latest.id().caseId(),
+                latest.id().userId(),
+                latest.openedAt(),
+                latest.channel(),
+                latest.standing(),
+                counts,
+                interactions);
     }
 
-    /** After one more fact; {@code user} knows the channels. */
-    CaseHistory after(CaseFact.OfCase fact, Commit commit, UserPosition user) {
-        return switch (fact) {
-            case CaseFact.CaseOpened again -> this;
-            case CaseFact.InteractionAttached attached ->
-                user.channelOf(attached.interactionId())
-                        .map(on -> with(commit, spokenOn(on), firstResponseAt, resolvedAt, cause, reopened))
-                        .orElse(this);
-            case CaseFact.AgentMessageSent sent ->
-                firstResponseAt != null ? this : with(commit, interactions, commit.at(), resolvedAt, cause, reopened);
-            case CaseFact.CaseResolved resolved ->
-                with(commit, interactions, firstResponseAt, commit.at(), resolved.cause(), reopened);
-            case CaseFact.CaseReopened back -> with(commit, interactions, firstResponseAt, null, cause, reopened + 1);
-        };
+    public static Counts counts(List<Chapter> chapters) {
+        return chapters.stream().map(Chapter::counts).reduce(Counts.NONE, Counts::plus);
     }
 
+    public boolean isOpen() {
+        return standing.status() == Status.OPEN;
+    }
+
+    /** Another case goes on for it: it is counted there. */
+    public boolean isMerged() {
+        return standing.mergedInto() != null;
+    }
+
+    /** Its need was met, and is so still. */
     public boolean isResolved() {
-        return resolvedAt != null;
+        return standing.resolvedAt() != null
+                && (standing.status() == Status.RESOLVED || standing.status() == Status.CLOSED);
+    }
+
+    /** It never came back, and an agent wrote once at the most: who telephoned need not have written at all. */
+    public boolean isResolvedAtFirstContact() {
+        return isResolved() && counts.reopened() == 0 && counts.messages() <= FIRST_CONTACT;
     }
 
     public Optional<Duration> timeToFirstResponse() {
-        return Optional.ofNullable(firstResponseAt).map(at -> Duration.between(openedAt, at));
+        return Optional.ofNullable(counts.firstResponseAt()).map(at -> Duration.between(openedAt, at));
     }
 
-    /** From its opening to its latest resolution; empty while it is open. */
+    /** From its opening to its latest resolution; empty while it is open, and when it was given up. */
     public Optional<Duration> timeToResolution() {
-        return Optional.ofNullable(resolvedAt).map(at -> Duration.between(openedAt, at));
-    }
-
-    private SortedMap<String, Integer> spokenOn(String on) {
-        SortedMap<String, Integer> more = new TreeMap<>(interactions);
-        more.merge(on, 1, Integer::sum);
-        return more;
-    }
-
-    private CaseHistory with(
-            Commit commit,
-            SortedMap<String, Integer> spoken,
-            @Nullable Instant response,
-            @Nullable Instant resolution,
-            @Nullable String why,
-            int back) {
-        return new CaseHistory(
-                caseId,
-                userId,
-                commit.version(),
-                openedAt,
-                channel,
-                queue,
-                priority,
-                spoken,
-                response,
-                resolution,
-                why,
-                back);
+        return isResolved()
+                ? Optional.ofNullable(standing.resolvedAt()).map(at -> Duration.between(openedAt, at))
+                : Optional.empty();
     }
 }

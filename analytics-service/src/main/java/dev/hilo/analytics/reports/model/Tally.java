@@ -1,6 +1,7 @@
 package dev.hilo.analytics.reports.model;
 
 import dev.hilo.analytics.cases.model.CaseHistory;
+import dev.hilo.analytics.cases.model.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,18 +12,34 @@ import java.util.TreeMap;
 public final class Tally {
 
     private int opened;
-    private int resolved;
+    private int open;
+    private int cancelled;
     private int reopened;
+    private int rejected;
+    private int major;
     private int onSeveralChannels;
+    private int resolved;
+    private int atFirstContact;
+    private Satisfaction satisfaction = Satisfaction.UNKNOWN;
     private final Map<String, ChannelFigures> channels = new TreeMap<>();
     private final List<Duration> firstResponses = new ArrayList<>();
     private final List<Duration> resolutions = new ArrayList<>();
 
     public void count(CaseHistory history) {
+        if (history.isMerged()) {
+            return;
+        }
         opened++;
-        resolved += history.isResolved() ? 1 : 0;
-        reopened += history.reopened() > 0 ? 1 : 0;
-        onSeveralChannels += history.interactions().size() > 1 ? 1 : 0;
+        open += one(history.isOpen());
+        cancelled += one(history.standing().status() == Status.CANCELLED);
+        reopened += one(history.counts().reopened() > 0);
+        rejected += one(history.counts().rejected() > 0);
+        major += one(history.standing().major());
+        onSeveralChannels += one(history.interactions().size() > 1);
+        resolved += one(history.isResolved());
+        atFirstContact += one(history.isResolvedAtFirstContact());
+        Integer score = history.standing().score();
+        satisfaction = score == null ? satisfaction : satisfaction.plus(score);
         add(new ChannelFigures(history.channel(), 1, 0, 0));
         history.interactions().forEach((channel, spoken) -> add(new ChannelFigures(channel, 0, 1, spoken)));
         history.timeToFirstResponse().ifPresent(firstResponses::add);
@@ -32,13 +49,22 @@ public final class Tally {
     public Summary summary() {
         return new Summary(
                 opened,
-                opened - resolved,
-                resolved,
+                open,
+                opened - open - cancelled,
+                cancelled,
                 reopened,
+                rejected,
+                major,
                 onSeveralChannels,
                 List.copyOf(channels.values()),
                 Times.of(firstResponses),
-                Times.of(resolutions));
+                Times.of(resolutions),
+                new FirstContact(resolved, atFirstContact),
+                satisfaction);
+    }
+
+    private static int one(boolean counts) {
+        return counts ? 1 : 0;
     }
 
     private void add(ChannelFigures figures) {

@@ -9,6 +9,12 @@ public final class MemoryUserPositions implements UserPositions {
 
     private final Map<String, UserPosition> users = new HashMap<>();
 
+    public MemoryUserPositions copy() {
+        MemoryUserPositions copy = new MemoryUserPositions();
+        copy.save(users.values());
+        return copy;
+    }
+
     @Override
     public Map<String, UserPosition> load(Collection<String> userIds) {
         Map<String, UserPosition> found = new HashMap<>(users);

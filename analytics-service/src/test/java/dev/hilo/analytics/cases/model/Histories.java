@@ -1,8 +1,8 @@
 package dev.hilo.analytics.cases.model;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Histories for tests. */
@@ -13,41 +13,56 @@ public final class Histories {
     private Histories() {}
 
     /** Opened by mail; the two times are seconds after its opening, or null when it did not happen. */
-    public static CaseHistory history(
+    public static Chapter chapter(
             String caseId,
             long openedSecond,
             Map<String, Integer> interactions,
             @Nullable Integer response,
             @Nullable Integer resolution) {
         Instant openedAt = AT.plusSeconds(openedSecond);
-        return new CaseHistory(
-                caseId,
-                "u-" + caseId,
+        Spoken spoken = Spoken.NOTHING;
+        for (Map.Entry<String, Integer> one : interactions.entrySet()) {
+            spoken = spoken.plus("u-" + caseId, one.getKey(), one.getValue());
+        }
+        Standing standing = Standing.opened("service-desk", 4);
+        return new Chapter(
+                new Chapter.Id(caseId, "u-" + caseId),
                 1,
+                0,
                 openedAt,
                 "email",
-                "service-desk",
-                4,
-                new TreeMap<>(interactions),
-                response == null ? null : openedAt.plusSeconds(response),
-                resolution == null ? null : openedAt.plusSeconds(resolution),
-                resolution == null ? null : "other",
-                0);
+                resolution == null ? standing : standing.resolved(openedAt.plusSeconds(resolution), "other"),
+                new Counts(
+                        spoken,
+                        response == null ? null : openedAt.plusSeconds(response),
+                        response == null ? 0 : 1,
+                        0,
+                        0,
+                        List.of(),
+                        List.of()));
     }
 
-    public static CaseHistory version(CaseHistory history, long version) {
-        return new CaseHistory(
-                history.caseId(),
-                history.userId(),
+    public static CaseHistory history(
+            String caseId,
+            long openedSecond,
+            Map<String, Integer> interactions,
+            @Nullable Integer response,
+            @Nullable Integer resolution) {
+        return history(chapter(caseId, openedSecond, interactions, response, resolution));
+    }
+
+    public static CaseHistory history(Chapter chapter) {
+        return CaseHistory.of(List.of(chapter), Spoken.NOTHING);
+    }
+
+    public static Chapter version(Chapter chapter, long version) {
+        return new Chapter(
+                chapter.id(),
                 version,
-                history.openedAt(),
-                history.channel(),
-                history.queue(),
-                history.priority(),
-                history.interactions(),
-                history.firstResponseAt(),
-                history.resolvedAt(),
-                history.cause(),
-                history.reopened());
+                chapter.stay(),
+                chapter.openedAt(),
+                chapter.channel(),
+                chapter.standing(),
+                chapter.counts());
     }
 }

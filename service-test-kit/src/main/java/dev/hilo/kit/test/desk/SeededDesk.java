@@ -31,6 +31,7 @@ public final class SeededDesk {
     private int seconds;
     private int cases;
     private int causes;
+    private boolean nested = true;
 
     public SeededDesk(long seed, int users) {
         this.dice = new Random(seed);
@@ -39,6 +40,12 @@ public final class SeededDesk {
             logs.put("u" + number, new SketchedLog("u" + number));
         }
         logs.values().forEach(this::contact);
+    }
+
+    /** Nobody who goes on for others is merged into somebody else. */
+    public SeededDesk withoutNestedMerges() {
+        nested = false;
+        return this;
     }
 
     /** Lets so many things happen. */
@@ -260,7 +267,7 @@ public final class SeededDesk {
     }
 
     private void merge() {
-        SketchedLog from = someLog(log -> true).orElse(null);
+        SketchedLog from = someLog(log -> nested || log.merges.isEmpty()).orElse(null);
         SketchedLog to = someLog(log -> true).orElse(null);
         if (from == null || to == null || from == to) {
             return;

@@ -3,8 +3,9 @@ package dev.hilo.analytics.cases.adapter.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hilo.analytics.cases.app.CaseHistories;
 import dev.hilo.analytics.cases.app.FoldCommits;
-import dev.hilo.analytics.cases.app.MemoryCaseHistories;
+import dev.hilo.analytics.cases.app.MemoryChapters;
 import dev.hilo.analytics.cases.app.MemoryUserPositions;
 import dev.hilo.analytics.cases.app.UserPositions;
 import dev.hilo.analytics.cases.model.CaseHistory;
@@ -29,9 +30,10 @@ class StoryTest {
 
     private final List<ContextCommitted> story = Samples.story();
     private final List<ContextCommitted> upToTheResolution = story.subList(0, 5);
-    private final MemoryCaseHistories histories = new MemoryCaseHistories();
+    private final MemoryChapters chapters = new MemoryChapters();
+    private final CaseHistories histories = new CaseHistories(chapters);
     private final MemoryUserPositions positions = new MemoryUserPositions();
-    private final FoldCommits fold = new FoldCommits(histories, positions);
+    private final FoldCommits fold = new FoldCommits(chapters, positions);
 
     @Test
     void the_story_is_one_case_on_two_channels_with_its_time_to_first_response_and_to_resolution() {
@@ -48,6 +50,7 @@ class StoryTest {
                 .containsExactly(new ChannelFigures("chat", 0, 1, 1), new ChannelFigures("email", 1, 1, 1));
         assertThat(summary.firstResponse().median()).contains(Duration.ofSeconds(359));
         assertThat(summary.resolution().mean()).contains(Duration.ofSeconds(539));
+        assertThat(summary.firstContact().rate()).contains(1.0);
     }
 
     @Test
@@ -55,7 +58,7 @@ class StoryTest {
         handle(fold, story);
 
         assertThat(history().isResolved()).isFalse();
-        assertThat(history().reopened()).isEqualTo(1);
+        assertThat(history().counts().reopened()).isEqualTo(1);
         assertThat(history().interactions()).isEqualTo(Map.of("chat", 1, "email", 2));
     }
 
@@ -70,10 +73,10 @@ class StoryTest {
         story.forEach(commit -> handle(fold, List.of(commit)));
         assertThat(history()).isEqualTo(once);
 
-        MemoryCaseHistories others = new MemoryCaseHistories();
+        MemoryChapters others = new MemoryChapters();
         FoldCommits singly = new FoldCommits(others, new MemoryUserPositions());
         story.forEach(commit -> handle(singly, List.of(commit, commit)));
-        assertThat(others.find(CASE)).contains(once);
+        assertThat(new CaseHistories(others).find(CASE)).contains(once);
     }
 
     @Test
@@ -91,13 +94,13 @@ class StoryTest {
         };
         for (int end = 1; end <= story.size(); end++) {
             List<ContextCommitted> batch = story.subList(0, end);
-            assertThatThrownBy(() -> handle(new FoldCommits(histories, dying), batch))
+            assertThatThrownBy(() -> handle(new FoldCommits(chapters, dying), batch))
                     .hasMessage("killed");
         }
         handle(fold, story);
 
         assertThat(history().interactions()).isEqualTo(Map.of("chat", 1, "email", 2));
-        assertThat(history().reopened()).isEqualTo(1);
+        assertThat(history().counts().reopened()).isEqualTo(1);
     }
 
     private CaseHistory history() {

@@ -1,6 +1,6 @@
 package dev.hilo.analytics.reports.adapter.rest;
 
-import static dev.hilo.analytics.cases.model.Histories.history;
+import static dev.hilo.analytics.cases.model.Histories.chapter;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.hamcrest.Matchers.contains;
@@ -9,8 +9,8 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
-import dev.hilo.analytics.cases.app.CaseHistories;
-import dev.hilo.analytics.cases.app.MemoryCaseHistories;
+import dev.hilo.analytics.cases.app.Chapters;
+import dev.hilo.analytics.cases.app.MemoryChapters;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -30,13 +30,13 @@ import org.junit.jupiter.api.Test;
 class ReportsResourceTest {
 
     @Inject
-    CaseHistories histories;
+    Chapters chapters;
 
     @BeforeEach
     void two_cases() {
-        histories.save(List.of(
-                history("HILO-1", 0, Map.of("email", 1, "chat", 2), 90, 600),
-                history("HILO-2", 3_600, Map.of("email", 1), null, null)));
+        chapters.save(List.of(
+                chapter("HILO-1", 0, Map.of("email", 1, "chat", 2), 90, 600),
+                chapter("HILO-2", 3_600, Map.of("email", 1), null, null)));
     }
 
     @Test
@@ -70,6 +70,10 @@ class ReportsResourceTest {
                 .body("channels.interactions", contains(2, 2))
                 .body("firstResponse.medianSeconds", is(90.0f))
                 .body("resolution.meanSeconds", is(600.0f))
+                .body("cancelled", is(0))
+                .body("firstContactResolution.rate", is(1.0f))
+                .body("satisfaction.count", is(0))
+                .body("satisfaction", not(hasKey("mean")))
                 .body("$", not(hasKey("from")));
     }
 
@@ -134,8 +138,8 @@ class ReportsResourceTest {
         @Produces
         @Singleton
         @Alternative
-        CaseHistories histories() {
-            return new MemoryCaseHistories();
+        Chapters chapters() {
+            return new MemoryChapters();
         }
     }
 }

@@ -1,0 +1,97 @@
+package dev.hilo.analytics.cases.adapter.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import dev.hilo.analytics.cases.app.Chapters;
+import dev.hilo.analytics.cases.model.Chapter;
+import dev.hilo.kit.GuardedWrites;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.bson.Document;
+
+/**
+ * Collection {@code chapters}, one document a case and log. Folding reads and writes by {@code _id}; a summary reads the
+ * cases of its span by the index (openedAt, case) through a cursor, in whose order the chapters of a case stand together;
+ * one case is read by the index (case).
+ */
+public final class MongoChapters implements Chapters {
+
+    private final MongoCollection<Document> chapters;
+    private volatile boolean indexed;
+
+    public MongoChapters(MongoDatabase database) {
+        this.chapters = database.getCollection("chapters");
+    }
+
+    @Override
+    public Map<Chapter.Id, Chapter> load(Collection<Chapter.Id> ids) {
+        Map<Chapter.Id, Chapter> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            chapters.find(in("_id", ids.stream().map(ChapterDocument::id).toList()))
+                    .forEach(document -> {
+                        Chapter chapter = ChapterDocument.read(document);
+                        found.put(chapter.id(), chapter);
+                    });
+        }
+        return found;
+    }
+
+    @Override
+    public void save(Collection<Chapter> changed) {
+        index();
+        GuardedWrites.replaceOlder(
+                chapters, changed.stream().map(ChapterDocument::of).toList());
+    }
+
+    @Override
+    public List<Chapter> ofCases(Collection<String> caseIds) {
+        List<Chapter> found = new ArrayList<>();
+        chapters.find(in("case", caseIds)).forEach(document -> found.add(ChapterDocument.read(document)));
+        return found;
+    }
+
+    @Override
+    public void forEachOpened(Instant from, Instant to, Consumer<List<Chapter>> consumer) {
+        List<Chapter> ofOneCase = new ArrayList<>();
+        chapters.find(and(gte("openedAt", Date.from(from)), lt("openedAt", Date.from(to))))
+                .sort(Sorts.ascending("openedAt", "case"))
+                .forEach(document -> {
+                    Chapter chapter = ChapterDocument.read(document);
+                    if (!ofOneCase.isEmpty()
+                            && !ofOneCase
+                                    .getFirst()
+                                    .id()
+                                    .caseId()
+                                    .equals(chapter.id().caseId())) {
+                        consumer.accept(List.copyOf(ofOneCase));
+                        ofOneCase.clear();
+                    }
+                    ofOneCase.add(chapter);
+                });
+        if (!ofOneCase.isEmpty()) {
+            consumer.accept(ofOneCase);
+        }
+    }
+
+    /** Creates the indexes with the first write, so that the service can start before its database does. */
+    private void index() {
+        if (!indexed) {
+            chapters.createIndex(Indexes.ascending("openedAt", "case"));
+            chapters.createIndex(Indexes.ascending("case"));
+            indexed = true;
+        }
+    }
+}
