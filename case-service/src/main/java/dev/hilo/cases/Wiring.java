@@ -1,8 +1,11 @@
 package dev.hilo.cases;
 
 import com.mongodb.client.MongoDatabase;
+import dev.hilo.cases.api.adapter.mongo.MongoAudit;
 import dev.hilo.cases.api.adapter.mongo.MongoReplies;
 import dev.hilo.cases.api.app.AnswerOnce;
+import dev.hilo.cases.api.app.Audit;
+import dev.hilo.cases.api.app.AuditTrail;
 import dev.hilo.cases.api.app.Replies;
 import dev.hilo.cases.attachments.adapter.mongo.GridFsAttachments;
 import dev.hilo.cases.attachments.app.AttachmentStore;
@@ -19,6 +22,7 @@ import dev.hilo.cases.context.adapter.mongo.MongoIdentities;
 import dev.hilo.cases.context.adapter.mongo.PublishedLog;
 import dev.hilo.cases.context.adapter.text.BundledPhrases;
 import dev.hilo.cases.context.app.ActOnCase;
+import dev.hilo.cases.context.app.CaseQueues;
 import dev.hilo.cases.context.app.CommitSignals;
 import dev.hilo.cases.context.app.Committer;
 import dev.hilo.cases.context.app.ContextLog;
@@ -106,6 +110,26 @@ class Wiring {
         MongoReplies replies = new MongoReplies(database);
         replies.createIndexes();
         return replies;
+    }
+
+    @Produces
+    @Singleton
+    Audit audit(MongoDatabase database, AuditConfig config) {
+        MongoAudit audit = new MongoAudit(database, config.retention());
+        audit.createIndexes();
+        return audit;
+    }
+
+    @Produces
+    @Singleton
+    AuditTrail auditTrail(Audit audit) {
+        return new AuditTrail(audit);
+    }
+
+    @Produces
+    @Singleton
+    CaseQueues caseQueues(CaseList list) {
+        return caseId -> list.find(caseId).map(row -> row.content().handling().queue());
     }
 
     @Produces

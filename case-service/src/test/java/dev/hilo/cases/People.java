@@ -20,7 +20,11 @@ final class People {
     }
 
     static RequestSpecification as(String role, String name, String email) {
-        String token = TOKENS.computeIfAbsent(
+        return given().auth().oauth2(token(role, name, email));
+    }
+
+    static String token(String role, String name, String email) {
+        return TOKENS.computeIfAbsent(
                 role + " " + name + " " + email,
                 person -> given().formParam("role", role)
                         .formParam("name", name)
@@ -28,6 +32,5 @@ final class People {
                         .post(ConfigProvider.getConfig().getValue("hilo.identity.issuer", String.class) + "/token")
                         .jsonPath()
                         .getString("access_token"));
-        return given().auth().oauth2(token);
     }
 }

@@ -1,6 +1,8 @@
 package dev.hilo.kit;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Optional;
 
@@ -16,6 +18,14 @@ public interface HiloConfig {
     Mongodb mongodb();
 
     Identity identity();
+
+    Http http();
+
+    interface Http {
+        /** The largest body of a request; more is answered with 413. */
+        @WithDefault("25M")
+        MemorySize maxBodySize();
+    }
 
     interface Kafka {
         /** Where the brokers are: {@code host:port,…}. */

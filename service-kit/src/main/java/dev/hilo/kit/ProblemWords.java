@@ -3,7 +3,6 @@ package dev.hilo.kit;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Collection;
 import java.util.Locale;
-import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
@@ -59,14 +58,17 @@ final class ProblemWords {
     }
 
     private static String word(String member, HttpProblem problem, ResourceBundle words) {
-        Map<String, Object> members = problem.getParameters();
-        return members.get(member) instanceof Collection<?> several
-                ? several.stream().map(one -> word(one, words)).collect(Collectors.joining(", "))
-                : word(members.get(member), words);
+        Object value = problem.getParameters().get(member);
+        return value instanceof Collection<?> several
+                ? several.stream().map(one -> word(member, one, words)).collect(Collectors.joining(", "))
+                : word(member, value, words);
     }
 
-    private static String word(@Nullable Object value, ResourceBundle words) {
-        return find(words, "word." + value).orElseGet(() -> String.valueOf(value));
+    /** A word that is meant for this member goes before one for any. */
+    private static String word(String member, @Nullable Object value, ResourceBundle words) {
+        return find(words, "word." + member + "." + value)
+                .or(() -> find(words, "word." + value))
+                .orElseGet(() -> String.valueOf(value));
     }
 
     private static Optional<String> find(ResourceBundle words, String key) {

@@ -1,6 +1,7 @@
 package dev.hilo.kit.test;
 
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -29,13 +30,18 @@ public final class TestTokens {
 
     /** For an {@code Authorization} header. */
     public static String bearer(String subject, String role) {
-        return "Bearer "
-                + Jwt.issuer("http://localhost:8090")
-                        .subject(subject)
-                        .upn(subject + "@hilo.local")
-                        .audience("hilo")
-                        .groups(role)
-                        .sign(PRIVATE.toString());
+        return bearer(subject, role, Map.of());
+    }
+
+    /** The same with more claims. */
+    public static String bearer(String subject, String role, Map<String, ?> claims) {
+        JwtClaimsBuilder token = Jwt.issuer("http://localhost:8090")
+                .subject(subject)
+                .upn(subject + "@hilo.local")
+                .audience("hilo")
+                .groups(role);
+        claims.forEach(token::claim);
+        return "Bearer " + token.sign(PRIVATE.toString());
     }
 
     private static void make() {

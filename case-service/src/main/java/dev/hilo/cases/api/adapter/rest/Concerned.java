@@ -14,6 +14,7 @@ public class Concerned {
 
     private final Set<String> users = new LinkedHashSet<>();
     private final Set<String> cases = new LinkedHashSet<>();
+    private boolean many;
 
     /** The request reads or changes something of this user. */
     public void user(String userId) {
@@ -24,6 +25,15 @@ public class Concerned {
     public void caseOf(String userId, String caseId) {
         users.add(userId);
         cases.add(caseId);
+    }
+
+    /** The request reads what concerns many, of whom none is named. */
+    public void everybody() {
+        many = true;
+    }
+
+    boolean anything() {
+        return many || !users.isEmpty() || !cases.isEmpty();
     }
 
     void caseId(String caseId) {

@@ -9,6 +9,7 @@ import dev.hilo.cases.api.app.Replies.Reply;
 import dev.hilo.contracts.Ids;
 import dev.hilo.kit.ProblemType;
 import dev.hilo.kit.Problems;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * 409, 410, 422), unless it says {@code no-store}; what was refused before anything was decided, or failed, may be
  * repeated with the same key. Of an upload (multipart) the body is not compared: its separators differ each time.
  */
+@ApplicationScoped
 class IdempotencyFilter {
 
     static final String REPLAYED = "Idempotency-Replayed";

@@ -1,6 +1,7 @@
 package dev.hilo.cases.context.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hilo.cases.context.model.Case;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.kit.rest.Revised;
 import java.util.List;
@@ -38,7 +39,11 @@ public record ContextView(
     /** @param active false once the organisation deactivated or deleted it */
     public record DirectoryView(String entryId, boolean active) {}
 
-    static ContextView of(Context context) {
+    public static ContextView of(Context context) {
+        return of(context, context.cases());
+    }
+
+    static ContextView of(Context context, List<Case> cases) {
         return new ContextView(
                 context.userId(),
                 context.version(),
@@ -49,7 +54,7 @@ public record ContextView(
                 context.identities().stream()
                         .map(linked -> new IdentityView(linked.identity(), linked.channel()))
                         .toList(),
-                context.cases().stream().map(one -> CaseView.of(context, one)).toList());
+                cases.stream().map(one -> CaseView.of(context, one)).toList());
     }
 
     /** The user's own, else that of somebody merged into them. */

@@ -1,11 +1,9 @@
 package dev.hilo.cases.context.adapter.rest;
 
 import dev.hilo.cases.api.adapter.rest.Concerned;
-import dev.hilo.cases.context.adapter.mongo.PublishedLog;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
 import dev.hilo.cases.context.model.Context;
-import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.identities.IdentityRules;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
@@ -19,9 +17,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,15 +31,22 @@ import org.jspecify.annotations.Nullable;
 public class UserResource {
 
     private final ContextLog log;
-    private final PublishedLog published;
+    private final Timelines timelines;
+    private final VisibleCases visible;
     private final Identities identities;
     private final IdentityRules rules;
     private final Concerned concerned;
 
     UserResource(
-            ContextLog log, PublishedLog published, Identities identities, IdentityRules rules, Concerned concerned) {
+            ContextLog log,
+            Timelines timelines,
+            VisibleCases visible,
+            Identities identities,
+            IdentityRules rules,
+            Concerned concerned) {
         this.log = log;
-        this.published = published;
+        this.timelines = timelines;
+        this.visible = visible;
         this.identities = identities;
         this.rules = rules;
         this.concerned = concerned;
@@ -68,7 +70,8 @@ public class UserResource {
     @Path("/{userId}/context")
     @Operation(operationId = "getContext", summary = "A user's context")
     public ContextView context(@PathParam("userId") String userId) {
-        return ContextView.of(existing(userId));
+        Context context = existing(userId);
+        return ContextView.of(context, visible.casesOf(context));
     }
 
     /**
@@ -82,42 +85,8 @@ public class UserResource {
             @PathParam("userId") String userId,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        int most = Params.limit(limit);
-        long end = existing(userId).version();
-        TimelinePage.Place at = TimelinePage.Place.of(cursor, end);
-        return at.forward() ? newer(userId, at.version(), end, most) : older(userId, at.version(), end, most);
-    }
-
-    private TimelinePage newer(String userId, long from, long end, int limit) {
-        List<TimelineEntry> items = new ArrayList<>();
-        long next = from;
-        while (next <= end && items.size() < limit) {
-            for (ContextCommitted commit : published.between(userId, next, Math.min(end, next + limit - 1))) {
-                if (items.size() >= limit) {
-                    break;
-                }
-                items.addAll(TimelineEntry.of(commit));
-                next = commit.version() + 1;
-            }
-        }
-        return TimelinePage.of(items, from - 1, next);
-    }
-
-    private TimelinePage older(String userId, long from, long end, int limit) {
-        Deque<TimelineEntry> items = new ArrayDeque<>();
-        long previous = from;
-        while (previous >= 1 && items.size() < limit) {
-            for (ContextCommitted commit : published
-                    .between(userId, Math.max(1, previous - limit + 1), previous)
-                    .reversed()) {
-                if (items.size() >= limit) {
-                    break;
-                }
-                TimelineEntry.of(commit).reversed().forEach(items::addFirst);
-                previous = commit.version() - 1;
-            }
-        }
-        return TimelinePage.of(List.copyOf(items), previous, Math.min(end, from) + 1);
+        Context context = existing(userId);
+        return timelines.page(context, cursor, limit, visible.entriesOf(context));
     }
 
     private Context existing(String userId) {

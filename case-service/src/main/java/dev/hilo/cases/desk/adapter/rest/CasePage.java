@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CasePage(List<CaseView> items, @Nullable String next) implements Paged {
 
-    static CasePage of(List<Row> rows, Order order, int limit) {
+    public static final CasePage EMPTY = new CasePage(List.of(), null);
+
+    /** @param rows one more than shown, when there are more */
+    public static CasePage of(List<Row> rows, Order order, int limit) {
         List<Row> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
         return new CasePage(
                 shown.stream().map(CasePage::view).toList(),

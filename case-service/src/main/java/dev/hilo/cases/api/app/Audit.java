@@ -1,0 +1,58 @@
+package dev.hilo.cases.api.app;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Who read or changed what. Nothing of what was read or written stands in it, only ids. */
+public interface Audit {
+
+    /**
+     * One request.
+     *
+     * @param actor the subject of the caller's token
+     * @param actorName what people call an agent; null of people who ask for help, whose names are personal data
+     * @param path the template: {@code /api/v1/cases/{caseId}}
+     * @param users whose data it showed or changed
+     * @param cases likewise
+     * @param status what it was answered
+     */
+    record Entry(
+            String id,
+            Instant at,
+            String actor,
+            @Nullable String actorName,
+            String role,
+            String method,
+            String path,
+            Set<String> users,
+            Set<String> cases,
+            int status) {}
+
+    /** What to look for; what is null does not matter. From {@code from} to before {@code to}. */
+    record Query(
+            @Nullable String userId,
+            @Nullable String caseId,
+            @Nullable String actor,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    /** The place after an entry. */
+    record After(Instant at, String id) {
+
+        public static After of(Entry entry) {
+            return new After(entry.at(), entry.id());
+        }
+    }
+
+    /** Adds entries; one that is there stays as it is. */
+    void write(Collection<Entry> entries);
+
+    /** Latest first. */
+    List<Entry> read(Query query, @Nullable After after, int most);
+
+    /** Removes what is no longer kept. */
+    void removeExpired(Instant now);
+}

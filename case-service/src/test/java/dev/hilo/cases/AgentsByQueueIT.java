@@ -1,0 +1,120 @@
+package dev.hilo.cases;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hilo.contracts.ContractJson;
+import dev.hilo.contracts.EventType;
+import dev.hilo.contracts.Interaction;
+import dev.hilo.kit.test.BrokerAndStore;
+import dev.hilo.kit.test.Samples;
+import dev.hilo.kit.test.TestTokens;
+import dev.hilo.stream.EventPublisher;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** The service as a desk runs it whose agents see their queues only. */
+@QuarkusTest
+@TestProfile(AgentsByQueueIT.ByQueue.class)
+@QuarkusTestResource(value = BrokerAndStore.class, restrictToAnnotatedClass = true)
+class AgentsByQueueIT {
+
+    public static final class ByQueue implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            Map<String, String> settings = new HashMap<>(TestTokens.settings());
+            settings.put("mp.jwt.verify.issuer", "http://localhost:8090");
+            settings.put("hilo.cases.agents-by-queue", "true");
+            return settings;
+        }
+    }
+
+    @Inject
+    EventPublisher publisher;
+
+    private final String ana = "mailto:ana-" + UUID.randomUUID() + "@corp.com";
+
+    @Test
+    void an_agent_sees_and_works_on_the_cases_of_their_queues_only() {
+        JsonPath context = newCase();
+        String user = context.getString("userId");
+        String id = context.getString("cases[0].id");
+
+        assertThat(desk().get("/api/v1/cases/{c}", id).statusCode()).isEqualTo(200);
+        assertThat(desk().get("/api/v1/cases?user=" + user).jsonPath().getList("items.id"))
+                .containsExactly(id);
+        for (RequestSpecification other : List.of(networks(), nobody())) {
+            assertThat(other.get("/api/v1/cases/{c}", id).statusCode()).isEqualTo(404);
+        }
+        assertThat(networks().get("/api/v1/cases?user=" + user).jsonPath().getList("items"))
+                .isEmpty();
+        assertThat(networks()
+                        .contentType(ContentType.JSON)
+                        .body(Map.of("text", "hola"))
+                        .post("/api/v1/cases/{c}/messages", id)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(networks().get("/api/v1/users/{u}/context", user).jsonPath().getList("cases"))
+                .isEmpty();
+        assertThat(networks().get("/api/v1/users/{u}/timeline", user).jsonPath().getList("items"))
+                .isEmpty();
+        assertThat(desk().get("/api/v1/users/{u}/timeline", user).jsonPath().getList("items.kind"))
+                .containsExactly("interaction", "case-opened");
+    }
+
+    @Test
+    void supervisors_and_administrators_see_all() {
+        String id = newCase().getString("cases[0].id");
+
+        for (String role : List.of("supervisor", "administrator")) {
+            assertThat(as("boss", role, List.of()).get("/api/v1/cases/{c}", id).statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    private JsonPath newCase() {
+        ObjectNode mail = ContractJson.mapper()
+                .valueToTree(Samples.read("hilo.interaction.received.v1/email-with-image", Interaction.class));
+        mail.put("id", "int_" + UUID.randomUUID());
+        mail.withObject("/from").put("identity", ana);
+        mail.withObject("/conversation").put("id", "<" + UUID.randomUUID() + "@corp.com>");
+        publisher.publishAll(
+                EventType.INTERACTION_RECEIVED, List.of(ContractJson.mapper().convertValue(mail, Interaction.class)));
+        return await().atMost(Duration.ofSeconds(15))
+                .until(
+                        () -> as("boss", "supervisor", List.of())
+                                .get("/api/v1/users?identity={i}", ana)
+                                .jsonPath(),
+                        path -> path.getString("cases[0].id") != null);
+    }
+
+    private static RequestSpecification desk() {
+        return as("marta", "agent", List.of("network", "service-desk"));
+    }
+
+    private static RequestSpecification networks() {
+        return as("luis", "agent", List.of("network"));
+    }
+
+    private static RequestSpecification nobody() {
+        return as("eva", "agent", List.of());
+    }
+
+    private static RequestSpecification as(String subject, String role, List<String> queues) {
+        return given().header("Authorization", TestTokens.bearer(subject, role, Map.of("queues", queues)));
+    }
+}

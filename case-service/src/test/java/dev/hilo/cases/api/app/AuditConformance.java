@@ -1,0 +1,95 @@
+package dev.hilo.cases.api.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hilo.cases.api.app.Audit.After;
+import dev.hilo.cases.api.app.Audit.Entry;
+import dev.hilo.cases.api.app.Audit.Query;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What every store of the audit keeps. */
+public abstract class AuditConformance {
+
+    protected static final Duration RETENTION = Duration.ofDays(10);
+
+    private static final Instant NOON = Instant.parse("2026-11-01T12:00:00.123Z");
+    private static final Query ALL = new Query(null, null, null, null, null);
+
+    protected abstract Audit audit();
+
+    @Test
+    void entries_are_read_as_they_were_written_latest_first() {
+        Entry read = entry("a", 0, "marta", Set.of("u-1", "u-2"), Set.of("HILO-1"));
+        Entry own = new Entry(
+                "b", NOON.plusMillis(1), "ana", null, "user", "GET", "/api/v1/me/cases", Set.of("u-1"), Set.of(), 200);
+        audit().write(List.of(read, own));
+        audit().write(List.of(entry("a", 99, "somebody else", Set.of(), Set.of())));
+
+        assertThat(audit().read(ALL, null, 10)).containsExactly(own, read);
+    }
+
+    @Test
+    void it_is_asked_by_user_case_actor_and_time() {
+        audit().write(List.of(
+                entry("a", 0, "marta", Set.of("u-1", "u-2"), Set.of("HILO-1")),
+                entry("b", 1, "luis", Set.of("u-2"), Set.of("HILO-2")),
+                entry("c", 2, "marta", Set.of("u-3"), Set.of())));
+
+        assertThat(ids(new Query("u-2", null, null, null, null))).containsExactly("b", "a");
+        assertThat(ids(new Query(null, "HILO-2", null, null, null))).containsExactly("b");
+        assertThat(ids(new Query(null, null, "marta", null, null))).containsExactly("c", "a");
+        assertThat(ids(new Query("u-2", null, "marta", null, null))).containsExactly("a");
+        assertThat(ids(new Query(null, null, null, NOON.plusMillis(1), NOON.plusMillis(2))))
+                .containsExactly("b");
+    }
+
+    @Test
+    void pages_have_neither_gap_nor_double_also_among_entries_of_one_moment() {
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            audit().write(List.of(entry("id-" + i, i / 4, "marta", Set.of("u-1"), Set.of())));
+            expected.addFirst("id-" + i);
+        }
+
+        List<String> read = new ArrayList<>();
+        List<Entry> page = audit().read(new Query("u-1", null, null, null, null), null, 3);
+        while (!page.isEmpty()) {
+            page.forEach(entry -> read.add(entry.id()));
+            page = audit().read(new Query("u-1", null, null, null, null), After.of(page.getLast()), 3);
+        }
+        assertThat(read).isEqualTo(expected);
+    }
+
+    @Test
+    void what_is_kept_no_longer_goes() {
+        audit().write(List.of(
+                entry("old", 0, "marta", Set.of(), Set.of()), entry("new", 1, "marta", Set.of(), Set.of())));
+
+        audit().removeExpired(NOON.plus(RETENTION));
+
+        assertThat(ids(ALL)).containsExactly("new");
+    }
+
+    private List<String> ids(Query query) {
+        return audit().read(query, null, 10).stream().map(Entry::id).toList();
+    }
+
+    private static Entry entry(String id, int later, String actor, Set<String> users, Set<String> cases) {
+        return new Entry(
+                id,
+                NOON.plusMillis(later),
+                actor,
+                "Marta",
+                "agent",
+                "POST",
+                "/api/v1/cases/{caseId}/assign",
+                users,
+                cases,
+                200);
+    }
+}

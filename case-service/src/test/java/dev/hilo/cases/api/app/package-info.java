@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hilo.cases.api.app;
+
+import org.jspecify.annotations.NullMarked;
