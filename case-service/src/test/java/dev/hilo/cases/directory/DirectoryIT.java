@@ -249,7 +249,7 @@ class DirectoryIT {
         JsonPath wrote = await().atMost(SOON)
                 .until(
                         () -> find("mailto:" + address),
-                        user -> user.get("cases") != null && user.getInt("cases[0].interactions") == 2);
+                        user -> user.get("cases") != null && user.getInt("cases.interactions.sum()") == 2);
         JsonPath other =
                 await().atMost(SOON).until(() -> find("mailto:Private-" + address), user -> user.get("userId") != null);
 
