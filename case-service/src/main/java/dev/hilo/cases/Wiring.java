@@ -19,6 +19,7 @@ import dev.hilo.cases.context.adapter.metrics.FoldMeters;
 import dev.hilo.cases.context.adapter.mongo.MongoCaseNumbers;
 import dev.hilo.cases.context.adapter.mongo.MongoContextLog;
 import dev.hilo.cases.context.adapter.mongo.MongoIdentities;
+import dev.hilo.cases.context.adapter.mongo.Pseudonyms;
 import dev.hilo.cases.context.adapter.mongo.PublishedLog;
 import dev.hilo.cases.context.adapter.text.BundledPhrases;
 import dev.hilo.cases.context.app.ActOnCase;
@@ -37,6 +38,7 @@ import dev.hilo.cases.desk.adapter.mongo.MongoCaseList;
 import dev.hilo.cases.desk.app.CaseList;
 import dev.hilo.cases.desk.app.CaseListing;
 import dev.hilo.cases.keys.app.UserKeys;
+import dev.hilo.cases.keys.adapter.KeysConfig;
 import dev.hilo.cases.rebuild.adapter.mongo.CaseListProjection;
 import dev.hilo.cases.rebuild.adapter.mongo.IdentityProjection;
 import dev.hilo.cases.rebuild.adapter.mongo.MongoLogUsers;
@@ -58,6 +60,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Puts the parts together: the one place that knows which adapter serves which port. */
 @ApplicationScoped
@@ -86,8 +89,11 @@ class Wiring {
 
     @Produces
     @Singleton
-    Identities identities(MongoDatabase database) {
-        return new MongoIdentities(database);
+    Identities identities(MongoDatabase database, KeysConfig keys) {
+        List<String> masters = Stream.concat(
+                        keys.master().stream(), keys.former().orElse(List.of()).stream())
+                .toList();
+        return new MongoIdentities(database, Pseudonyms.of(masters));
     }
 
     @Produces

@@ -46,8 +46,20 @@ public record EventType<T>(String type, String topic, Class<T> data, Function<T,
             DeliveryReceipt::eventId,
             DeliveryReceipt::deliveryId);
 
+    public static final EventType<IdentityErased> IDENTITY_ERASED = new EventType<>(
+            "hilo.identity.erased.v1",
+            "hilo.erasures",
+            IdentityErased.class,
+            IdentityErased::eventId,
+            IdentityErased::identity);
+
     public static final List<EventType<?>> ALL = List.of(
-            INTERACTION_RECEIVED, CONTEXT_COMMITTED, CASE_COMMAND_ISSUED, DELIVERY_REQUESTED, DELIVERY_RECEIPTED);
+            INTERACTION_RECEIVED,
+            CONTEXT_COMMITTED,
+            CASE_COMMAND_ISSUED,
+            DELIVERY_REQUESTED,
+            DELIVERY_RECEIPTED,
+            IDENTITY_ERASED);
 
     /** Where a topic's unusable records go, each with its reason. */
     public static String deadLetterTopic(String topic) {

@@ -21,7 +21,8 @@ public record Topic(String name, Map<String, String> settings) {
             new Topic("hilo.contexts", FOR_EVER),
             new Topic("hilo.case-commands", Map.of()),
             new Topic("hilo.deliveries", Map.of()),
-            new Topic("hilo.delivery-receipts", Map.of()));
+            new Topic("hilo.delivery-receipts", Map.of()),
+            new Topic("hilo.erasures", Map.of()));
 
     /** Where Debezium says that it is alive, so that its position does not age while nothing happens. */
     private static final Topic HEARTBEAT = new Topic("__debezium-heartbeat.hilo", Map.of("retention.ms", "3600000"));

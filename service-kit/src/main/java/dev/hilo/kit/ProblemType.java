@@ -22,6 +22,7 @@ public enum ProblemType {
     REBUILD_RUNNING(409),
     IN_USE(409),
     NOT_IN_CASE(409),
+    USER_MERGED(409),
     REQUEST_IN_PROGRESS(409),
     PRECONDITION_FAILED(412),
     BODY_TOO_LARGE(413),
@@ -71,6 +72,7 @@ public enum ProblemType {
                     REBUILD_RUNNING,
                     IN_USE,
                     NOT_IN_CASE,
+                    USER_MERGED,
                     REQUEST_IN_PROGRESS,
                     IDEMPOTENCY_KEY_REUSED -> false;
             case INVALID_REQUEST,

@@ -8,6 +8,7 @@ import dev.hilo.cases.context.adapter.contract.PublishedInteraction;
 import dev.hilo.cases.context.adapter.mongo.MongoCaseNumbers;
 import dev.hilo.cases.context.adapter.mongo.MongoContextLog;
 import dev.hilo.cases.context.adapter.mongo.MongoIdentities;
+import dev.hilo.cases.context.adapter.mongo.Pseudonyms;
 import dev.hilo.cases.context.app.Committer;
 import dev.hilo.cases.context.app.RecordInteractions;
 import dev.hilo.cases.context.app.RecordInteractions.Incoming;
@@ -65,7 +66,7 @@ class RebuildIT {
         MongoCaseList cases = new MongoCaseList(STORE.database());
         cases.createIndexes();
         list = cases;
-        identities = new MongoIdentities(STORE.database());
+        identities = new MongoIdentities(STORE.database(), Pseudonyms.of(List.of("aGlsby1oaWxvLWhpbG8taGlsby1oaWxvLWhpbG8tMTI=")));
         recording = new RecordInteractions(
                 identities,
                 new Committer(

@@ -2,6 +2,7 @@ package dev.hilo.cases.attachments.app;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Optional;
 
 /** The bytes of attachments, by an id that never stands for other bytes. */
@@ -22,4 +23,7 @@ public interface AttachmentStore {
     Stored put(String id, String name, String mediaType, byte[] bytes);
 
     Optional<Opened> open(String id);
+
+    /** Deletes files; those that are not there are passed over. */
+    void delete(Collection<String> ids);
 }

@@ -19,6 +19,12 @@ public interface Identities {
     /** Takes identities from an erased user: who writes on them next is somebody new. */
     void release(Collection<String> identities, String fromUser);
 
+    /**
+     * Takes the identities of an erased person out of the register. Who writes on one of them next is somebody new; what
+     * comes again from before is still known to have come.
+     */
+    void erase(Collection<String> identities, Collection<String> fromUsers);
+
     /** Moves an identity from one user to another, unless it has moved meanwhile. */
     void move(String identity, String fromUser, String toUser);
 }

@@ -142,7 +142,7 @@ public record Case(
     }
 
     /** Nothing of what was said is left; what happened is. */
-    Case forgotten() {
+    public Case forgotten() {
         return new Case(
                 id,
                 owner,

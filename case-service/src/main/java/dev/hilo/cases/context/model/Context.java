@@ -128,7 +128,7 @@ public record Context(String userId, long version, List<Member> members, List<Ca
                         userId,
                         version,
                         List.of(Member.unknown(userId)),
-                        cases.stream().map(Case::forgotten).map(Case::revised).toList(),
+                        cases.stream().map(Case::forgotten).toList(),
                         lineage.erase());
         };
     }

@@ -104,6 +104,19 @@ public interface CaseList {
     /** In the order asked for, and then by number. */
     List<Row> list(Query query, @Nullable After after, int most);
 
+    /** The place after a row in the order of when cases were closed. */
+    record ClosedAfter(Instant closedAt, String caseId) {}
+
+    /** Cases that are over and not expired, closed before a time, the longest over first. */
+    List<Row> closedBefore(Instant time, @Nullable ClosedAfter after, int most);
+
+    /**
+     * Makes rows of users, or of cases, say nothing any more of what was said.
+     *
+     * @param caseIds those concerned; all of the users' when empty
+     */
+    void forget(Collection<String> userIds, Collection<String> caseIds);
+
     /** Puts rows in the place of older ones. */
     void save(Collection<Row> rows);
 

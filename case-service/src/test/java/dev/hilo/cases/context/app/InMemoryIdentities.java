@@ -10,6 +10,7 @@ import java.util.Map;
 public final class InMemoryIdentities implements Identities {
 
     private final Map<String, Owner> owners = new HashMap<>();
+    private final Map<String, List<String>> erased = new HashMap<>();
 
     @Override
     public synchronized Map<String, Owner> find(Collection<String> identities) {
@@ -20,7 +21,8 @@ public final class InMemoryIdentities implements Identities {
 
     @Override
     public synchronized Map<String, Owner> claim(Map<String, String> userByIdentity) {
-        userByIdentity.forEach((identity, user) -> owners.putIfAbsent(identity, new Owner(user, List.of())));
+        userByIdentity.forEach((identity, user) -> owners.putIfAbsent(
+                identity, new Owner(user, erased.getOrDefault(identity, List.of()))));
         return find(userByIdentity.keySet());
     }
 
@@ -28,6 +30,19 @@ public final class InMemoryIdentities implements Identities {
     public synchronized void release(Collection<String> identities, String fromUser) {
         identities.forEach(identity ->
                 owners.computeIfPresent(identity, (id, owner) -> owner.userId().equals(fromUser) ? null : owner));
+    }
+
+    @Override
+    public synchronized void erase(Collection<String> identities, Collection<String> fromUsers) {
+        fromUsers.forEach(user -> identities.forEach(identity -> {
+            Owner owner = owners.get(identity);
+            if (owner != null && owner.userId().equals(user)) {
+                List<String> former = new ArrayList<>(owner.formerUsers());
+                former.add(user);
+                erased.put(identity, List.copyOf(former));
+                owners.remove(identity);
+            }
+        }));
     }
 
     @Override

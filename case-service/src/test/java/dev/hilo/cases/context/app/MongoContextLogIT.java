@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.cases.context.adapter.mongo.MongoContextLog;
 import dev.hilo.cases.context.adapter.mongo.MongoIdentities;
+import dev.hilo.cases.context.adapter.mongo.Pseudonyms;
 import dev.hilo.cases.keys.app.InMemoryUserKeys;
 import dev.hilo.local.LocalMongo;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class MongoContextLogIT extends ContextLogConformance {
         MongoDatabase database = client.getDatabase("hilo_cases_conformance");
         log = new MongoContextLog(database, new InMemoryUserKeys());
         log.createIndexes();
-        identities = new MongoIdentities(database);
+        identities = new MongoIdentities(database, Pseudonyms.of(List.of("aGlsby1oaWxvLWhpbG8taGlsby1oaWxvLWhpbG8tMTI=")));
     }
 
     @AfterAll

@@ -14,6 +14,7 @@ import dev.hilo.cases.attachments.app.AttachmentStore;
 import java.io.ByteArrayInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -63,6 +64,15 @@ public final class GridFsAttachments implements AttachmentStore {
     public Optional<Opened> open(String id) {
         return Optional.ofNullable(file(id))
                 .map(file -> new Opened(stored(file), bucket.openDownloadStream(new BsonString(id))));
+    }
+
+    @Override
+    public void delete(Collection<String> ids) {
+        for (String id : ids) {
+            if (file(id) != null) {
+                bucket.delete(new BsonString(id));
+            }
+        }
     }
 
     private @Nullable GridFSFile file(String id) {

@@ -1,8 +1,10 @@
 package dev.hilo.cases.context.adapter.contract;
 
 import dev.hilo.cases.context.model.Interaction;
+import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.Automation;
 import dev.hilo.contracts.Party;
+import java.util.List;
 
 /**
  * The contract's interaction, seen as the core sees it; the log keeps the contract's, whole. A machine vouches for
@@ -31,6 +33,11 @@ public record PublishedInteraction(dev.hilo.contracts.Interaction whole) impleme
                 whole.service(),
                 whole.automation() != Automation.NONE,
                 new PublishedInteraction(whole));
+    }
+
+    /** Ids of the files that came with it. */
+    public static List<String> attachmentIds(Interaction interaction) {
+        return toContract(interaction).attachments().stream().map(Attachment::id).toList();
     }
 
     static dev.hilo.contracts.Interaction toContract(Interaction interaction) {

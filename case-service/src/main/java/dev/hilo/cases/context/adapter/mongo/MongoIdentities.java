@@ -10,6 +10,7 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
 import dev.hilo.cases.context.app.Identities;
 import java.util.ArrayList;
@@ -23,8 +24,10 @@ import org.bson.Document;
 public final class MongoIdentities implements Identities {
 
     private final MongoCollection<Document> identities;
+    private final Pseudonyms pseudonyms;
 
-    public MongoIdentities(MongoDatabase database) {
+    public MongoIdentities(MongoDatabase database, Pseudonyms pseudonyms) {
+        this.pseudonyms = pseudonyms;
         this.identities = database.getCollection("identities").withWriteConcern(WriteConcern.MAJORITY);
     }
 
@@ -42,8 +45,15 @@ public final class MongoIdentities implements Identities {
 
     @Override
     public Map<String, Owner> claim(Map<String, String> userByIdentity) {
+        Map<String, List<String>> formerUsers = erased(userByIdentity.keySet());
         List<Document> documents = new ArrayList<>();
-        userByIdentity.forEach((identity, user) -> documents.add(new Document("_id", identity).append("user", user)));
+        userByIdentity.forEach((identity, user) -> {
+            Document document = new Document("_id", identity).append("user", user);
+            if (formerUsers.containsKey(identity)) {
+                document.append("formerUsers", formerUsers.get(identity));
+            }
+            documents.add(document);
+        });
         try {
             identities.insertMany(documents, new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
@@ -53,8 +63,39 @@ public final class MongoIdentities implements Identities {
             return find(userByIdentity.keySet());
         }
         Map<String, Owner> owners = new HashMap<>();
-        userByIdentity.forEach((identity, user) -> owners.put(identity, new Owner(user, List.of())));
+        userByIdentity.forEach((identity, user) ->
+                owners.put(identity, new Owner(user, formerUsers.getOrDefault(identity, List.of()))));
         return owners;
+    }
+
+    /** Erased users who had these identities. */
+    private Map<String, List<String>> erased(Collection<String> wanted) {
+        Map<String, String> identityByName = new HashMap<>();
+        wanted.forEach(identity ->
+                pseudonyms.names(identity).forEach(name -> identityByName.put(name, identity)));
+        Map<String, List<String>> former = new HashMap<>();
+        identities
+                .find(in("_id", identityByName.keySet()))
+                .forEach(document -> former.put(
+                        identityByName.get(document.getString("_id")),
+                        document.getList("formerUsers", String.class, List.of())));
+        return former;
+    }
+
+    @Override
+    public void erase(Collection<String> erased, Collection<String> fromUsers) {
+        find(erased).forEach((identity, owner) -> {
+            if (fromUsers.contains(owner.userId())) {
+                List<String> former = new ArrayList<>(owner.formerUsers());
+                former.remove(owner.userId());
+                former.add(owner.userId());
+                identities.replaceOne(
+                        eq("_id", pseudonyms.name(identity)),
+                        new Document("_id", pseudonyms.name(identity)).append("formerUsers", former),
+                        new ReplaceOptions().upsert(true));
+                identities.deleteOne(and(eq("_id", identity), eq("user", owner.userId())));
+            }
+        });
     }
 
     @Override

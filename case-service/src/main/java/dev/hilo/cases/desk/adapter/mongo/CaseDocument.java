@@ -5,6 +5,7 @@ import dev.hilo.cases.context.model.Agent;
 import dev.hilo.cases.context.model.Case;
 import dev.hilo.cases.desk.app.CaseList.Row;
 import dev.hilo.contracts.ContractJson;
+import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
 
@@ -25,6 +26,12 @@ final class CaseDocument {
                 .append("openedAt", Date.from(one.progress().openedAt()))
                 .append("updatedAt", Date.from(one.progress().updatedAt()))
                 .append("state", state(one));
+        if (one.status().isFinal() && !one.expired()) {
+            Instant closedAt = one.progress().closedAt();
+            document.append(
+                    "keptSince",
+                    Date.from(closedAt == null ? one.progress().updatedAt() : closedAt));
+        }
         String parent = one.relations().parent();
         if (parent != null) {
             document.append("parent", parent);

@@ -11,12 +11,15 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import dev.hilo.cases.context.model.CaseStatus;
 import dev.hilo.cases.desk.app.CaseList;
 import dev.hilo.kit.GuardedWrites;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -41,6 +44,7 @@ public final class MongoCaseList implements CaseList {
     /** Harmless when it has been done. */
     public void createIndexes() {
         CaseIndexes.declared().forEach(keys -> cases.createIndex(CaseIndexes.bson(keys)));
+        cases.createIndex(Indexes.ascending("keptSince", "_id"));
     }
 
     @Override
@@ -95,6 +99,34 @@ public final class MongoCaseList implements CaseList {
                         and(eq("priority", after.priority()), gt("openedAt", at)),
                         and(eq("priority", after.priority()), eq("openedAt", at), gt("_id", after.caseId())));
         };
+    }
+
+    @Override
+    public List<Row> closedBefore(Instant time, @Nullable ClosedAfter after, int most) {
+        List<Bson> filters = new ArrayList<>();
+        filters.add(lt("keptSince", Date.from(time)));
+        if (after != null) {
+            Date at = Date.from(after.closedAt());
+            filters.add(or(gt("keptSince", at), and(eq("keptSince", at), gt("_id", after.caseId()))));
+        }
+        return cases.find(and(filters))
+                .sort(Sorts.ascending("keptSince", "_id"))
+                .limit(most)
+                .map(CaseDocument::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public void forget(Collection<String> userIds, Collection<String> caseIds) {
+        Bson concerned = caseIds.isEmpty() ? in("user", userIds) : in("_id", caseIds);
+        List<Document> rows = cases.find(concerned)
+                .map(CaseDocument::read)
+                .map(row -> row.content().expired()
+                        ? row
+                        : new Row(row.userId(), row.version(), row.content().forgotten()))
+                .map(CaseDocument::write)
+                .into(new ArrayList<>());
+        GuardedWrites.replaceUnlessNewer(cases, "revision", rows);
     }
 
     @Override

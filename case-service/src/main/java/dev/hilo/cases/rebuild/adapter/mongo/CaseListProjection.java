@@ -2,9 +2,11 @@ package dev.hilo.cases.rebuild.adapter.mongo;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import dev.hilo.cases.context.model.CaseFact;
 import dev.hilo.cases.context.model.Commit;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Touched;
+import dev.hilo.cases.context.model.UserFact;
 import dev.hilo.cases.desk.app.CaseList;
 import dev.hilo.cases.desk.app.CaseList.Row;
 import dev.hilo.cases.rebuild.app.Projection;
@@ -45,12 +47,13 @@ public final class CaseListProjection implements Projection {
                         .forEach(fact -> Touched.cases(fact)
                                 .forEach(id -> after.findCase(id).ifPresent(one -> rows.put(id, Row.of(after, one)))));
                 rows.keySet().removeAll(after.lineage().departed().keySet());
-                if (after.lineage().erased()) {
-                    rows.keySet()
-                            .retainAll(
-                                    after.cases().stream().map(one -> one.id()).toList());
-                    after.cases().forEach(one -> rows.put(one.id(), Row.of(after, one)));
-                }
+                commit.facts().forEach(fact -> {
+                    if (fact instanceof UserFact.UserErased) {
+                        rows.replaceAll((id, row) -> forgotten(row));
+                    } else if (fact instanceof CaseFact.CaseExpired expired) {
+                        rows.computeIfPresent(expired.caseId(), (id, row) -> forgotten(row));
+                    }
+                });
             }
 
             @Override
@@ -58,6 +61,10 @@ public final class CaseListProjection implements Projection {
                 return list.replaceAll(latest.userId(), rows.values());
             }
         };
+    }
+
+    private static Row forgotten(Row row) {
+        return row.content().expired() ? row : new Row(row.userId(), row.version(), row.content().forgotten());
     }
 
     @Override

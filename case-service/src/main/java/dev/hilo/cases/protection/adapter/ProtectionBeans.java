@@ -1,0 +1,160 @@
+package dev.hilo.cases.protection.adapter;
+
+import com.mongodb.client.MongoDatabase;
+import dev.hilo.cases.api.app.Replies;
+import dev.hilo.cases.attachments.app.AttachmentStore;
+import dev.hilo.cases.context.adapter.contract.PublishedInteraction;
+import dev.hilo.cases.context.adapter.mongo.PublishedLog;
+import dev.hilo.cases.context.app.ActOnCase;
+import dev.hilo.cases.context.app.ContextLog;
+import dev.hilo.cases.context.app.Identities;
+import dev.hilo.cases.desk.app.CaseList;
+import dev.hilo.cases.keys.app.UserKeys;
+import dev.hilo.cases.protection.adapter.kafka.KafkaCarrierTopics;
+import dev.hilo.cases.protection.adapter.mongo.MongoErasures;
+import dev.hilo.cases.protection.adapter.rest.ExportJson;
+import dev.hilo.cases.protection.app.CarrierTopics;
+import dev.hilo.cases.protection.app.EraseUser;
+import dev.hilo.cases.protection.app.Erasures;
+import dev.hilo.cases.protection.app.ExpireCases;
+import dev.hilo.cases.protection.app.ExportUser;
+import dev.hilo.cases.protection.app.PersonalStore;
+import dev.hilo.cases.protection.app.TracesOf;
+import dev.hilo.cases.search.app.SearchIndex;
+import dev.hilo.kit.HiloConfig;
+import dev.hilo.stream.EventPublisher;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
+
+/** Puts the parts of data protection together. */
+@ApplicationScoped
+class ProtectionBeans {
+
+    /** Every place beside the log that holds personal content stands here: what is missing does not forget. */
+    private static List<PersonalStore> stores(
+            Identities identities,
+            CaseList list,
+            SearchIndex search,
+            AttachmentStore attachments,
+            Replies replies) {
+        return List.of(
+                PersonalStore.of("identities", traces -> identities.erase(traces.identities(), traces.users())),
+                PersonalStore.of(
+                        "cases", traces -> list.forget(traces.users(), traces.person() ? Set.of() : traces.cases())),
+                PersonalStore.of("search", traces -> {
+                    if (traces.person()) {
+                        search.forget(traces.users());
+                    } else {
+                        traces.cases().forEach(search::forgetCase);
+                    }
+                }),
+                PersonalStore.of("attachments", traces -> attachments.delete(traces.attachments())),
+                PersonalStore.of("idempotency", traces -> traces.users().forEach(replies::forget)));
+    }
+
+    @Produces
+    @Singleton
+    Admin kafkaAdmin(HiloConfig config) {
+        return Admin.create(Map.of("bootstrap.servers", config.kafka().bootstrapServers()));
+    }
+
+    void close(@Disposes Admin admin) {
+        admin.close(Duration.ofSeconds(2));
+    }
+
+    @Produces
+    @Singleton
+    CarrierTopics carrierTopics(Admin admin, EventPublisher publisher, HiloConfig config, Clock clock) {
+        return new KafkaCarrierTopics(admin, publisher, config.kafka().bootstrapServers(), clock);
+    }
+
+    @Produces
+    @Singleton
+    Erasures erasures(MongoDatabase database) {
+        MongoErasures erasures = new MongoErasures(database);
+        erasures.createIndexes();
+        return erasures;
+    }
+
+    @Produces
+    @Singleton
+    TracesOf tracesOf(ContextLog log) {
+        return new TracesOf(log, PublishedInteraction::attachmentIds);
+    }
+
+    @Produces
+    @Singleton
+    ExportUser exportUser(ContextLog log, TracesOf tracesOf, AttachmentStore attachments, PublishedLog published) {
+        return new ExportUser(log, tracesOf, attachments, new ExportJson(published));
+    }
+
+    @Produces
+    @Singleton
+    EraseUser eraseUser(
+            ContextLog log,
+            ActOnCase acting,
+            TracesOf tracesOf,
+            Identities identities,
+            CaseList list,
+            SearchIndex search,
+            AttachmentStore attachments,
+            Replies replies,
+            UserKeys keys,
+            CarrierTopics topics,
+            Erasures erasures,
+            Clock clock) {
+        return new EraseUser(
+                log,
+                acting,
+                tracesOf,
+                stores(identities, list, search, attachments, replies),
+                keys,
+                topics,
+                erasures,
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    ExpireCases expireCases(
+            RetentionConfig config,
+            CaseList list,
+            ContextLog log,
+            ActOnCase acting,
+            TracesOf tracesOf,
+            Identities identities,
+            SearchIndex search,
+            AttachmentStore attachments,
+            Replies replies,
+            UserKeys keys,
+            Clock clock) {
+        return new ExpireCases(
+                new ExpireCases.RetentionRules() {
+                    @Override
+                    public Map<String, Duration> byService() {
+                        return config.services();
+                    }
+
+                    @Override
+                    public Optional<Duration> others() {
+                        return config.others();
+                    }
+                },
+                list,
+                log,
+                acting,
+                tracesOf,
+                stores(identities, list, search, attachments, replies),
+                keys,
+                clock);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.hilo.cases.protection.adapter.kafka;
+
+import dev.hilo.cases.protection.app.CarrierTopics;
+import dev.hilo.cases.protection.app.Erasure.Carriers;
+import dev.hilo.contracts.EventType;
+import dev.hilo.contracts.IdentityErased;
+import dev.hilo.stream.EventPublisher;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Cuts topics off with {@code deleteRecords}, which a broker does at once, up to what every group that reads them has
+ * committed. Only topics that are no record: what they carried is in the log by then, or has been sent.
+ */
+public final class KafkaCarrierTopics implements CarrierTopics {
+
+    private static final List<String> TOPICS = List.of(
+            EventType.INTERACTION_RECEIVED.topic(),
+            EventType.DELIVERY_REQUESTED.topic(),
+            EventType.DELIVERY_RECEIPTED.topic(),
+            EventType.IDENTITY_ERASED.topic());
+
+    private final Admin admin;
+    private final EventPublisher publisher;
+    private final DeadLetterPurge deadLetters;
+    private final Clock clock;
+
+    public KafkaCarrierTopics(Admin admin, EventPublisher publisher, String bootstrapServers, Clock clock) {
+        this.admin = admin;
+        this.publisher = publisher;
+        this.deadLetters = new DeadLetterPurge(admin, bootstrapServers);
+        this.clock = clock;
+    }
+
+    @Override
+    public void announce(String erasureId, Set<String> identities) {
+        publisher.publishAll(
+                EventType.IDENTITY_ERASED,
+                identities.stream()
+                        .map(identity -> new IdentityErased(erasureId, identity, clock.instant()))
+                        .toList());
+    }
+
+    @Override
+    public Carriers ends() {
+        return new Carriers(offsets(partitions(TOPICS), OffsetSpec.latest()).entrySet().stream()
+                .filter(end -> end.getValue() > 0)
+                .map(end -> position(end.getKey(), end.getValue()))
+                .collect(Collectors.toSet()));
+    }
+
+    @Override
+    public void purgeDeadLetters(Set<String> identities) {
+        List<String> topics = TOPICS.stream().map(EventType::deadLetterTopic).toList();
+        deadLetters.purge(partitions(topics), identities);
+    }
+
+    @Override
+    public Carriers cutOff(Carriers upTo) {
+        Map<TopicPartition, Long> wanted = new HashMap<>();
+        upTo.positions().forEach(text -> wanted.put(partition(text), offset(text)));
+        if (wanted.isEmpty()) {
+            return upTo;
+        }
+        Map<TopicPartition, Long> begins = offsets(wanted.keySet(), OffsetSpec.earliest());
+        Map<TopicPartition, Long> read = read(wanted.keySet(), begins);
+        Map<TopicPartition, RecordsToDelete> deletions = new HashMap<>();
+        Set<String> left = new HashSet<>();
+        wanted.forEach((partition, offset) -> {
+            long behind = Math.min(offset, read.getOrDefault(partition, offset));
+            if (behind > begins.getOrDefault(partition, 0L)) {
+                deletions.put(partition, RecordsToDelete.beforeOffset(behind));
+            }
+            if (behind < offset) {
+                left.add(position(partition, offset));
+            }
+        });
+        if (!deletions.isEmpty()) {
+            get(admin.deleteRecords(deletions).all());
+        }
+        return new Carriers(left);
+    }
+
+    /** How far the slowest reader is; a group that reads a topic and never came to a partition has read none of it. */
+    private Map<TopicPartition, Long> read(Set<TopicPartition> partitions, Map<TopicPartition, Long> begins) {
+        List<String> groups = get(admin.listGroups().all()).stream()
+                .map(GroupListing::groupId)
+                .toList();
+        Set<String> topics = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
+        Map<TopicPartition, Long> slowest = new HashMap<>();
+        for (String group : groups) {
+            Map<TopicPartition, OffsetAndMetadata> committed =
+                    get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+            Set<String> reads = committed.keySet().stream()
+                    .map(TopicPartition::topic)
+                    .filter(topics::contains)
+                    .collect(Collectors.toSet());
+            for (TopicPartition partition : partitions) {
+                if (reads.contains(partition.topic())) {
+                    OffsetAndMetadata at = committed.get(partition);
+                    long offset = at == null ? begins.getOrDefault(partition, 0L) : at.offset();
+                    slowest.merge(partition, offset, Math::min);
+                }
+            }
+        }
+        return slowest;
+    }
+
+    private Set<TopicPartition> partitions(Collection<String> topics) {
+        Set<String> existing = get(admin.listTopics().names());
+        existing = new HashSet<>(existing);
+        existing.retainAll(topics);
+        Set<TopicPartition> partitions = new HashSet<>();
+        get(admin.describeTopics(existing).allTopicNames())
+                .forEach((topic, description) -> description
+                        .partitions()
+                        .forEach(one -> partitions.add(new TopicPartition(topic, one.partition()))));
+        return partitions;
+    }
+
+    private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec which) {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        partitions.forEach(partition -> asked.put(partition, which));
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        for (Map.Entry<TopicPartition, ListOffsetsResultInfo> one :
+                get(admin.listOffsets(asked).all()).entrySet()) {
+            offsets.put(one.getKey(), one.getValue().offset());
+        }
+        return offsets;
+    }
+
+    private static String position(TopicPartition partition, long offset) {
+        return partition.topic() + "/" + partition.partition() + "=" + offset;
+    }
+
+    private static TopicPartition partition(String position) {
+        int slash = position.lastIndexOf('/');
+        return new TopicPartition(
+                position.substring(0, slash),
+                Integer.parseInt(position.substring(slash + 1, position.lastIndexOf('='))));
+    }
+
+    private static long offset(String position) {
+        return Long.parseLong(position.substring(position.lastIndexOf('=') + 1));
+    }
+
+    static <T> T get(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Kafka refuses: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while asking Kafka", e);
+        }
+    }
+}

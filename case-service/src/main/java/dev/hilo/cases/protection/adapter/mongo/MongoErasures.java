@@ -1,0 +1,88 @@
+package dev.hilo.cases.protection.adapter.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import dev.hilo.cases.protection.app.Erasure;
+import dev.hilo.cases.protection.app.Erasures;
+import dev.hilo.contracts.ContractJson;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+
+/** Erasures in {@code erasures}, one document each. */
+public final class MongoErasures implements Erasures {
+
+    private static final List<String> OPEN =
+            List.of(Erasure.State.REQUESTED.name(), Erasure.State.ERASED.name(), Erasure.State.DESTROYED.name());
+
+    private final MongoCollection<Document> erasures;
+
+    public MongoErasures(MongoDatabase database) {
+        this.erasures = database.getCollection("erasures").withWriteConcern(WriteConcern.MAJORITY);
+    }
+
+    /** Harmless when it has been done. */
+    public void createIndexes() {
+        erasures.createIndex(Indexes.ascending("status", "requestedAt"));
+    }
+
+    @Override
+    public void add(Erasure erasure) {
+        try {
+            erasures.insertOne(document(erasure));
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void save(Erasure erasure) {
+        erasures.replaceOne(eq("_id", erasure.id()), document(erasure));
+    }
+
+    @Override
+    public Optional<Erasure> find(String id) {
+        return Optional.ofNullable(erasures.find(eq("_id", id)).first()).map(MongoErasures::erasure);
+    }
+
+    @Override
+    public List<Erasure> open(int most) {
+        return erasures.find(in("status", OPEN))
+                .sort(Sorts.ascending("requestedAt"))
+                .limit(most)
+                .map(MongoErasures::erasure)
+                .into(new ArrayList<>());
+    }
+
+    private static Document document(Erasure erasure) {
+        try {
+            return new Document("_id", erasure.id())
+                    .append("status", erasure.state().name())
+                    .append("requestedAt", Date.from(erasure.requestedAt()))
+                    .append("state", ContractJson.mapper().writeValueAsString(erasure));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an erasure cannot be written as JSON", e);
+        }
+    }
+
+    private static Erasure erasure(Document document) {
+        try {
+            return ContractJson.mapper().readValue(document.getString("state"), Erasure.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("erasure " + document.getString("_id") + " cannot be read", e);
+        }
+    }
+}

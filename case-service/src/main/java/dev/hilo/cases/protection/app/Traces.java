@@ -1,0 +1,21 @@
+package dev.hilo.cases.protection.app;
+
+import java.util.Set;
+
+/**
+ * What a person, or one of their cases, has left behind.
+ *
+ * @param person whether all of the person goes, rather than one case
+ * @param users whose logs hold it: the person's own, and those of users merged into them
+ * @param identities every channel identity that was ever theirs
+ * @param cases numbers of the cases concerned
+ * @param attachments ids of files
+ * @param shares logs of other users in which some of it lies, under keys of these users' names
+ */
+public record Traces(
+        boolean person,
+        Set<String> users, Set<String> identities, Set<String> cases, Set<String> attachments, Set<Share> shares) {
+
+    /** @param member whose things they are in the log of {@code logOf} */
+    public record Share(String logOf, String member) {}
+}

@@ -1,0 +1,121 @@
+package dev.hilo.cases.protection.app;
+
+import dev.hilo.cases.context.app.ContextLog;
+import dev.hilo.cases.context.model.CaseFact;
+import dev.hilo.cases.context.model.CaseFact.StoredFile;
+import dev.hilo.cases.context.model.Commit;
+import dev.hilo.cases.context.model.Context;
+import dev.hilo.cases.context.model.Fact;
+import dev.hilo.cases.context.model.LinkedIdentity;
+import dev.hilo.cases.context.model.Member;
+import dev.hilo.cases.context.model.Merge;
+import dev.hilo.cases.context.model.Touched;
+import dev.hilo.cases.context.model.UserFact;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Reads a person's whole history for what it has left behind. Read it before the keys are destroyed. */
+public final class TracesOf {
+
+    private static final int PAGE = 200;
+
+    private final ContextLog log;
+    private final Function<dev.hilo.cases.context.model.Interaction, List<String>> attachments;
+
+    /** @param attachments ids of an interaction's files */
+    public TracesOf(
+            ContextLog log, Function<dev.hilo.cases.context.model.Interaction, List<String>> attachments) {
+        this.log = log;
+        this.attachments = attachments;
+    }
+
+    /** Everything of a person. */
+    public Traces person(Context context) {
+        Set<String> users = new HashSet<>();
+        context.members().stream().map(Member::userId).forEach(users::add);
+        Set<Traces.Share> shares = new HashSet<>();
+        Stream.concat(
+                        context.lineage().shares().stream(),
+                        context.lineage().merges().stream().map(Merge::shares).flatMap(List::stream))
+                .forEach(share -> {
+                    users.addAll(share.members().isEmpty() ? List.of(share.userId()) : List.of());
+                    share.members().forEach(member -> shares.add(new Traces.Share(share.userId(), member)));
+                });
+        Set<String> identities = new HashSet<>();
+        Set<String> cases = new HashSet<>();
+        Set<String> files = new HashSet<>();
+        context.identities().stream().map(LinkedIdentity::identity).forEach(identities::add);
+        users.forEach(user -> read(user, commit -> commit.facts().forEach(fact -> {
+            cases.addAll(Touched.cases(fact));
+            files.addAll(files(fact));
+            if (fact instanceof UserFact.IdentityLinked linked) {
+                identities.add(linked.identity());
+            }
+        })));
+        context.lineage().departed().keySet().forEach(gone -> {
+            identities.remove(gone);
+            cases.remove(gone);
+        });
+        shares.forEach(share -> read(share.logOf(), commit -> commit.facts().stream()
+                .filter(fact -> fact instanceof UserFact.InteractionRecorded said
+                        && said.member().equals(share.member()))
+                .forEach(fact -> files.addAll(files(fact)))));
+        return new Traces(true, users, identities, cases, files, shares);
+    }
+
+    /** What is about one case, in the logs of its user and of those merged into them. */
+    public Traces ofCase(Context context, String caseId) {
+        Set<String> users = new HashSet<>();
+        context.members().stream().map(Member::userId).forEach(users::add);
+        Set<Traces.Share> shares = new HashSet<>();
+        context.lineage().shares().forEach(share -> shares.add(new Traces.Share(share.userId(), caseId)));
+        Set<String> files = new HashSet<>();
+        users.forEach(user -> read(user, commit -> {
+            Map<String, UserFact.InteractionRecorded> said = new HashMap<>();
+            for (Fact fact : commit.facts()) {
+                if (fact instanceof UserFact.InteractionRecorded one) {
+                    said.put(one.interaction().id(), one);
+                } else if (fact instanceof CaseFact.InteractionAttached attached
+                        && attached.caseId().equals(caseId)
+                        && said.get(attached.interactionId()) instanceof UserFact.InteractionRecorded one) {
+                    files.addAll(files(one));
+                } else if (fact instanceof CaseFact about && about.caseId().equals(caseId)) {
+                    files.addAll(files(fact));
+                }
+            }
+        }));
+        return new Traces(false, users, Set.of(), Set.of(caseId), files, shares);
+    }
+
+    /** Every commit of a log, in order. */
+    void read(String userId, Consumer<Commit> commits) {
+        long next = 1;
+        while (true) {
+            List<Commit> page = log.read(userId, next, PAGE);
+            page.forEach(commits);
+            if (page.size() < PAGE) {
+                return;
+            }
+            next += page.size();
+        }
+    }
+
+    private List<String> files(Fact fact) {
+        List<String> ids = new ArrayList<>();
+        if (fact instanceof UserFact.InteractionRecorded said) {
+            ids.addAll(attachments.apply(said.interaction()));
+        } else if (fact instanceof CaseFact.AgentMessageSent sent) {
+            sent.attachments().stream().map(StoredFile::id).forEach(ids::add);
+        } else if (fact instanceof CaseFact.NoteAdded note) {
+            note.attachments().stream().map(StoredFile::id).forEach(ids::add);
+        }
+        return ids;
+    }
+}
