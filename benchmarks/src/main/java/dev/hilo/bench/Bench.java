@@ -52,7 +52,10 @@ public final class Bench {
                     folding.round(folded, foldLimit);
                 }
             }
+            System.out.println("Writing a long history …");
+            List<String> history = new HistoryBenchmark(client.getDatabase("hilo_bench_history")).run();
             System.out.println();
+            history.forEach(System.out::println);
             System.out.println(publishing.summary());
             System.out.println(folding.summary());
         }

@@ -11,34 +11,18 @@ import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import dev.hilo.cases.context.adapter.contract.PublishedInteraction;
-import dev.hilo.cases.context.adapter.mongo.MongoCaseNumbers;
-import dev.hilo.cases.context.adapter.mongo.MongoContextLog;
-import dev.hilo.cases.context.adapter.mongo.MongoIdentities;
-import dev.hilo.cases.context.app.CommitSignals;
-import dev.hilo.cases.context.app.Committer;
 import dev.hilo.cases.context.app.RecordInteractions;
 import dev.hilo.cases.context.app.RecordInteractions.Incoming;
-import dev.hilo.cases.context.model.Folding;
-import dev.hilo.cases.context.model.matching.Policies;
-import dev.hilo.cases.desk.adapter.mongo.MongoCaseList;
-import dev.hilo.cases.desk.app.CaseListing;
-import dev.hilo.cases.keys.adapter.cache.CachedUserKeys;
-import dev.hilo.cases.keys.adapter.mongo.MasterKeys;
-import dev.hilo.cases.keys.adapter.mongo.MongoUserKeys;
 import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -57,9 +41,6 @@ import org.bson.Document;
 final class FoldBenchmark {
 
     private static final int BATCH = 1_000;
-    /** Any will do: what it protects is made up, and gone with the benchmark. */
-    private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
-
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final String bootstrapServers;
@@ -69,24 +50,8 @@ final class FoldBenchmark {
     FoldBenchmark(String bootstrapServers, MongoDatabase database) {
         this.bootstrapServers = bootstrapServers;
         this.database = database;
-        MongoUserKeys keys = new MongoUserKeys(database, MasterKeys.of(Optional.of(MASTER_KEY), List.of()));
-        keys.createIndexes();
-        MongoContextLog log = new MongoContextLog(database, new CachedUserKeys(keys));
-        log.createIndexes();
-        MongoCaseList list = new MongoCaseList(database);
-        list.createIndexes();
+        this.recording = Desk.of(database).recording();
         bareLog().createIndex(Indexes.ascending("user", "causes"), new IndexOptions().unique(true));
-        Committer committer = new Committer(
-                log,
-                new MongoCaseNumbers(database),
-                List.of(new CaseListing(list, log), new CommitSignals()),
-                Clock.systemUTC());
-        Folding folding = new Folding(Policies.usual(), "service-desk", "es");
-        this.recording = new RecordInteractions(
-                new MongoIdentities(database),
-                committer,
-                () -> folding,
-                () -> UUID.randomUUID().toString());
     }
 
     /** Interactions a second, from the first batch to the last commit. */

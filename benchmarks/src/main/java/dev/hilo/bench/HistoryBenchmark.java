@@ -34,10 +34,11 @@ final class HistoryBenchmark {
     private final Identities identities;
     private int next;
 
-    HistoryBenchmark(Desk desk, MongoDatabase database) {
+    HistoryBenchmark(MongoDatabase database) {
+        Desk desk = Desk.of(database);
         this.recording = desk.recording();
         this.log = desk.log();
-        this.published = desk.published(database);
+        this.published = desk.published();
         this.identities = desk.identities();
     }
 
@@ -49,7 +50,10 @@ final class HistoryBenchmark {
                 figure("fold one more", turn -> fold("few"), turn -> fold("many")),
                 figure("open", turn -> log.latest(few), turn -> log.latest(many)),
                 figure("page, latest", turn -> latest(few), turn -> latest(many)),
-                figure("page, first", turn -> published.between(few, 1, PAGE), turn -> published.between(many, 1, PAGE)));
+                figure(
+                        "page, first",
+                        turn -> published.between(few, 1, PAGE),
+                        turn -> published.between(many, 1, PAGE)));
     }
 
     private String begun(String name, int interactions) {
@@ -66,7 +70,8 @@ final class HistoryBenchmark {
             recording.record(batch);
         }
         String identity = Traffic.oneOf(name, 0, 0).from().identity();
-        return Objects.requireNonNull(identities.find(List.of(identity)).get(identity)).userId();
+        return Objects.requireNonNull(identities.find(List.of(identity)).get(identity))
+                .userId();
     }
 
     private void fold(String name) {

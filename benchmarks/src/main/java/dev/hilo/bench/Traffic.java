@@ -25,13 +25,14 @@ final class Traffic {
         List<Interaction> traffic = new ArrayList<>(users * each);
         for (int n = 0; n < each; n++) {
             for (int user = 0; user < users; user++) {
-                traffic.add(interaction(salt, user, n));
+                traffic.add(oneOf(salt, user, n));
             }
         }
         return traffic;
     }
 
-    private static Interaction interaction(String salt, int user, int n) {
+    /** The n-th interaction of a user. */
+    static Interaction oneOf(String salt, int user, int n) {
         String messageId = "<" + salt + "." + user + "." + n + "@corp.com>";
         return new Interaction(
                 Ids.interaction("email", messageId),

@@ -37,8 +37,8 @@ import dev.hilo.cases.context.model.matching.Policies;
 import dev.hilo.cases.desk.adapter.mongo.MongoCaseList;
 import dev.hilo.cases.desk.app.CaseList;
 import dev.hilo.cases.desk.app.CaseListing;
-import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.cases.keys.adapter.KeysConfig;
+import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.cases.rebuild.adapter.mongo.CaseListProjection;
 import dev.hilo.cases.rebuild.adapter.mongo.IdentityProjection;
 import dev.hilo.cases.rebuild.adapter.mongo.MongoLogUsers;
@@ -90,8 +90,7 @@ class Wiring {
     @Produces
     @Singleton
     Identities identities(MongoDatabase database, KeysConfig keys) {
-        List<String> masters = Stream.concat(
-                        keys.master().stream(), keys.former().orElse(List.of()).stream())
+        List<String> masters = Stream.concat(keys.master().stream(), keys.former().orElse(List.of()).stream())
                 .toList();
         return new MongoIdentities(database, Pseudonyms.of(masters));
     }

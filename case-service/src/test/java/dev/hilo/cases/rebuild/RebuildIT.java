@@ -66,7 +66,8 @@ class RebuildIT {
         MongoCaseList cases = new MongoCaseList(STORE.database());
         cases.createIndexes();
         list = cases;
-        identities = new MongoIdentities(STORE.database(), Pseudonyms.of(List.of("aGlsby1oaWxvLWhpbG8taGlsby1oaWxvLWhpbG8tMTI=")));
+        identities = new MongoIdentities(
+                STORE.database(), Pseudonyms.of(List.of("aGlsby1oaWxvLWhpbG8taGlsby1oaWxvLWhpbG8tMTI=")));
         recording = new RecordInteractions(
                 identities,
                 new Committer(

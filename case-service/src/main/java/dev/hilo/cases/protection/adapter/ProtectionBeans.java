@@ -9,6 +9,7 @@ import dev.hilo.cases.context.app.ActOnCase;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
 import dev.hilo.cases.desk.app.CaseList;
+import dev.hilo.cases.directory.app.ForgetUser;
 import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.cases.protection.adapter.kafka.KafkaCarrierTopics;
 import dev.hilo.cases.protection.adapter.mongo.MongoErasures;
@@ -41,11 +42,7 @@ class ProtectionBeans {
 
     /** Every place beside the log that holds personal content stands here: what is missing does not forget. */
     private static List<PersonalStore> stores(
-            Identities identities,
-            CaseList list,
-            SearchIndex search,
-            AttachmentStore attachments,
-            Replies replies) {
+            Identities identities, CaseList list, SearchIndex search, AttachmentStore attachments, Replies replies) {
         return List.of(
                 PersonalStore.of("identities", traces -> identities.erase(traces.identities(), traces.users())),
                 PersonalStore.of(
@@ -58,6 +55,11 @@ class ProtectionBeans {
                     }
                 }),
                 PersonalStore.of("attachments", traces -> attachments.delete(traces.attachments())),
+                PersonalStore.of("directory", traces -> {
+                    if (traces.person()) {
+                        traces.users().forEach(directory::forget);
+                    }
+                }),
                 PersonalStore.of("idempotency", traces -> traces.users().forEach(replies::forget)));
     }
 
@@ -108,6 +110,7 @@ class ProtectionBeans {
             SearchIndex search,
             AttachmentStore attachments,
             Replies replies,
+            ForgetUser directory,
             UserKeys keys,
             CarrierTopics topics,
             Erasures erasures,
@@ -116,7 +119,7 @@ class ProtectionBeans {
                 log,
                 acting,
                 tracesOf,
-                stores(identities, list, search, attachments, replies),
+                stores(identities, list, search, attachments, replies, directory),
                 keys,
                 topics,
                 erasures,
@@ -135,6 +138,7 @@ class ProtectionBeans {
             SearchIndex search,
             AttachmentStore attachments,
             Replies replies,
+            ForgetUser directory,
             UserKeys keys,
             Clock clock) {
         return new ExpireCases(
@@ -153,7 +157,7 @@ class ProtectionBeans {
                 log,
                 acting,
                 tracesOf,
-                stores(identities, list, search, attachments, replies),
+                stores(identities, list, search, attachments, replies, directory),
                 keys,
                 clock);
     }

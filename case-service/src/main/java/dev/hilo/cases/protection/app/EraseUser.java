@@ -100,11 +100,7 @@ public final class EraseUser {
     private Erasure eraseFromLog(Erasure erasure) {
         Traces traces = tracesOf.person(log.latest(erasure.userId()));
         acting.act(
-                erasure.userId(),
-                "erase:" + erasure.id(),
-                null,
-                null,
-                (context, numbers) -> decide(context, erasure));
+                erasure.userId(), "erase:" + erasure.id(), null, null, (context, numbers) -> decide(context, erasure));
         return erasure.erased(traces);
     }
 

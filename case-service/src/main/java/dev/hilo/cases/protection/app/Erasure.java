@@ -42,28 +42,23 @@ public record Erasure(
     }
 
     static Erasure requested(String id, String userId, String actor, @Nullable String reason, Instant at) {
-        return new Erasure(
-                id, userId, actor, reason, at, State.REQUESTED, null, null, Carriers.NONE, null);
+        return new Erasure(id, userId, actor, reason, at, State.REQUESTED, null, null, Carriers.NONE, null);
     }
 
     Erasure erased(Traces found) {
-        return new Erasure(
-                id, userId, actor, reason, requestedAt, State.ERASED, null, found, carriers, null);
+        return new Erasure(id, userId, actor, reason, requestedAt, State.ERASED, null, found, carriers, null);
     }
 
     Erasure destroyed(Carriers left) {
-        return new Erasure(
-                id, userId, actor, reason, requestedAt, State.DESTROYED, null, null, left, null);
+        return new Erasure(id, userId, actor, reason, requestedAt, State.DESTROYED, null, null, left, null);
     }
 
     Erasure done(Instant at) {
-        return new Erasure(
-                id, userId, actor, reason, requestedAt, State.DONE, at, null, Carriers.NONE, null);
+        return new Erasure(id, userId, actor, reason, requestedAt, State.DONE, at, null, Carriers.NONE, null);
     }
 
     Erasure held(String why) {
-        return new Erasure(
-                id, userId, actor, reason, requestedAt, state, null, traces, carriers, why);
+        return new Erasure(id, userId, actor, reason, requestedAt, state, null, traces, carriers, why);
     }
 
     Optional<Traces> left() {

@@ -70,8 +70,7 @@ public final class ExpireCases {
     /** The cases that are due now, the longest over first, {@code most} at the most. */
     public List<Due> due(int most) {
         Instant now = clock.instant();
-        Optional<Duration> shortest = Stream.concat(
-                        rules.byService().values().stream(), rules.others().stream())
+        Optional<Duration> shortest = Stream.concat(rules.byService().values().stream(), rules.others().stream())
                 .min(Duration::compareTo);
         List<Due> due = new ArrayList<>();
         if (shortest.isEmpty()) {
@@ -82,7 +81,8 @@ public final class ExpireCases {
             List<Row> page = list.closedBefore(now.minus(shortest.get()), after, PAGE);
             for (Row row : page) {
                 due(row, now).ifPresent(due::add);
-                after = new CaseList.ClosedAfter(closedAt(row.content()), row.content().id());
+                after = new CaseList.ClosedAfter(
+                        closedAt(row.content()), row.content().id());
             }
             if (page.size() < PAGE) {
                 break;

@@ -13,8 +13,7 @@ import java.util.zip.ZipOutputStream;
 /** Everything about a person, as a zip: the context, every commit of their history, and their files. */
 public final class ExportUser {
 
-    private static final String READ_ME =
-            """
+    private static final String READ_ME = """
             Todo lo que Hilo guarda sobre esta persona.
               context.json       identidades, perfil, preferencias y casos, como están ahora
               history/*.ndjson   cada paso de su historia, uno por línea, en orden

@@ -14,7 +14,11 @@ import java.util.Set;
  */
 public record Traces(
         boolean person,
-        Set<String> users, Set<String> identities, Set<String> cases, Set<String> attachments, Set<Share> shares) {
+        Set<String> users,
+        Set<String> identities,
+        Set<String> cases,
+        Set<String> attachments,
+        Set<Share> shares) {
 
     /** @param member whose things they are in the log of {@code logOf} */
     public record Share(String logOf, String member) {}

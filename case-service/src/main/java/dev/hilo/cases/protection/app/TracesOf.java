@@ -30,8 +30,7 @@ public final class TracesOf {
     private final Function<dev.hilo.cases.context.model.Interaction, List<String>> attachments;
 
     /** @param attachments ids of an interaction's files */
-    public TracesOf(
-            ContextLog log, Function<dev.hilo.cases.context.model.Interaction, List<String>> attachments) {
+    public TracesOf(ContextLog log, Function<dev.hilo.cases.context.model.Interaction, List<String>> attachments) {
         this.log = log;
         this.attachments = attachments;
     }
@@ -52,21 +51,25 @@ public final class TracesOf {
         Set<String> cases = new HashSet<>();
         Set<String> files = new HashSet<>();
         context.identities().stream().map(LinkedIdentity::identity).forEach(identities::add);
-        users.forEach(user -> read(user, commit -> commit.facts().forEach(fact -> {
-            cases.addAll(Touched.cases(fact));
-            files.addAll(files(fact));
-            if (fact instanceof UserFact.IdentityLinked linked) {
-                identities.add(linked.identity());
-            }
-        })));
+        users.forEach(user -> read(
+                user,
+                commit -> commit.facts().forEach(fact -> {
+                    cases.addAll(Touched.cases(fact));
+                    files.addAll(files(fact));
+                    if (fact instanceof UserFact.IdentityLinked linked) {
+                        identities.add(linked.identity());
+                    }
+                })));
         context.lineage().departed().keySet().forEach(gone -> {
             identities.remove(gone);
             cases.remove(gone);
         });
-        shares.forEach(share -> read(share.logOf(), commit -> commit.facts().stream()
-                .filter(fact -> fact instanceof UserFact.InteractionRecorded said
-                        && said.member().equals(share.member()))
-                .forEach(fact -> files.addAll(files(fact)))));
+        shares.forEach(share -> read(
+                share.logOf(),
+                commit -> commit.facts().stream()
+                        .filter(fact -> fact instanceof UserFact.InteractionRecorded said
+                                && said.member().equals(share.member()))
+                        .forEach(fact -> files.addAll(files(fact)))));
         return new Traces(true, users, identities, cases, files, shares);
     }
 

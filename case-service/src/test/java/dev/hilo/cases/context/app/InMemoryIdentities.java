@@ -21,8 +21,8 @@ public final class InMemoryIdentities implements Identities {
 
     @Override
     public synchronized Map<String, Owner> claim(Map<String, String> userByIdentity) {
-        userByIdentity.forEach((identity, user) -> owners.putIfAbsent(
-                identity, new Owner(user, erased.getOrDefault(identity, List.of()))));
+        userByIdentity.forEach((identity, user) ->
+                owners.putIfAbsent(identity, new Owner(user, erased.getOrDefault(identity, List.of()))));
         return find(userByIdentity.keySet());
     }
 

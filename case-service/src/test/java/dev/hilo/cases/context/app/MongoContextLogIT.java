@@ -9,6 +9,7 @@ import dev.hilo.cases.context.adapter.mongo.Pseudonyms;
 import dev.hilo.cases.keys.app.InMemoryUserKeys;
 import dev.hilo.local.LocalMongo;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,8 @@ class MongoContextLogIT extends ContextLogConformance {
         MongoDatabase database = client.getDatabase("hilo_cases_conformance");
         log = new MongoContextLog(database, new InMemoryUserKeys());
         log.createIndexes();
-        identities = new MongoIdentities(database, Pseudonyms.of(List.of("aGlsby1oaWxvLWhpbG8taGlsby1oaWxvLWhpbG8tMTI=")));
+        identities =
+                new MongoIdentities(database, Pseudonyms.of(List.of("aGlsby1oaWxvLWhpbG8taGlsby1oaWxvLWhpbG8tMTI=")));
     }
 
     @AfterAll

@@ -37,7 +37,9 @@ public record PublishedInteraction(dev.hilo.contracts.Interaction whole) impleme
 
     /** Ids of the files that came with it. */
     public static List<String> attachmentIds(Interaction interaction) {
-        return toContract(interaction).attachments().stream().map(Attachment::id).toList();
+        return toContract(interaction).attachments().stream()
+                .map(Attachment::id)
+                .toList();
     }
 
     static dev.hilo.contracts.Interaction toContract(Interaction interaction) {

@@ -71,8 +71,7 @@ public final class MongoIdentities implements Identities {
     /** Erased users who had these identities. */
     private Map<String, List<String>> erased(Collection<String> wanted) {
         Map<String, String> identityByName = new HashMap<>();
-        wanted.forEach(identity ->
-                pseudonyms.names(identity).forEach(name -> identityByName.put(name, identity)));
+        wanted.forEach(identity -> pseudonyms.names(identity).forEach(name -> identityByName.put(name, identity)));
         Map<String, List<String>> former = new HashMap<>();
         identities
                 .find(in("_id", identityByName.keySet()))

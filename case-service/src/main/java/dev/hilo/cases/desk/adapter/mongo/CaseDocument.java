@@ -29,8 +29,7 @@ final class CaseDocument {
         if (one.status().isFinal() && !one.expired()) {
             Instant closedAt = one.progress().closedAt();
             document.append(
-                    "keptSince",
-                    Date.from(closedAt == null ? one.progress().updatedAt() : closedAt));
+                    "keptSince", Date.from(closedAt == null ? one.progress().updatedAt() : closedAt));
         }
         String parent = one.relations().parent();
         if (parent != null) {

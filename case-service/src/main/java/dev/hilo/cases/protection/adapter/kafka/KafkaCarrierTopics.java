@@ -163,7 +163,7 @@ public final class KafkaCarrierTopics implements CarrierTopics {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("Kafka refuses: " + e.getCause().getMessage(), e.getCause());
+            throw new IllegalStateException("Kafka refuses: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while asking Kafka", e);

@@ -64,7 +64,9 @@ public final class CaseListProjection implements Projection {
     }
 
     private static Row forgotten(Row row) {
-        return row.content().expired() ? row : new Row(row.userId(), row.version(), row.content().forgotten());
+        return row.content().expired()
+                ? row
+                : new Row(row.userId(), row.version(), row.content().forgotten());
     }
 
     @Override
