@@ -221,7 +221,7 @@ class ProtectionIT {
 
     private static Interaction mail(String id, String from, String name, String text, List<Attachment> attachments) {
         return new Interaction(
-                id,
+                Ids.interaction("email", id),
                 "email",
                 Instant.parse("2026-11-25T08:00:00Z"),
                 new Party(from, false, name, List.of()),

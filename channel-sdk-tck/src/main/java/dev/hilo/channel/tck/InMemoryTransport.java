@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Carries events in memory, as JSON like a broker would; a test looks at them, delivers twice, or breaks the connection. */
@@ -17,6 +18,7 @@ public final class InMemoryTransport implements ChannelTransport {
 
     private final List<Published> published = new CopyOnWriteArrayList<>();
     private final List<Intake> intakes = new CopyOnWriteArrayList<>();
+    private final List<Consumer<String>> forgetting = new CopyOnWriteArrayList<>();
     private final List<Ticket> tickets = new CopyOnWriteArrayList<>();
     private volatile @Nullable String trouble;
 
@@ -102,6 +104,17 @@ public final class InMemoryTransport implements ChannelTransport {
             tickets.forEach(
                     ticket -> ticket.settled().exceptionally(givenUp -> null).join());
         };
+    }
+
+    @Override
+    public Subscription erasures(String group, Consumer<String> forget) {
+        forgetting.add(forget);
+        return () -> forgetting.remove(forget);
+    }
+
+    /** Tells that the person of an identity has been erased, as the case service would. */
+    public void erase(String identity) {
+        forgetting.forEach(forget -> forget.accept(identity));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * One channel's connection to Hilo. Make one for the life of the process; it is thread-safe.
@@ -85,6 +86,15 @@ public final class Channel implements AutoCloseable {
     /** For a channel that only reports on deliveries sent elsewhere, as by a provider's webhook in another process. */
     public Receipts receipts(DeliveryJournal journal) {
         return new Receipts(name, transport, journal, Clock.systemUTC(), receipt -> {});
+    }
+
+    /**
+     * Has the channel forget people who are erased. Each identity that was theirs is told, also those of other channels:
+     * delete what you keep under it, sessions, transcripts and names, and do nothing where you keep nothing. It is told
+     * again when {@code forget} throws, and may be told twice in any case.
+     */
+    public ChannelTransport.Subscription erasures(Consumer<String> forget) {
+        return transport.erasures("channel-" + name + "-erasures", forget);
     }
 
     /** Why the channel cannot publish just now, in a sentence for operators; empty when it can. */

@@ -5,6 +5,7 @@ import dev.hilo.contracts.DeliveryReceipt;
 import dev.hilo.contracts.Interaction;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** What carries a channel's events: Kafka, or the memory of the conformance kit. */
 public interface ChannelTransport extends AutoCloseable {
@@ -22,6 +23,14 @@ public interface ChannelTransport extends AutoCloseable {
      * @param group replicas of one channel share a group and with it the work
      */
     Subscription deliveries(String group, Intake intake);
+
+    /**
+     * Starts telling of identities, of any channel, whose person has been erased, at least once each. What throws is told
+     * again.
+     *
+     * @param group replicas of one channel share a group and with it the work
+     */
+    Subscription erasures(String group, Consumer<String> forget);
 
     /** Why the transport does not work just now, in a sentence for operators; empty when it does. */
     Optional<String> trouble();

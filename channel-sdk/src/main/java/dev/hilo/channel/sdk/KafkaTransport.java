@@ -2,9 +2,11 @@ package dev.hilo.channel.sdk;
 
 import dev.hilo.contracts.DeliveryReceipt;
 import dev.hilo.contracts.EventType;
+import dev.hilo.contracts.IdentityErased;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.stream.ConsumerObserver;
 import dev.hilo.stream.ConsumerSettings;
+import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventPublisher;
 import java.net.URI;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,17 @@ public final class KafkaTransport implements ChannelTransport {
         subscriptions.add(deliveries);
         deliveries.start();
         return deliveries;
+    }
+
+    @Override
+    public Subscription erasures(String group, Consumer<String> forget) {
+        EventConsumer<IdentityErased> consumer = EventConsumer.start(
+                EventType.IDENTITY_ERASED,
+                events -> events.forEach(event -> forget.accept(event.data().identity())),
+                ConsumerSettings.of(bootstrapServers, group)
+                        .withObserver(observer)
+                        .orTransient(failure -> true));
+        return consumer::close;
     }
 
     @Override

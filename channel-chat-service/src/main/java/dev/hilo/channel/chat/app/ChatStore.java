@@ -40,6 +40,9 @@ public interface ChatStore {
     /** Withdraws a note, unless it was renewed meanwhile. */
     void forget(Touched touched);
 
+    /** Deletes a session and everything said in it, for good; one that is not there is passed over. */
+    void erase(String sessionId);
+
     /** A session was written to at {@code at} or up to a minute later. */
     record Touched(String sessionId, Instant at) {}
 

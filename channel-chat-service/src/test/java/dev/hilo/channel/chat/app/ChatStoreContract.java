@@ -41,6 +41,22 @@ public abstract class ChatStoreContract {
     }
 
     @Test
+    void an_erased_session_is_gone_with_what_was_said_and_others_stay() {
+        String other = "vis_" + UUID.randomUUID();
+        store().open(ChatSession.opened(session, ANA, AT));
+        store().open(ChatSession.opened(other, ANA, AT));
+        store().touch(session, AT);
+
+        store().erase(session);
+        store().erase(session);
+
+        assertThat(store().session(session)).isEmpty();
+        assertThat(store().messages(session, 0, 10)).isEmpty();
+        assertThat(store().touched()).noneMatch(note -> note.sessionId().equals(session));
+        assertThat(store().session(other)).isPresent();
+    }
+
+    @Test
     void a_session_is_opened_once() {
         ChatSession first = store().open(ChatSession.opened(session, ANA, AT));
 

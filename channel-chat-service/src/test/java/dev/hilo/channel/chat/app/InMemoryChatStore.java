@@ -79,6 +79,13 @@ public final class InMemoryChatStore implements ChatStore {
     }
 
     @Override
+    public synchronized void erase(String sessionId) {
+        messages.remove(sessionId);
+        touched.remove(sessionId);
+        sessions.remove(sessionId);
+    }
+
+    @Override
     public synchronized void touch(String sessionId, Instant at) {
         touched.merge(sessionId, at, (old, now) -> now.isAfter(old) ? now : old);
     }

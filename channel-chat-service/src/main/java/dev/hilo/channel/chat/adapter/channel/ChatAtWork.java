@@ -1,8 +1,10 @@
 package dev.hilo.channel.chat.adapter.channel;
 
 import dev.hilo.channel.chat.app.Chat;
+import dev.hilo.channel.chat.app.ChatStore;
 import dev.hilo.channel.chat.app.Interactions.NotPublished;
 import dev.hilo.channel.sdk.Channel;
+import dev.hilo.channel.sdk.ChannelTransport;
 import dev.hilo.channel.sdk.Deliveries;
 import dev.hilo.channel.sdk.DeliveryJournal;
 import dev.hilo.contracts.DeliveryReceipt;
@@ -24,27 +26,41 @@ class ChatAtWork {
     private static final Logger LOG = Logger.getLogger(ChatAtWork.class);
 
     private final Chat chat;
+    private final ChatStore store;
     private final Channel channel;
     private final DeliveryJournal journal;
     private final MeterRegistry meters;
     private final AtomicBoolean starting = new AtomicBoolean(true);
     private volatile @Nullable String recovering = "what an earlier process left is still to be looked after";
     private @Nullable Deliveries deliveries;
+    private ChannelTransport.@Nullable Subscription erasures;
 
-    ChatAtWork(Chat chat, Channel channel, DeliveryJournal journal, MeterRegistry meters) {
+    ChatAtWork(Chat chat, ChatStore store, Channel channel, DeliveryJournal journal, MeterRegistry meters) {
         this.chat = chat;
+        this.store = store;
         this.channel = channel;
         this.journal = journal;
         this.meters = meters;
     }
 
     void start(@Observes StartupEvent event) {
+        erasures = channel.erasures(this::forget);
         deliveries = channel.deliveries(journal).onReceipt(this::count).start(new ChatSender(chat.deliveries()));
     }
 
     void stop(@Observes ShutdownEvent event) {
         if (deliveries != null) {
             deliveries.close();
+        }
+        if (erasures != null) {
+            erasures.close();
+        }
+    }
+
+    private void forget(String identity) {
+        String session = InteractionMapper.sessionId(identity);
+        if (!session.isEmpty()) {
+            store.erase(session);
         }
     }
 

@@ -154,6 +154,14 @@ public final class MongoChatStore implements ChatStore {
         touched.deleteOne(Filters.and(Filters.eq(note.sessionId()), Filters.eq("at", Date.from(note.at()))));
     }
 
+    /** The session goes last: whoever breaks off here is told again. */
+    @Override
+    public void erase(String sessionId) {
+        messages.deleteMany(Filters.eq("session", sessionId));
+        touched.deleteOne(Filters.eq(sessionId));
+        sessions.deleteOne(Filters.eq(sessionId));
+    }
+
     private static void requireDuplicate(MongoWriteException failure) {
         if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
             throw failure;
