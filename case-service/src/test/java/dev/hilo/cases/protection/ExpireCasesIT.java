@@ -12,7 +12,7 @@ import dev.hilo.cases.context.model.CaseStatus;
 import dev.hilo.cases.context.model.Decision;
 import dev.hilo.cases.context.model.Fact;
 import dev.hilo.cases.context.model.Folding;
-import dev.hilo.cases.context.model.MatchingRule;
+import dev.hilo.cases.context.model.matching.Policies;
 import dev.hilo.cases.desk.adapter.mongo.MongoCaseList;
 import dev.hilo.cases.desk.app.CaseListing;
 import dev.hilo.cases.keys.app.InMemoryUserKeys;
@@ -151,9 +151,8 @@ class ExpireCasesIT {
                 subject,
                 null,
                 null,
-                (context, numbers) ->
-                        new Decision.Accepted(new Folding(List.of(MatchingRule::reference), "service-desk", "es")
-                                .fold(context, PublishedInteraction.toModel(mail), null, numbers)));
+                (context, numbers) -> new Decision.Accepted(new Folding(Policies.usual(), "service-desk", "es")
+                        .fold(context, PublishedInteraction.toModel(mail), null, numbers)));
         return log.latest("ana").cases().getLast().id();
     }
 

@@ -42,7 +42,12 @@ class ProtectionBeans {
 
     /** Every place beside the log that holds personal content stands here: what is missing does not forget. */
     private static List<PersonalStore> stores(
-            Identities identities, CaseList list, SearchIndex search, AttachmentStore attachments, Replies replies) {
+            Identities identities,
+            CaseList list,
+            SearchIndex search,
+            AttachmentStore attachments,
+            Replies replies,
+            ForgetUser directory) {
         return List.of(
                 PersonalStore.of("identities", traces -> identities.erase(traces.identities(), traces.users())),
                 PersonalStore.of(
