@@ -4,12 +4,15 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.DeliveryReceipt;
 import dev.hilo.contracts.EventType;
+import dev.hilo.contracts.IdentityErased;
 import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
@@ -22,6 +25,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -83,6 +87,16 @@ class NotificationServiceIT {
                             .body("find { it.kind == 'resolution' }.channel", is("chat")));
             assertThat(deliveries).as("told once, though the stream came twice").hasSize(3);
             assertThat(channel.topic()).isEqualTo("hilo.deliveries");
+
+            publisher.publishAll(
+                    EventType.IDENTITY_ERASED,
+                    List.of(new IdentityErased("erasure-1", "chat:7f3c9a", Instant.parse("2027-11-23T08:00:00Z"))));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> when().get("/api/v1/deliveries?userId=u-ana")
+                            .then()
+                            .body("findAll { it.channel == 'chat' }.to", everyItem(nullValue()))
+                            .body("find { it.channel == 'email' }.to", is("mailto:ana@corp.com"))
+                            .body("size()", is(3)));
         }
         when().get("/q/health/ready").then().statusCode(200);
     }

@@ -26,21 +26,19 @@ class KeysBeans {
     }
 
     /** Without master key the service does not start. */
-    void check(@Observes @Priority(BEFORE_CONSUMERS) StartupEvent event, MasterKeys masters) {
-        masters.current();
+    void check(@Observes @Priority(BEFORE_CONSUMERS) StartupEvent event) {
+        masterKeys();
     }
 
     @Produces
     @Singleton
-    UserKeys userKeys(MongoDatabase database, MasterKeys masters) {
-        MongoUserKeys keys = new MongoUserKeys(database, masters);
+    UserKeys userKeys(MongoDatabase database) {
+        MongoUserKeys keys = new MongoUserKeys(database, masterKeys());
         keys.createIndexes();
         return new CachedUserKeys(keys);
     }
 
-    @Produces
-    @Singleton
-    MasterKeys masterKeys() {
+    private MasterKeys masterKeys() {
         return MasterKeys.of(config.master(), config.former().orElse(List.of()));
     }
 }

@@ -3,7 +3,6 @@ package dev.hilo.cases.protection.adapter;
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.cases.api.app.Replies;
 import dev.hilo.cases.attachments.app.AttachmentStore;
-import dev.hilo.cases.catalogue.app.CurrentCatalogue;
 import dev.hilo.cases.context.adapter.contract.PublishedInteraction;
 import dev.hilo.cases.context.adapter.mongo.PublishedLog;
 import dev.hilo.cases.context.app.ActOnCase;
@@ -33,6 +32,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -135,7 +135,6 @@ class ProtectionBeans {
     @Singleton
     ExpireCases expireCases(
             RetentionConfig config,
-            CurrentCatalogue catalogue,
             CaseList list,
             ContextLog log,
             ActOnCase acting,
@@ -148,7 +147,17 @@ class ProtectionBeans {
             UserKeys keys,
             Clock clock) {
         return new ExpireCases(
-                new CatalogueRules(catalogue, config),
+                new ExpireCases.RetentionRules() {
+                    @Override
+                    public Map<String, Duration> byService() {
+                        return config.services();
+                    }
+
+                    @Override
+                    public Optional<Duration> others() {
+                        return config.others();
+                    }
+                },
                 list,
                 log,
                 acting,

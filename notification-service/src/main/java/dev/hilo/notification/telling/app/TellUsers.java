@@ -2,6 +2,7 @@ package dev.hilo.notification.telling.app;
 
 import dev.hilo.notification.telling.model.Commit;
 import dev.hilo.notification.telling.model.Decision;
+import dev.hilo.notification.telling.model.Fact;
 import dev.hilo.notification.telling.model.Notice;
 import dev.hilo.notification.telling.model.Telling;
 import dev.hilo.notification.telling.model.UserContacts;
@@ -52,6 +53,7 @@ public final class TellUsers {
         Set<String> changed = new HashSet<>();
         List<Message> messages = new ArrayList<>();
         List<Request> requests = new ArrayList<>();
+        Map<String, Set<String>> erased = new HashMap<>();
         for (Commit commit : commits) {
             UserContacts before = users.getOrDefault(commit.userId(), UserContacts.unknown(commit.userId()));
             Telling telling = Telling.of(before, commit);
@@ -60,6 +62,9 @@ public final class TellUsers {
             }
             users.put(commit.userId(), telling.user());
             changed.add(commit.userId());
+            if (commit.facts().stream().anyMatch(Fact.Erased.class::isInstance)) {
+                erased.put(commit.userId(), before.identities().keySet());
+            }
             if (commit.at().isBefore(quietBefore)) {
                 continue;
             }
@@ -80,6 +85,10 @@ public final class TellUsers {
         if (!requests.isEmpty()) {
             ledger.requested(requests);
         }
+        erased.forEach((user, identities) -> {
+            ledger.forgetUser(user);
+            ledger.forgetIdentities(identities);
+        });
         if (!changed.isEmpty()) {
             store.save(users.values().stream()
                     .filter(user -> changed.contains(user.userId()))
@@ -116,7 +125,11 @@ public final class TellUsers {
         return switch (notice) {
             case Notice.Acknowledgement acknowledgement -> "acknowledgement";
             case Notice.AgentMessage message -> "agent-message";
+            case Notice.OpenedForThem opened -> "acknowledgement";
+            case Notice.Question question -> "question";
             case Notice.Resolution resolution -> "resolution";
+            case Notice.Closing closing -> "closing";
+            case Notice.FeedbackRequest request -> "feedback-request";
         };
     }
 }

@@ -34,6 +34,10 @@ public record Conversation(
         return new Conversation(id, messageId, withMessage, subject);
     }
 
+    Conversation withoutSubject() {
+        return new Conversation(id, messageId, references, null);
+    }
+
     private static List<String> shortened(List<String> references) {
         if (references.size() <= REFERENCES_KEPT) {
             return List.copyOf(references);

@@ -8,18 +8,31 @@ public sealed interface Notice {
     /** The desk has a case for what they wrote. */
     record Acknowledgement() implements Notice {}
 
+    /** An agent opened a case for them. */
+    record OpenedForThem(String subject) implements Notice {}
+
     /** An agent's own words. */
     record AgentMessage(String agentName, String text) implements Notice {}
 
-    /** The case is resolved, and how. */
+    /** The desk needs something that they know; in words ready to be sent. */
+    record Question(String text, String language) implements Notice {}
+
+    /** The case is resolved, and how; they are asked to confirm. */
     record Resolution(String resolution) implements Notice {}
+
+    /**
+     * The case is over.
+     *
+     * @param silence because they said nothing more
+     * @param scoreAsked they are asked how satisfied they are
+     */
+    record Closing(boolean silence, boolean scoreAsked) implements Notice {}
+
+    /** How satisfied are they? */
+    record FeedbackRequest() implements Notice {}
 
     /** Who speaks; absent when the desk does. */
     default @Nullable String author() {
-        return switch (this) {
-            case AgentMessage message -> message.agentName();
-            case Acknowledgement acknowledgement -> null;
-            case Resolution resolution -> null;
-        };
+        return this instanceof AgentMessage message ? message.agentName() : null;
     }
 }

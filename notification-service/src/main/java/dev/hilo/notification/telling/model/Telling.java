@@ -20,34 +20,54 @@ public record Telling(UserContacts user, List<Decision> decisions) {
         decisions = List.copyOf(decisions);
     }
 
-    /** Folds a commit; one that was folded before changes nothing and leads to nothing. */
+    /**
+     * Folds a commit; one that was folded before changes nothing and leads to nothing. The whole commit says where the
+     * user is: what they wrote comes after what follows from it. Who is being erased is told nothing any more.
+     */
     public static Telling of(UserContacts user, Commit commit) {
         if (commit.version() <= user.version()) {
             return new Telling(user, List.of());
         }
         UserContacts now = user;
+        for (Fact fact : commit.facts()) {
+            now = Learning.after(now, fact);
+        }
         List<Decision> decisions = new ArrayList<>();
         for (int position = 0; position < commit.facts().size(); position++) {
-            Fact fact = commit.facts().get(position);
-            now = now.after(fact);
-            decide(now, fact, position).ifPresent(decisions::add);
+            decide(now, commit.facts().get(position), position, commit).ifPresent(decisions::add);
         }
-        return new Telling(now.at(commit.version()), decisions);
+        boolean erased = commit.facts().stream().anyMatch(Fact.Erased.class::isInstance);
+        return new Telling(now.at(commit.version()), erased ? List.of() : decisions);
     }
 
-    private static Optional<Decision> decide(UserContacts user, Fact fact, int position) {
+    private static Optional<Decision> decide(UserContacts user, Fact fact, int position, Commit commit) {
         return switch (fact) {
-            case Fact.CaseOpened opened -> acknowledge(user, opened, position);
-            case Fact.AgentMessageSent sent ->
-                Optional.of(
-                        tell(user, sent.caseId(), new Notice.AgentMessage(sent.agentName(), sent.text()), position));
-            case Fact.CaseResolved resolved ->
-                Optional.of(tell(user, resolved.caseId(), new Notice.Resolution(resolved.resolution()), position));
-            case Fact.IdentityLinked linked -> Optional.empty();
-            case Fact.ProfileLearned learned -> Optional.empty();
-            case Fact.InteractionRecorded recorded -> Optional.empty();
-            case Fact.InteractionAttached attached -> Optional.empty();
-            case Fact.Irrelevant irrelevant -> Optional.empty();
+            case Fact.CaseOpened f ->
+                f.interactionId().isEmpty() ? openedForThem(user, f, position, commit) : acknowledge(user, f, position);
+            case Fact.AgentMessageSent f ->
+                inConversation(user, f.caseId(), new Notice.AgentMessage(f.agentName(), f.text()), position, commit);
+            case Fact.InformationRequested f ->
+                inConversation(user, f.caseId(), new Notice.Question(f.text(), f.language()), position, commit);
+            case Fact.CaseResolved f ->
+                inConversation(user, f.caseId(), new Notice.Resolution(f.resolution()), position, commit);
+            case Fact.CaseClosed f -> closed(user, f, position, commit);
+            case Fact.IdentityLinked f -> Optional.empty();
+            case Fact.IdentityUnlinked f -> Optional.empty();
+            case Fact.ProfileLearned f -> Optional.empty();
+            case Fact.PreferencesSet f -> Optional.empty();
+            case Fact.Joined f -> Optional.empty();
+            case Fact.Left f -> Optional.empty();
+            case Fact.Restored f -> Optional.empty();
+            case Fact.Erased f -> Optional.empty();
+            case Fact.InteractionRecorded f -> Optional.empty();
+            case Fact.SubjectChanged f -> Optional.empty();
+            case Fact.InteractionAttached f -> Optional.empty();
+            case Fact.ThreadMoved f -> Optional.empty();
+            case Fact.PartMoved f -> Optional.empty();
+            case Fact.CaseMerged f -> Optional.empty();
+            case Fact.CaseExpired f -> Optional.empty();
+            case Fact.FeedbackGiven f -> Optional.empty();
+            case Fact.Irrelevant f -> Optional.empty();
         };
     }
 
@@ -59,18 +79,50 @@ public record Telling(UserContacts user, List<Decision> decisions) {
                         user, opened.caseId(), new Notice.Acknowledgement(), Destination.answering(contact), position));
     }
 
-    /** Goes to where the user is now: where they last spoke about the case, else where they last spoke at all. */
-    private static Decision tell(UserContacts user, String caseId, Notice notice, int position) {
-        Optional<Contact> now = user.ofCase(caseId)
-                .flatMap(known -> Optional.ofNullable(known.latest()))
-                .or(() -> Optional.ofNullable(user.latest()));
-        return now.map(Destination::answering)
-                .or(() -> anyIdentity(user))
-                .<Decision>map(to -> tell(user, caseId, notice, to, position))
+    /** A case that the desk makes of a part of another, to put things in order, is no news to the user. */
+    private static Optional<Decision> openedForThem(
+            UserContacts user, Fact.CaseOpened opened, int position, Commit commit) {
+        boolean madeOfAnother = commit.facts().stream()
+                .anyMatch(fact ->
+                        fact instanceof Fact.PartMoved part && part.toCaseId().equals(opened.caseId())
+                                || fact instanceof Fact.ThreadMoved thread
+                                        && thread.toCaseId().equals(opened.caseId()));
+        Notice notice = new Notice.OpenedForThem(opened.subject());
+        return madeOfAnother
+                ? Optional.empty()
+                : Optional.of(tellAt(user, opened.caseId(), notice, Reach.anew(user, commit.at()), position));
+    }
+
+    private static Optional<Decision> inConversation(
+            UserContacts user, String caseId, Notice notice, int position, Commit commit) {
+        return Optional.of(tellAt(user, caseId, notice, Reach.inConversation(user, caseId, commit.at()), position));
+    }
+
+    /**
+     * Who has just confirmed is asked on the spot how it was. Who said nothing for days is not disturbed in a chat, but
+     * told by mail, if at all.
+     */
+    private static Optional<Decision> closed(UserContacts user, Fact.CaseClosed closed, int position, Commit commit) {
+        boolean rated = user.ofCase(closed.caseId()).map(CaseContact::rated).orElse(false);
+        return switch (closed.closing()) {
+            case CONFIRMED ->
+                rated
+                        ? Optional.empty()
+                        : inConversation(user, closed.caseId(), new Notice.FeedbackRequest(), position, commit);
+            case SILENCE ->
+                Reach.byMail(user, closed.caseId())
+                        .map(to -> tell(user, closed.caseId(), new Notice.Closing(true, !rated), to, position));
+            case BY_DESK -> inConversation(user, closed.caseId(), new Notice.Closing(false, !rated), position, commit);
+        };
+    }
+
+    private static Decision tellAt(
+            UserContacts user, String caseId, Notice notice, Optional<Destination> where, int position) {
+        return where.<Decision>map(to -> tell(user, caseId, notice, to, position))
                 .orElseGet(() -> new Decision.Unreachable(position, caseId, notice));
     }
 
-    private static Decision.Tell tell(UserContacts user, String caseId, Notice notice, Destination to, int position) {
+    private static Decision tell(UserContacts user, String caseId, Notice notice, Destination to, int position) {
         Optional<CaseContact> known = user.ofCase(caseId);
         @Nullable String userLanguage = user.language();
         String language = userLanguage != null
@@ -81,12 +133,5 @@ public record Telling(UserContacts user, List<Decision> decisions) {
                 ? conversation.subject()
                 : known.map(CaseContact::subject).orElse(null);
         return new Decision.Tell(position, caseId, notice, to, language, user.name(), subject);
-    }
-
-    /** A user who never wrote themselves can still be written to where they were linked first. */
-    private static Optional<Destination> anyIdentity(UserContacts user) {
-        return user.identities().entrySet().stream()
-                .findFirst()
-                .map(entry -> new Destination(entry.getValue(), entry.getKey(), null));
     }
 }

@@ -2,67 +2,87 @@ package dev.hilo.notification.telling.model;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one user can be reached, as of one commit.
+ * Where one user can be reached, as of one commit. Nothing in it comes from another user's log: who is merged into this
+ * user brings what is theirs along, and takes it away when the merge is undone.
  *
  * @param version the last commit folded; 0 before the first
- * @param identities channel of each identity, in the order they were linked
- * @param latest where the person last spoke, on whatever matter
+ * @param people the user first, then those who were merged into them
+ * @param lately where the person last spoke on each identity, on whatever matter; the newest last
  * @param recent the newest interactions, oldest first: a case may be opened or joined by one of an earlier commit
  * @param cases by number, the one heard of last at the end
  */
 public record UserContacts(
         String userId,
         long version,
-        @Nullable String name,
-        @Nullable String language,
-        Map<String, String> identities,
-        @Nullable Contact latest,
+        Map<String, Person> people,
+        List<Contact> lately,
         List<Contact> recent,
         Map<String, CaseContact> cases) {
 
+    static final int LATELY_KEPT = 8;
     static final int RECENT_KEPT = 16;
     static final int CASES_KEPT = 50;
 
     public UserContacts {
-        identities = Collections.unmodifiableMap(new LinkedHashMap<>(identities));
+        people = Collections.unmodifiableMap(new LinkedHashMap<>(people));
+        lately = List.copyOf(lately);
         recent = List.copyOf(recent);
         cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
     }
 
     public static UserContacts unknown(String userId) {
-        return new UserContacts(userId, 0, null, null, Map.of(), null, List.of(), Map.of());
+        return new UserContacts(userId, 0, Map.of(userId, Person.unknown(userId)), List.of(), List.of(), Map.of());
     }
 
-    /** What is known after one more fact. */
-    public UserContacts after(Fact fact) {
-        return switch (fact) {
-            case Fact.IdentityLinked linked -> linked(linked.identity(), linked.channel());
-            case Fact.ProfileLearned learned ->
-                new UserContacts(
-                        userId,
-                        version,
-                        learned.name() == null ? name : learned.name(),
-                        learned.language() == null ? language : learned.language(),
-                        identities,
-                        latest,
-                        recent,
-                        cases);
-            case Fact.InteractionRecorded recorded -> heard(recorded.contact());
-            case Fact.CaseOpened opened ->
-                with(new CaseContact(opened.caseId(), opened.subject(), opened.language(), null))
-                        .joined(opened.caseId(), opened.interactionId());
-            case Fact.InteractionAttached attached -> joined(attached.caseId(), attached.interactionId());
-            case Fact.AgentMessageSent sent -> this;
-            case Fact.CaseResolved resolved -> this;
-            case Fact.Irrelevant irrelevant -> this;
-        };
+    public @Nullable String name() {
+        return people.values().stream()
+                .map(Person::name)
+                .filter(name -> name != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** As they prefer, else as they speak. */
+    public @Nullable String language() {
+        List<String> preferred = preferences().languages();
+        return !preferred.isEmpty()
+                ? preferred.getFirst()
+                : people.values().stream()
+                        .map(Person::language)
+                        .filter(language -> language != null)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The user's own, else those of somebody who was merged into them. */
+    public Preferences preferences() {
+        return people.values().stream()
+                .map(Person::preferences)
+                .filter(one -> !one.equals(Preferences.NONE))
+                .findFirst()
+                .orElse(Preferences.NONE);
+    }
+
+    /** Channel of each identity. */
+    public Map<String, String> identities() {
+        Map<String, String> all = new LinkedHashMap<>();
+        people.values().forEach(person -> all.putAll(person.identities()));
+        return all;
+    }
+
+    public Optional<CaseContact> ofCase(String caseId) {
+        return Optional.ofNullable(cases.get(caseId));
     }
 
     /** Done with a commit: its version is the position, and what no later fact can need is let go. */
@@ -73,11 +93,7 @@ public record UserContacts(
         cases.entrySet().stream()
                 .skip(Math.max(0, cases.size() - CASES_KEPT))
                 .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
-        return new UserContacts(userId, commit, name, language, identities, latest, newest, kept);
-    }
-
-    public Optional<CaseContact> ofCase(String caseId) {
-        return Optional.ofNullable(cases.get(caseId));
+        return new UserContacts(userId, commit, people, lately, newest, kept);
     }
 
     Optional<Contact> interaction(String interactionId) {
@@ -86,20 +102,81 @@ public record UserContacts(
                 .findFirst();
     }
 
-    private UserContacts linked(String identity, String channel) {
-        Map<String, String> more = new LinkedHashMap<>(identities);
-        more.put(identity, channel);
-        return new UserContacts(userId, version, name, language, more, latest, recent, cases);
+    UserContacts person(String member, UnaryOperator<Person> change) {
+        Map<String, Person> next = new LinkedHashMap<>(people);
+        Person known = next.get(member);
+        next.put(member, change.apply(known == null ? Person.unknown(member) : known));
+        return new UserContacts(userId, version, next, lately, recent, cases);
     }
 
-    private UserContacts heard(Contact contact) {
+    /** What comes on the identity is somebody else's, and so is the way to it. */
+    UserContacts unlinked(String identity) {
+        Map<String, Person> next = new LinkedHashMap<>(people);
+        next.replaceAll((member, person) -> person.unlinked(identity));
+        return new UserContacts(userId, version, next, lately, recent, cases)
+                .contacts(contact -> !contact.identity().equals(identity));
+    }
+
+    UserContacts joined(List<Person> others, List<CaseContact> theirs) {
+        Map<String, Person> next = new LinkedHashMap<>(people);
+        others.forEach(person -> next.put(person.userId(), person));
+        Map<String, CaseContact> all = new LinkedHashMap<>();
+        theirs.forEach(one -> all.put(one.caseId(), one));
+        all.putAll(cases);
+        return new UserContacts(userId, version, next, lately, recent, all);
+    }
+
+    UserContacts left(Set<String> members, Set<String> theirs) {
+        Set<String> gone = new HashSet<>();
+        Map<String, Person> next = new LinkedHashMap<>(people);
+        members.forEach(member -> {
+            Person person = next.remove(member);
+            if (person != null) {
+                gone.addAll(person.identities().keySet());
+            }
+        });
+        Map<String, CaseContact> rest = new LinkedHashMap<>(cases);
+        rest.keySet().removeAll(theirs);
+        return new UserContacts(userId, version, next, lately, recent, rest)
+                .contacts(contact -> !gone.contains(contact.identity()));
+    }
+
+    /** Where the thread of a case is known in full from before, that is kept. */
+    UserContacts restored(List<Person> own, List<CaseContact> theirs) {
+        Map<String, Person> next = new LinkedHashMap<>();
+        own.forEach(person -> next.put(person.userId(), person));
+        Map<String, CaseContact> all = new LinkedHashMap<>();
+        for (CaseContact one : theirs) {
+            List<Contact> known =
+                    ofCase(one.caseId()).map(CaseContact::contacts).orElse(List.of());
+            all.put(
+                    one.caseId(),
+                    one.with(one.contacts().stream()
+                            .map(contact -> known.stream()
+                                    .filter(contact::sharesThreadWith)
+                                    .findFirst()
+                                    .orElse(contact))
+                            .toList()));
+        }
+        Set<String> identities = new HashSet<>();
+        own.forEach(person -> identities.addAll(person.identities().keySet()));
+        return new UserContacts(userId, version, next, lately, recent, all)
+                .contacts(contact -> identities.contains(contact.identity()));
+    }
+
+    UserContacts heard(Contact contact) {
         List<Contact> more = new ArrayList<>(recent);
         more.add(contact);
         return new UserContacts(
-                userId, version, name, language, identities, contact.automatic() ? latest : contact, more, cases);
+                userId,
+                version,
+                people,
+                contact.automatic() ? lately : Contact.latest(lately, contact, LATELY_KEPT),
+                more,
+                cases);
     }
 
-    private UserContacts joined(String caseId, String interactionId) {
+    UserContacts attached(String caseId, String interactionId) {
         CaseContact known = cases.get(caseId);
         if (known == null) {
             return this;
@@ -110,10 +187,66 @@ public record UserContacts(
                 .orElse(this);
     }
 
-    private UserContacts with(CaseContact heardOfLast) {
+    /** Contacts of one case that count towards another from now on. */
+    UserContacts moved(String caseId, String toCaseId, Predicate<Contact> which) {
+        CaseContact from = cases.get(caseId);
+        CaseContact to = cases.get(toCaseId);
+        if (from == null || to == null) {
+            return this;
+        }
+        return with(from.only(which.negate())).with(to.heardOn(from.only(which).contacts()));
+    }
+
+    /** Who spoke about either case is answered where they spoke last. */
+    UserContacts merged(String caseId, String intoCaseId) {
+        CaseContact from = cases.get(caseId);
+        if (from == null) {
+            return this;
+        }
+        CaseContact into = ofCase(intoCaseId)
+                .orElseGet(() -> new CaseContact(intoCaseId, from.subject(), from.language(), List.of(), false));
+        return with(into.heardOn(from.contacts()));
+    }
+
+    /** Nothing of what was said about the case is left, not even as the title of a thread. */
+    UserContacts forgotten(String caseId) {
+        CaseContact gone = cases.get(caseId);
+        if (gone == null) {
+            return this;
+        }
+        UnaryOperator<Contact> untitled = contact ->
+                gone.contacts().stream().anyMatch(contact::sharesThreadWith) ? contact.withoutSubject() : contact;
+        Map<String, CaseContact> rest = new LinkedHashMap<>(cases);
+        rest.remove(caseId);
+        return new UserContacts(
+                userId,
+                version,
+                people,
+                lately.stream().map(untitled).toList(),
+                recent.stream().map(untitled).toList(),
+                rest);
+    }
+
+    UserContacts with(CaseContact heardOfLast) {
         Map<String, CaseContact> more = new LinkedHashMap<>(cases);
         more.remove(heardOfLast.caseId());
         more.put(heardOfLast.caseId(), heardOfLast);
-        return new UserContacts(userId, version, name, language, identities, latest, recent, more);
+        return new UserContacts(userId, version, people, lately, recent, more);
+    }
+
+    UserContacts ofCase(String caseId, UnaryOperator<CaseContact> change) {
+        return ofCase(caseId).map(known -> with(change.apply(known))).orElse(this);
+    }
+
+    private UserContacts contacts(Predicate<Contact> kept) {
+        Map<String, CaseContact> next = new LinkedHashMap<>(cases);
+        next.replaceAll((id, one) -> one.only(kept));
+        return new UserContacts(
+                userId,
+                version,
+                people,
+                lately.stream().filter(kept).toList(),
+                recent.stream().filter(kept).toList(),
+                next);
     }
 }

@@ -13,6 +13,12 @@ public interface DeliveryLedger {
 
     void receipted(Collection<Receipt> receipts);
 
+    /** Leaves nothing that leads to the user: neither where deliveries went, nor why a channel could not send them. */
+    void forgetUser(String userId);
+
+    /** The same of what went to these identities, as whoever's. */
+    void forgetIdentities(Collection<String> identities);
+
     /** Newest request first. */
     List<TrackedDelivery> ofUser(String userId, int limit);
 

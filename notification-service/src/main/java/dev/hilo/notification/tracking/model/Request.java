@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was asked of a channel. The words themselves are not kept: they are in the context.
  *
- * @param kind {@code acknowledgement}, {@code agent-message} or {@code resolution}
- * @param channel absent, like {@code to}, when no way to the user is known
+ * @param kind {@code acknowledgement}, {@code agent-message}, {@code question}, {@code resolution}, {@code closing} or {@code
+ *     feedback-request}
+ * @param channel absent when no way to the user is known
+ * @param to absent then, and when the user was erased
  */
 public record Request(
         String deliveryId,

@@ -9,6 +9,12 @@ public final class MemoryUserContacts implements UserContactsStore {
 
     private final Map<String, UserContacts> users = new HashMap<>();
 
+    public MemoryUserContacts copy() {
+        MemoryUserContacts copy = new MemoryUserContacts();
+        copy.save(users.values());
+        return copy;
+    }
+
     @Override
     public Map<String, UserContacts> load(Collection<String> userIds) {
         Map<String, UserContacts> found = new HashMap<>(users);

@@ -22,17 +22,22 @@ public final class Facts {
                 "email",
                 "mailto:ana@corp.com",
                 new Conversation("<first@corp.com>", "<" + interactionId + "@corp.com>", List.of(), "VPN"),
+                AT,
                 false);
     }
 
     public static Contact automaticMail(String interactionId) {
         Contact mail = mail(interactionId);
-        return new Contact(interactionId, mail.channel(), mail.identity(), mail.conversation(), true);
+        return new Contact(interactionId, mail.channel(), mail.identity(), mail.conversation(), AT, true);
     }
 
     public static Contact chat(String interactionId) {
         return new Contact(
-                interactionId, "chat", "chat:7f3c", new Conversation("session-7f3c", "1", List.of(), null), false);
+                interactionId, "chat", "chat:7f3c", new Conversation("session-7f3c", "1", List.of(), null), AT, false);
+    }
+
+    public static Fact linked(String identity, String channel) {
+        return new Fact.IdentityLinked(identity, channel, USER);
     }
 
     public static Fact recorded(Contact contact) {
@@ -59,8 +64,8 @@ public final class Facts {
     public static Commit mailOpensCase() {
         return commit(
                 1,
-                new Fact.IdentityLinked("mailto:ana@corp.com", "email"),
-                new Fact.ProfileLearned("Ana", null),
+                linked("mailto:ana@corp.com", "email"),
+                new Fact.ProfileLearned("Ana", null, USER),
                 recorded(mail("int-1")),
                 opened("int-1"),
                 attached("int-1"));
@@ -69,9 +74,6 @@ public final class Facts {
     /** Then the user went on by chat. */
     public static Commit chatJoinsCase(long version) {
         return commit(
-                version,
-                new Fact.IdentityLinked("chat:7f3c", "chat"),
-                recorded(chat("int-" + version)),
-                attached("int-" + version));
+                version, linked("chat:7f3c", "chat"), recorded(chat("int-" + version)), attached("int-" + version));
     }
 }

@@ -114,10 +114,7 @@ class TellingTest {
     @Test
     void a_user_who_never_wrote_is_reached_where_they_were_linked_first() {
         Decision.Tell tell = onlyTell(told(commit(
-                1,
-                new Fact.IdentityLinked("mailto:ana@corp.com", "email"),
-                new Fact.IdentityLinked("chat:7f3c", "chat"),
-                answered())));
+                1, Facts.linked("mailto:ana@corp.com", "email"), Facts.linked("chat:7f3c", "chat"), answered())));
 
         assertThat(tell.to()).isEqualTo(new Destination("email", "mailto:ana@corp.com", null));
     }
@@ -131,8 +128,8 @@ class TellingTest {
 
     @Test
     void the_users_language_goes_before_the_cases() {
-        Decision.Tell tell =
-                onlyTell(told(mailOpensCase(), commit(2, new Fact.ProfileLearned(null, "en")), commit(3, resolved())));
+        Decision.Tell tell = onlyTell(
+                told(mailOpensCase(), commit(2, new Fact.ProfileLearned(null, "en", USER)), commit(3, resolved())));
 
         assertThat(tell.language()).isEqualTo("en");
         assertThat(tell.name()).as("still known").isEqualTo("Ana");
@@ -180,6 +177,121 @@ class TellingTest {
                 .hasSize(Conversation.REFERENCES_KEPT)
                 .startsWith("<0@corp.com>")
                 .endsWith("<99@corp.com>", "<new@corp.com>");
+    }
+
+    @Test
+    void a_question_of_the_desk_goes_to_the_conversation_in_the_words_it_has() {
+        Decision.Tell tell = onlyTell(told(
+                mailOpensCase(),
+                chatJoinsCase(2),
+                commit(3, new Fact.InformationRequested(CASE, "es", "¿Qué equipo?"))));
+
+        assertThat(tell.notice()).isEqualTo(new Notice.Question("¿Qué equipo?", "es"));
+        assertThat(tell.to().channel()).isEqualTo("chat");
+    }
+
+    @Test
+    void who_confirms_is_asked_for_a_score_in_the_conversation_unless_they_gave_one() {
+        Fact confirmed = new Fact.CaseClosed(CASE, Fact.Closing.CONFIRMED);
+
+        Decision.Tell tell = onlyTell(told(mailOpensCase(), chatJoinsCase(2), commit(3, confirmed)));
+        assertThat(tell.notice()).isEqualTo(new Notice.FeedbackRequest());
+        assertThat(tell.to().channel()).isEqualTo("chat");
+        assertThat(told(mailOpensCase(), commit(2, new Fact.FeedbackGiven(CASE)), commit(3, confirmed)))
+                .isEmpty();
+    }
+
+    @Test
+    void who_was_silent_is_told_by_mail_that_their_case_is_closed_and_otherwise_not_at_all() {
+        Fact silence = new Fact.CaseClosed(CASE, Fact.Closing.SILENCE);
+
+        Decision.Tell tell = onlyTell(told(mailOpensCase(), chatJoinsCase(2), commit(3, silence)));
+        assertThat(tell.notice()).isEqualTo(new Notice.Closing(true, true));
+        assertThat(tell.to().identity()).isEqualTo("mailto:ana@corp.com");
+        assertThat(told(
+                        commit(
+                                1,
+                                Facts.linked("chat:7f3c", "chat"),
+                                recorded(Facts.chat("int-1")),
+                                opened("int-1"),
+                                attached("int-1")),
+                        commit(2, silence)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_case_that_the_desk_closes_is_told_in_the_conversation() {
+        Decision.Tell tell = onlyTell(told(
+                mailOpensCase(),
+                chatJoinsCase(2),
+                commit(3, new Fact.FeedbackGiven(CASE)),
+                commit(4, new Fact.CaseClosed(CASE, Fact.Closing.BY_DESK))));
+
+        assertThat(tell.notice()).isEqualTo(new Notice.Closing(false, false));
+        assertThat(tell.to().channel()).isEqualTo("chat");
+    }
+
+    @Test
+    void answers_about_a_case_that_another_was_merged_into_go_to_where_the_user_last_spoke_about_either() {
+        Decision.Tell tell = onlyTell(told(
+                mailOpensCase(),
+                commit(
+                        2,
+                        Facts.linked("chat:7f3c", "chat"),
+                        recorded(Facts.chat("int-2")),
+                        new Fact.CaseOpened("HILO-2", "int-2", "También la VPN", "es"),
+                        new Fact.InteractionAttached("HILO-2", "int-2")),
+                commit(3, new Fact.CaseMerged("HILO-2", CASE)),
+                commit(4, answered())));
+
+        assertThat(tell.to().channel()).isEqualTo("chat");
+    }
+
+    @Test
+    void a_thread_that_was_moved_to_another_case_takes_its_answers_along() {
+        Decision.Tell tell = onlyTell(told(
+                mailOpensCase(),
+                chatJoinsCase(2),
+                commit(
+                        3,
+                        new Fact.CaseOpened("HILO-2", "", "Aparte", "es"),
+                        new Fact.ThreadMoved(CASE, "HILO-2", "chat", "session-7f3c")),
+                commit(4, answered())));
+
+        assertThat(tell.to().channel()).isEqualTo("email");
+    }
+
+    @Test
+    void a_case_that_the_desk_makes_of_another_is_no_news_but_one_that_an_agent_opens_is() {
+        Fact aparte = new Fact.CaseOpened("HILO-2", "", "Aparte", "es");
+
+        assertThat(told(
+                        mailOpensCase(),
+                        chatJoinsCase(2),
+                        commit(3, aparte, new Fact.ThreadMoved(CASE, "HILO-2", "chat", "session-7f3c"))))
+                .isEmpty();
+        Decision.Tell tell = onlyTell(told(mailOpensCase(), commit(2, aparte)));
+        assertThat(tell.notice()).isEqualTo(new Notice.OpenedForThem("Aparte"));
+    }
+
+    @Test
+    void who_is_being_erased_is_told_nothing_and_nothing_is_left_of_them() {
+        Commit erasing = commit(3, new Fact.CaseClosed(CASE, Fact.Closing.BY_DESK), new Fact.Erased());
+
+        assertThat(told(mailOpensCase(), chatJoinsCase(2), erasing)).isEmpty();
+        assertThat(after(mailOpensCase(), chatJoinsCase(2), erasing))
+                .isEqualTo(UserContacts.unknown(USER).at(3));
+    }
+
+    @Test
+    void of_a_case_that_expired_not_even_its_title_is_left() {
+        UserContacts user = after(mailOpensCase(), commit(2, new Fact.CaseExpired(CASE)));
+
+        assertThat(user.cases()).isEmpty();
+        assertThat(user.lately())
+                .allSatisfy(
+                        contact -> assertThat(contact.conversation().subject()).isNull());
+        assertThat(user.toString()).doesNotContain("VPN");
     }
 
     private static UserContacts after(Commit... commits) {

@@ -84,6 +84,49 @@ public abstract class DeliveryLedgerConformance {
     }
 
     @Test
+    void of_an_erased_user_nothing_is_left_that_leads_to_them_and_the_figures_stay() {
+        Receipt failed = new Receipt("dlv-1", Status.FAILED, "email", 3, AT, "mailbox of the user is full");
+        ledger().requested(List.of(request, request("dlv-2", 1)));
+        ledger().receipted(List.of(failed));
+
+        ledger().forgetUser("u-ana");
+
+        assertThat(ledger().ofUser("u-ana", 10)).hasSize(2).allSatisfy(delivery -> {
+            assertThat(delivery.request()).isNotNull().extracting(Request::to).isNull();
+            assertThat(delivery.receipts())
+                    .allSatisfy(receipt -> assertThat(receipt.reason()).isNull());
+        });
+        assertThat(ledger().ofCase("HILO-1", 10))
+                .extracting(TrackedDelivery::status)
+                .containsExactlyInAnyOrder(Status.FAILED, Status.REQUESTED);
+    }
+
+    @Test
+    void what_went_to_an_erased_identity_is_forgotten_whoever_it_was_taken_for() {
+        ledger().requested(List.of(
+                request, new Request("dlv-2", "u-luis", "HILO-2", "question", "email", "mailto:ana@corp.com", AT)));
+
+        ledger().forgetIdentities(List.of("mailto:ana@corp.com", "chat:1"));
+        ledger().forgetIdentities(List.of());
+
+        assertThat(ledger().ofUser("u-luis", 1))
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.request())
+                        .isNotNull()
+                        .extracting(Request::to)
+                        .isNull());
+    }
+
+    @Test
+    void a_channels_reason_is_kept_without_the_address_it_names() {
+        assertThat(new Receipt("dlv-1", Status.FAILED, "email", 3, AT, "550 5.1.1 <ana@corp.com>: mailbox unknown")
+                        .reason())
+                .isEqualTo("550 5.1.1 <…>: mailbox unknown");
+        assertThat(new Receipt("dlv-1", Status.FAILED, "sms", 3, AT, "no route to +34 600 000 001").reason())
+                .isEqualTo("no route to …");
+    }
+
+    @Test
     void nothing_to_note_is_fine() {
         ledger().requested(List.of());
         ledger().receipted(List.of());

@@ -28,6 +28,29 @@ public final class MemoryLedger implements DeliveryLedger {
     }
 
     @Override
+    public void forgetUser(String userId) {
+        forget(request -> request.userId().equals(userId));
+    }
+
+    @Override
+    public void forgetIdentities(Collection<String> identities) {
+        forget(request -> request.to() != null && identities.contains(request.to()));
+    }
+
+    private void forget(Predicate<Request> which) {
+        List<String> ids = requests.values().stream()
+                .filter(which)
+                .map(Request::deliveryId)
+                .toList();
+        requests.replaceAll((id, request) -> ids.contains(id)
+                ? new Request(
+                        id, request.userId(), request.caseId(), request.kind(), request.channel(), null, request.at())
+                : request);
+        ids.forEach(id -> receipts.getOrDefault(id, new HashMap<>())
+                .replaceAll((status, one) -> new Receipt(id, status, one.channel(), one.attempts(), one.at(), null)));
+    }
+
+    @Override
     public List<TrackedDelivery> ofUser(String userId, int limit) {
         return newest(request -> request.userId().equals(userId), limit);
     }

@@ -51,7 +51,6 @@ final class PublishedCaseFact {
                         f.caseId(),
                         f.interactionId(),
                         f.toCaseId(),
-                        f.turn(),
                         f.said().channel(),
                         f.said().thread(),
                         f.said().messageId(),
@@ -150,7 +149,6 @@ final class PublishedCaseFact {
                         f.caseId(),
                         f.interactionId(),
                         f.toCaseId(),
-                        f.turn(),
                         new Said(member(f.memberId(), userId), f.channel(), f.thread(), f.messageId(), f.title()),
                         f.actor(),
                         f.reason());

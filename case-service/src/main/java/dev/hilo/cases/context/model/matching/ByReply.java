@@ -25,7 +25,9 @@ record ByReply() implements MatchingRule {
         return interaction.references().isEmpty()
                 ? Optional.empty()
                 : context.cases().reversed().stream()
-                        .filter(one -> one.knowsAny(interaction.references()))
+                        .filter(one -> one.parts().stream()
+                                .anyMatch(part -> interaction.references().stream()
+                                        .anyMatch(reference -> part.messages().contains(reference))))
                         .findFirst();
     }
 }

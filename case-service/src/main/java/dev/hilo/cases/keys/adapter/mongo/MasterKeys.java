@@ -49,11 +49,12 @@ public final class MasterKeys {
     }
 
     /** The fingerprint of the one that new keys are wrapped with. */
-    public String current() {
+    String current() {
         return current;
     }
 
-    public @Nullable SecretKey find(String fingerprint) {
+    @Nullable
+    SecretKey find(String fingerprint) {
         return all.get(fingerprint);
     }
 

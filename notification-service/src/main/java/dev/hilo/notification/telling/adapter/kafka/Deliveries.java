@@ -36,7 +36,11 @@ final class Deliveries {
         return switch (notice) {
             case Notice.Acknowledgement acknowledgement -> Delivery.Kind.ACKNOWLEDGEMENT;
             case Notice.AgentMessage agentMessage -> Delivery.Kind.AGENT_MESSAGE;
+            case Notice.OpenedForThem opened -> Delivery.Kind.ACKNOWLEDGEMENT;
+            case Notice.Question question -> Delivery.Kind.QUESTION;
             case Notice.Resolution resolution -> Delivery.Kind.RESOLUTION;
+            case Notice.Closing closing -> Delivery.Kind.CLOSING;
+            case Notice.FeedbackRequest request -> Delivery.Kind.FEEDBACK_REQUEST;
         };
     }
 

@@ -3,8 +3,10 @@ package dev.hilo.notification.telling.adapter.mongo;
 import dev.hilo.notification.telling.model.CaseContact;
 import dev.hilo.notification.telling.model.Contact;
 import dev.hilo.notification.telling.model.Conversation;
+import dev.hilo.notification.telling.model.Person;
 import dev.hilo.notification.telling.model.UserContacts;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,40 +14,39 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code {_id: user, version, name, language, identities: [{identity, channel}], latest, recent: [contact], cases:
- * [{case, subject, language, latest}]}} with {@code contact = {interaction, channel, identity, conversation, message,
- * references, subject, automatic}}. What is absent is not known.
+ * {@code {_id: user, version, people: [{user, name, language, preferences, identities: [{identity, channel}]}], lately:
+ * [contact], recent: [contact], cases: [{case, subject, language, contacts: [contact], rated}]}} with {@code contact =
+ * {interaction, channel, identity, conversation, message, references, subject, at, automatic}}. What is absent is not
+ * known. Times are kept to the millisecond.
  */
 final class UserContactsDocument {
 
     private UserContactsDocument() {}
 
     static Document of(UserContacts user) {
-        List<Document> identities = new ArrayList<>();
-        user.identities()
-                .forEach((identity, channel) ->
-                        identities.add(new Document("identity", identity).append("channel", channel)));
-        Document document = new Document("_id", user.userId()).append("version", user.version());
-        put(document, "name", user.name());
-        put(document, "language", user.language());
-        document.append("identities", identities);
-        put(document, "latest", contact(user.latest()));
-        return document.append(
-                        "recent",
-                        user.recent().stream()
-                                .map(UserContactsDocument::contact)
+        return new Document("_id", user.userId())
+                .append("version", user.version())
+                .append(
+                        "people",
+                        user.people().values().stream()
+                                .map(UserContactsDocument::person)
                                 .toList())
+                .append("lately", contacts(user.lately()))
+                .append("recent", contacts(user.recent()))
                 .append(
                         "cases",
                         user.cases().values().stream()
-                                .map(UserContactsDocument::caseContact)
+                                .map(known -> new Document("case", known.caseId())
+                                        .append("subject", known.subject())
+                                        .append("language", known.language())
+                                        .append("contacts", contacts(known.contacts()))
+                                        .append("rated", known.rated()))
                                 .toList());
     }
 
     static UserContacts read(Document document) {
-        Map<String, String> identities = new LinkedHashMap<>();
-        document.getList("identities", Document.class)
-                .forEach(one -> identities.put(one.getString("identity"), one.getString("channel")));
+        Map<String, Person> people = new LinkedHashMap<>();
+        document.getList("people", Document.class).forEach(one -> people.put(one.getString("user"), person(one)));
         Map<String, CaseContact> cases = new LinkedHashMap<>();
         document.getList("cases", Document.class)
                 .forEach(one -> cases.put(
@@ -54,33 +55,52 @@ final class UserContactsDocument {
                                 one.getString("case"),
                                 one.getString("subject"),
                                 one.getString("language"),
-                                maybeContact(one))));
-        List<Contact> recent = document.getList("recent", Document.class).stream()
-                .map(UserContactsDocument::contact)
-                .toList();
+                                contacts(one, "contacts"),
+                                one.getBoolean("rated"))));
         return new UserContacts(
                 document.getString("_id"),
                 document.getLong("version"),
-                document.getString("name"),
-                document.getString("language"),
-                identities,
-                maybeContact(document),
-                recent,
+                people,
+                contacts(document, "lately"),
+                contacts(document, "recent"),
                 cases);
     }
 
-    private static Document caseContact(CaseContact known) {
-        Document document = new Document("case", known.caseId())
-                .append("subject", known.subject())
-                .append("language", known.language());
-        put(document, "latest", contact(known.latest()));
-        return document;
+    private static Document person(Person person) {
+        List<Document> identities = new ArrayList<>();
+        person.identities()
+                .forEach((identity, channel) ->
+                        identities.add(new Document("identity", identity).append("channel", channel)));
+        Document document = new Document("user", person.userId());
+        put(document, "name", person.name());
+        put(document, "language", person.language());
+        put(document, "preferences", PreferencesDocument.of(person.preferences()));
+        return document.append("identities", identities);
     }
 
-    private static @Nullable Document contact(@Nullable Contact contact) {
-        if (contact == null) {
-            return null;
-        }
+    private static Person person(Document document) {
+        Map<String, String> identities = new LinkedHashMap<>();
+        document.getList("identities", Document.class)
+                .forEach(one -> identities.put(one.getString("identity"), one.getString("channel")));
+        return new Person(
+                document.getString("user"),
+                document.getString("name"),
+                document.getString("language"),
+                PreferencesDocument.read(document.get("preferences", Document.class)),
+                identities);
+    }
+
+    private static List<Document> contacts(List<Contact> contacts) {
+        return contacts.stream().map(UserContactsDocument::contact).toList();
+    }
+
+    private static List<Contact> contacts(Document parent, String key) {
+        return parent.getList(key, Document.class).stream()
+                .map(UserContactsDocument::contact)
+                .toList();
+    }
+
+    private static Document contact(Contact contact) {
         Conversation conversation = contact.conversation();
         Document document = new Document("interaction", contact.interactionId())
                 .append("channel", contact.channel())
@@ -89,12 +109,7 @@ final class UserContactsDocument {
         put(document, "message", conversation.messageId());
         document.append("references", conversation.references());
         put(document, "subject", conversation.subject());
-        return document.append("automatic", contact.automatic());
-    }
-
-    private static @Nullable Contact maybeContact(Document parent) {
-        Document latest = parent.get("latest", Document.class);
-        return latest == null ? null : contact(latest);
+        return document.append("at", Date.from(contact.at())).append("automatic", contact.automatic());
     }
 
     private static Contact contact(Document document) {
@@ -107,6 +122,7 @@ final class UserContactsDocument {
                         document.getString("message"),
                         document.getList("references", String.class),
                         document.getString("subject")),
+                document.getDate("at").toInstant(),
                 document.getBoolean("automatic"));
     }
 

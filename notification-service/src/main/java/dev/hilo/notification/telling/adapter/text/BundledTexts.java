@@ -28,12 +28,20 @@ public final class BundledTexts implements Texts {
     public Wording wording(Decision.Tell tell) {
         return switch (tell.notice()) {
             case Notice.AgentMessage message -> new Wording(tell.language(), message.text());
+            case Notice.Question question -> new Wording(question.language(), question.text());
             case Notice.Acknowledgement acknowledgement -> desk(tell, "acknowledgement", "");
+            case Notice.OpenedForThem opened -> desk(tell, "opened", opened.subject());
             case Notice.Resolution resolution -> desk(tell, "resolution", resolution.resolution());
+            case Notice.Closing closing -> desk(tell, closing(closing), "");
+            case Notice.FeedbackRequest request -> desk(tell, "feedback", "");
         };
     }
 
-    private Wording desk(Decision.Tell tell, String key, String resolution) {
+    private static String closing(Notice.Closing closing) {
+        return (closing.silence() ? "silence" : "closing") + (closing.scoreAsked() ? "" : "-rated");
+    }
+
+    private Wording desk(Decision.Tell tell, String key, String words) {
         String language = supported(tell.language());
         ResourceBundle bundle = Objects.requireNonNull(bundles.get(language));
         String ofChannel = key + "." + tell.to().channel();
@@ -42,8 +50,7 @@ public final class BundledTexts implements Texts {
         String greeting = name == null
                 ? bundle.getString("greeting.unnamed")
                 : filled(bundle.getString("greeting"), Map.of("name", name));
-        return new Wording(
-                language, filled(text, Map.of("greeting", greeting, "case", tell.caseId(), "resolution", resolution)));
+        return new Wording(language, filled(text, Map.of("greeting", greeting, "case", tell.caseId(), "words", words)));
     }
 
     /** One pass, so that braces in what people wrote stay as they are. */

@@ -16,18 +16,27 @@ import dev.hilo.notification.tracking.model.Request;
 import dev.hilo.notification.tracking.model.Status;
 import dev.hilo.notification.tracking.model.TrackedDelivery;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
  * Collection {@code deliveries}: {@code {_id: delivery, user, case, kind, channel, to, at, receipts: {sent: {channel,
  * attempts, at, reason}, …}}}. Request and receipts set fields of their own, so they may come in any order and as often
- * as they like. Written by {@code _id}; agents' lists are served by the indexes (user, at) and (case, at).
+ * as they like. Written by {@code _id}; agents' lists are served by the indexes (user, at) and (case, at); to forget a
+ * user, also what went to them as another user's, takes the index (to).
  */
 public final class MongoDeliveries implements DeliveryLedger {
+
+    private static final Bson PERSONAL = Updates.combine(Stream.concat(
+                    Stream.of("to"),
+                    Arrays.stream(Status.values()).map(status -> "receipts." + status.word() + ".reason"))
+            .map(Updates::unset)
+            .toList());
 
     private final MongoCollection<Document> deliveries;
     private volatile boolean indexed;
@@ -50,6 +59,18 @@ public final class MongoDeliveries implements DeliveryLedger {
                         receipt.deliveryId(),
                         Updates.set("receipts." + receipt.status().word(), document(receipt))))
                 .toList());
+    }
+
+    @Override
+    public void forgetUser(String userId) {
+        deliveries.updateMany(Filters.eq("user", userId), PERSONAL);
+    }
+
+    @Override
+    public void forgetIdentities(Collection<String> identities) {
+        if (!identities.isEmpty()) {
+            deliveries.updateMany(Filters.in("to", identities), PERSONAL);
+        }
     }
 
     @Override
@@ -84,6 +105,7 @@ public final class MongoDeliveries implements DeliveryLedger {
         if (!indexed) {
             deliveries.createIndex(Indexes.compoundIndex(Indexes.ascending("user"), Indexes.descending("at")));
             deliveries.createIndex(Indexes.compoundIndex(Indexes.ascending("case"), Indexes.descending("at")));
+            deliveries.createIndex(Indexes.ascending("to"));
             indexed = true;
         }
     }

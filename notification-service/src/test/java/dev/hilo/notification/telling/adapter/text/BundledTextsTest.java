@@ -6,6 +6,7 @@ import dev.hilo.notification.telling.app.Texts.Wording;
 import dev.hilo.notification.telling.model.Decision;
 import dev.hilo.notification.telling.model.Destination;
 import dev.hilo.notification.telling.model.Notice;
+import java.util.List;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,35 @@ class BundledTextsTest {
                 .isEqualTo(new Wording("eu", words));
         assertThat(texts.wording(tell(new Notice.Resolution(words), "chat", "es", "Ana"))
                         .text())
-                .endsWith(": " + words);
+                .contains(": " + words + "\n");
+        assertThat(texts.wording(tell(new Notice.Question(words, "en"), "chat", "es", "Ana")))
+                .isEqualTo(new Wording("en", words));
+    }
+
+    @Test
+    void a_resolution_asks_to_confirm_it_with_a_word() {
+        for (String channel : List.of("email", "chat", "whatsapp")) {
+            assertThat(texts.wording(tell(new Notice.Resolution("Hecho."), channel, "es", "Ana"))
+                            .text())
+                    .contains("Responde SÍ si está resuelto", "NO si");
+            assertThat(texts.wording(tell(new Notice.Resolution("Done."), channel, "en", "Ana"))
+                            .text())
+                    .contains("Reply YES if it is solved", "NO if");
+        }
+    }
+
+    @Test
+    void a_score_is_asked_for_once_in_words_that_a_number_answers() {
+        assertThat(List.of(
+                        new Notice.FeedbackRequest(), new Notice.Closing(true, true), new Notice.Closing(false, true)))
+                .allSatisfy(notice -> assertThat(
+                                texts.wording(tell(notice, "email", "es", null)).text())
+                        .contains("Responde con un número del 1 (muy mal) al 5 (muy bien)", "HILO-1001"));
+        assertThat(List.of(new Notice.Closing(true, false), new Notice.Closing(false, false)))
+                .allSatisfy(notice -> assertThat(
+                                texts.wording(tell(notice, "chat", "en", null)).text())
+                        .doesNotContain("number", "{")
+                        .contains("closed"));
     }
 
     @Test

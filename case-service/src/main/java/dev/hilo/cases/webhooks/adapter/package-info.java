@@ -1,5 +1,0 @@
-/** Webhooks, put together. */
-@NullMarked
-package dev.hilo.cases.webhooks.adapter;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.hilo.cases.webhooks.adapter;
-
-import org.jspecify.annotations.NullMarked;

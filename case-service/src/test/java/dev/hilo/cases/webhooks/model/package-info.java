@@ -1,4 +1,0 @@
-@NullMarked
-package dev.hilo.cases.webhooks.model;
-
-import org.jspecify.annotations.NullMarked;
