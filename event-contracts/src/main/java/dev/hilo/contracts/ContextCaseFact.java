@@ -76,6 +76,7 @@ public sealed interface ContextCaseFact extends ContextFact {
      * An interaction counts towards another case from now on, and so does its thread.
      *
      * @param caseId the case it counted towards
+     * @param turn how often it was moved, this time included
      * @param channel it came on
      * @param thread of that channel
      */
@@ -83,6 +84,7 @@ public sealed interface ContextCaseFact extends ContextFact {
             String caseId,
             String interactionId,
             String toCaseId,
+            int turn,
             String channel,
             @Personal String thread,
             @Personal @Nullable String messageId,
@@ -95,6 +97,7 @@ public sealed interface ContextCaseFact extends ContextFact {
             Require.text(caseId, "caseId");
             Require.text(interactionId, "interactionId");
             Require.text(toCaseId, "toCaseId");
+            turn = Math.max(1, turn);
             Require.text(channel, "channel");
             Require.text(thread, "thread");
             Require.text(title, "title");

@@ -41,6 +41,8 @@ final class ServiceEnvironment {
                             .repository()
                             .resolve("deploy/catalogue.yaml")
                             .toString());
+            environment.put("HILO_WEBHOOKS_ALLOW_HTTP", "true");
+            environment.put("HILO_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES", "true");
         }
         if (service == PlatformService.ROUTING) {
             environment.put("HILO_ROUTING_SEED_AGENTS", "true");

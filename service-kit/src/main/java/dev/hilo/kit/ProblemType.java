@@ -24,6 +24,7 @@ public enum ProblemType {
     NOT_IN_CASE(409),
     USER_MERGED(409),
     REQUEST_IN_PROGRESS(409),
+    LIMIT_REACHED(409),
     PRECONDITION_FAILED(412),
     BODY_TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
@@ -74,6 +75,7 @@ public enum ProblemType {
                     NOT_IN_CASE,
                     USER_MERGED,
                     REQUEST_IN_PROGRESS,
+                    LIMIT_REACHED,
                     IDEMPOTENCY_KEY_REUSED -> false;
             case INVALID_REQUEST,
                     UNAUTHENTICATED,

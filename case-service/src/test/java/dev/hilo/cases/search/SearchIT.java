@@ -78,6 +78,7 @@ class SearchIT {
                         "HILO-1001",
                         "int_ana_1",
                         "HILO-9",
+                        1,
                         new CaseFact.Said("ana", "email", "email|x", null, "VPN"),
                         "marta",
                         null));

@@ -4,6 +4,7 @@ import dev.hilo.cases.context.app.CommitListener.Committed;
 import dev.hilo.cases.context.model.Commit;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Fact;
+import dev.hilo.cases.context.model.Marks;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -174,6 +175,7 @@ public final class Committer {
             }
             if (!effects.isEmpty()) {
                 committed.add(cause.id());
+                effects.forEach(fact -> committed.addAll(Marks.of(fact)));
                 facts.addAll(effects);
                 traceparent = cause.traceparent() == null ? traceparent : cause.traceparent();
             }

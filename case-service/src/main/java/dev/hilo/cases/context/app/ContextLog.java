@@ -29,6 +29,12 @@ public interface ContextLog {
     /** Those of the causes that a commit of one of these users already has. */
     Set<String> knownCauses(Collection<String> userIds, Collection<String> causes);
 
+    /**
+     * The commits of these users that have one of the causes, in no order. By the same index as {@link #knownCauses}, never a
+     * scan.
+     */
+    List<Commit> withCauses(Collection<String> userIds, Collection<String> causes);
+
     /** Commits of a user from a version up, as many as there are, {@code most} at the most. */
     List<Commit> read(String userId, long fromVersion, int most);
 

@@ -63,6 +63,11 @@ public record Case(
         return parts.stream().filter(part -> part.member().equals(member)).findFirst();
     }
 
+    /** Whether one of these messages is about it, as far as it remembers. */
+    public boolean knowsAny(List<String> messages) {
+        return parts.stream().anyMatch(part -> messages.stream().anyMatch(part.messages()::contains));
+    }
+
     public boolean isActive() {
         return status.isActive();
     }

@@ -29,14 +29,20 @@ public sealed interface CaseFact extends Fact {
     /** @param said what was said, as far as the case remembers it */
     record InteractionAttached(String caseId, String interactionId, Said said, MatchedBy by) implements CaseFact {}
 
-    /** The interaction counts towards {@code toCaseId} from now on, and so does its thread. */
+    /**
+     * The interaction counts towards {@code toCaseId} from now on, and so does its thread.
+     *
+     * @param turn how often it was moved, this time included
+     */
     record InteractionMoved(
             String caseId,
             String interactionId,
             String toCaseId,
+            int turn,
             Said said,
             String actor,
-            @Nullable String reason) implements CaseFact {}
+            @Nullable String reason)
+            implements CaseFact {}
 
     /** All that one member said about it counts towards {@code toCaseId} from now on. */
     record PartMoved(String caseId, String toCaseId, String member, String actor) implements CaseFact {}

@@ -3,9 +3,12 @@ package dev.hilo.cases.context.model;
 import dev.hilo.cases.context.model.UserFact.Belongings;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -64,6 +67,29 @@ public record Context(String userId, long version, List<Member> members, List<Ca
                 .flatMap(one -> one.relations().mergedInto() == null
                         ? Optional.of(one)
                         : findCurrentCase(one.relations().mergedInto()));
+    }
+
+    /** In whose logs the history of the members may be. */
+    public Set<String> logs() {
+        Set<String> logs = new LinkedHashSet<>(List.of(userId));
+        members.forEach(member -> logs.add(member.userId()));
+        lineage.merges().forEach(merge -> merge.shares().forEach(share -> logs.add(share.userId())));
+        lineage.shares().forEach(share -> logs.add(share.userId()));
+        return logs;
+    }
+
+    /** Where merges of users were undone that members took part in: versions by user. */
+    public Map<String, List<Long>> undoings() {
+        Map<String, List<Long>> places = new HashMap<>();
+        lineage.undone()
+                .values()
+                .forEach(version -> places.computeIfAbsent(userId, user -> new ArrayList<>())
+                        .add(version));
+        lineage.shares().stream()
+                .filter(share -> !share.members().isEmpty())
+                .forEach(share -> places.computeIfAbsent(share.userId(), user -> new ArrayList<>())
+                        .add(share.to()));
+        return places;
     }
 
     public List<Case> activeCases() {

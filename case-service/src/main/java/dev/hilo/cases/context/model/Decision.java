@@ -1,6 +1,7 @@
 package dev.hilo.cases.context.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What comes of somebody's wish about a context or a case: facts, or a refusal as a value. */
 public sealed interface Decision {
@@ -23,6 +24,9 @@ public sealed interface Decision {
 
     /** Who asked had seen an older state: {@code revision} is how it is now. */
     record Stale(long revision) implements Decision {}
+
+    /** The interaction counts towards another case, or towards none at all when {@code caseId} is null. */
+    record Elsewhere(String interactionId, @Nullable String caseId) implements Decision {}
 
     /** What was asked makes no sense as things are. {@code field} is at fault, {@code remedy} continues the sentence. */
     record Invalid(String field, String remedy) implements Decision {}

@@ -26,19 +26,21 @@ class KeysBeans {
     }
 
     /** Without master key the service does not start. */
-    void check(@Observes @Priority(BEFORE_CONSUMERS) StartupEvent event) {
-        masterKeys();
+    void check(@Observes @Priority(BEFORE_CONSUMERS) StartupEvent event, MasterKeys masters) {
+        masters.current();
     }
 
     @Produces
     @Singleton
-    UserKeys userKeys(MongoDatabase database) {
-        MongoUserKeys keys = new MongoUserKeys(database, masterKeys());
+    UserKeys userKeys(MongoDatabase database, MasterKeys masters) {
+        MongoUserKeys keys = new MongoUserKeys(database, masters);
         keys.createIndexes();
         return new CachedUserKeys(keys);
     }
 
-    private MasterKeys masterKeys() {
+    @Produces
+    @Singleton
+    MasterKeys masterKeys() {
         return MasterKeys.of(config.master(), config.former().orElse(List.of()));
     }
 }

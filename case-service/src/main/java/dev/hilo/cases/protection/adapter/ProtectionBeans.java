@@ -3,6 +3,7 @@ package dev.hilo.cases.protection.adapter;
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.cases.api.app.Replies;
 import dev.hilo.cases.attachments.app.AttachmentStore;
+import dev.hilo.cases.catalogue.app.CurrentCatalogue;
 import dev.hilo.cases.context.adapter.contract.PublishedInteraction;
 import dev.hilo.cases.context.adapter.mongo.PublishedLog;
 import dev.hilo.cases.context.app.ActOnCase;
@@ -32,7 +33,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -135,6 +135,7 @@ class ProtectionBeans {
     @Singleton
     ExpireCases expireCases(
             RetentionConfig config,
+            CurrentCatalogue catalogue,
             CaseList list,
             ContextLog log,
             ActOnCase acting,
@@ -147,17 +148,7 @@ class ProtectionBeans {
             UserKeys keys,
             Clock clock) {
         return new ExpireCases(
-                new ExpireCases.RetentionRules() {
-                    @Override
-                    public Map<String, Duration> byService() {
-                        return config.services();
-                    }
-
-                    @Override
-                    public Optional<Duration> others() {
-                        return config.others();
-                    }
-                },
+                new CatalogueRules(catalogue, config),
                 list,
                 log,
                 acting,

@@ -278,6 +278,11 @@ class CommitterTest {
         }
 
         @Override
+        public List<Commit> withCauses(java.util.Collection<String> userIds, java.util.Collection<String> causes) {
+            return log.withCauses(userIds, causes);
+        }
+
+        @Override
         public List<Commit> read(String userId, long fromVersion, int most) {
             return log.read(userId, fromVersion, most);
         }

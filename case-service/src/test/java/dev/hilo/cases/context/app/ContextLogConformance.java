@@ -67,6 +67,20 @@ abstract class ContextLogConformance {
     }
 
     @Test
+    void commits_are_found_by_their_causes_in_the_logs_asked_for() {
+        log().append(List.of(commit(ana, 1, "a1", "a2"), commit(bob, 1, "b1")));
+        log().append(List.of(commit(ana, 2, "a3")));
+
+        assertThat(log().withCauses(List.of(ana), List.of("a2", "a1", "a3", "b1", "c1")))
+                .extracting(Commit::version)
+                .containsExactlyInAnyOrder(1L, 2L);
+        assertThat(log().withCauses(List.of(ana, bob), List.of("b1")))
+                .singleElement()
+                .satisfies(one -> assertThat(one.userId()).isEqualTo(bob));
+        assertThat(log().withCauses(List.of(ana), List.of())).isEmpty();
+    }
+
+    @Test
     void the_latest_context_is_folded_from_snapshot_and_tail() {
         log().append(List.of(commit(ana, 1, "a1")));
         log().append(List.of(commit(ana, 2, "a2")));

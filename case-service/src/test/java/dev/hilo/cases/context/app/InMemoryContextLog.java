@@ -58,6 +58,15 @@ public final class InMemoryContextLog implements ContextLog {
     }
 
     @Override
+    public synchronized List<Commit> withCauses(Collection<String> userIds, Collection<String> causes) {
+        return userIds.stream()
+                .distinct()
+                .flatMap(user -> logs.getOrDefault(user, List.of()).stream())
+                .filter(one -> one.causes().stream().anyMatch(causes::contains))
+                .toList();
+    }
+
+    @Override
     public synchronized List<Commit> read(String userId, long fromVersion, int most) {
         return logs.getOrDefault(userId, List.of()).stream()
                 .filter(commit -> commit.version() >= fromVersion)

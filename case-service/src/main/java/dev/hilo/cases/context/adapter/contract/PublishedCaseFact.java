@@ -51,6 +51,7 @@ final class PublishedCaseFact {
                         f.caseId(),
                         f.interactionId(),
                         f.toCaseId(),
+                        f.turn(),
                         f.said().channel(),
                         f.said().thread(),
                         f.said().messageId(),
@@ -149,6 +150,7 @@ final class PublishedCaseFact {
                         f.caseId(),
                         f.interactionId(),
                         f.toCaseId(),
+                        f.turn(),
                         new Said(member(f.memberId(), userId), f.channel(), f.thread(), f.messageId(), f.title()),
                         f.actor(),
                         f.reason());

@@ -118,6 +118,14 @@ public final class MongoContextLog implements ContextLog {
     }
 
     @Override
+    public List<Commit> withCauses(Collection<String> userIds, Collection<String> causes) {
+        return causes.isEmpty()
+                ? List.of()
+                : sealed.read(
+                        log.find(and(in("user", userIds), in("causes", causes))).into(new ArrayList<>()));
+    }
+
+    @Override
     public List<Commit> read(String userId, long fromVersion, int most) {
         List<Document> ids = LongStream.range(fromVersion, fromVersion + most)
                 .mapToObj(version -> CommitDocument.id(userId, version))

@@ -25,9 +25,7 @@ record ByReply() implements MatchingRule {
         return interaction.references().isEmpty()
                 ? Optional.empty()
                 : context.cases().reversed().stream()
-                        .filter(one -> one.parts().stream()
-                                .anyMatch(part -> interaction.references().stream()
-                                        .anyMatch(reference -> part.messages().contains(reference))))
+                        .filter(one -> one.knowsAny(interaction.references()))
                         .findFirst();
     }
 }

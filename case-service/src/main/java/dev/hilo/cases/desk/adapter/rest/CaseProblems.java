@@ -15,6 +15,18 @@ final class CaseProblems {
         return IfMatch.failed(stale.revision());
     }
 
+    /** @param asked the case it was thought to count towards */
+    static HttpProblem elsewhere(Decision.Elsewhere elsewhere, String asked) {
+        String caseId = elsewhere.caseId();
+        return caseId == null
+                ? Problems.notFound("interaction", elsewhere.interactionId())
+                : Problems.problem(ProblemType.NOT_IN_CASE)
+                        .with("interaction", elsewhere.interactionId())
+                        .with("case", caseId)
+                        .with("asked", asked)
+                        .build();
+    }
+
     static HttpProblem notNow(Decision.NotNow refused) {
         return Problems.problem(ProblemType.CASE_STATUS)
                 .with("case", refused.caseId())

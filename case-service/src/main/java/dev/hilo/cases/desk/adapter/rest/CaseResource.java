@@ -137,6 +137,7 @@ public class CaseResource {
             case Decision.NoSuchCase gone -> throw Problems.notFound("case", caseId);
             case Decision.NotNow refused -> throw CaseProblems.notNow(refused);
             case Decision.Stale stale -> throw CaseProblems.stale(stale);
+            case Decision.Elsewhere elsewhere -> throw CaseProblems.elsewhere(elsewhere, caseId);
             case Decision.Invalid invalid -> throw Problems.invalid(invalid.field(), invalid.remedy());
         };
     }

@@ -49,12 +49,11 @@ public final class MasterKeys {
     }
 
     /** The fingerprint of the one that new keys are wrapped with. */
-    String current() {
+    public String current() {
         return current;
     }
 
-    @Nullable
-    SecretKey find(String fingerprint) {
+    public @Nullable SecretKey find(String fingerprint) {
         return all.get(fingerprint);
     }
 

@@ -1,0 +1,162 @@
+package dev.hilo.cases.webhooks.adapter.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.nin;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.bulk.BulkWriteError;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import dev.hilo.cases.webhooks.app.Lanes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/**
+ * Lanes in {@code webhook_lanes}: a document for each webhook and case that something waits for, so there are few. Who
+ * holds one has moved its {@code dueAt} to the end of the lease; everything but the look for what is due is by {@code
+ * _id}.
+ */
+public final class MongoLanes implements Lanes {
+
+    private static final FindOneAndUpdateOptions AFTER =
+            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
+
+    private final MongoCollection<Document> lanes;
+
+    public MongoLanes(MongoDatabase database) {
+        this.lanes = database.getCollection("webhook_lanes").withWriteConcern(WriteConcern.MAJORITY);
+    }
+
+    /** Harmless when it has been done. */
+    public void createIndexes() {
+        lanes.createIndex(Indexes.ascending("webhook", "dueAt"));
+    }
+
+    @Override
+    public void enqueue(Map<String, Entry> byLane, Instant now) {
+        List<Map.Entry<String, Entry>> all = List.copyOf(byLane.entrySet());
+        if (all.isEmpty()) {
+            return;
+        }
+        List<UpdateOneModel<Document>> writes = all.stream()
+                .map(lane -> new UpdateOneModel<Document>(
+                        and(
+                                eq("_id", lane.getKey()),
+                                nin("waiting", lane.getValue().deliveries())),
+                        appending(lane.getValue().webhookId(), lane.getValue().deliveries(), now),
+                        new UpdateOptions().upsert(true)))
+                .toList();
+        try {
+            lanes.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+        } catch (MongoBulkWriteException e) {
+            if (e.getWriteConcernError() != null) {
+                throw e;
+            }
+            for (BulkWriteError error : e.getWriteErrors()) {
+                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                    throw e;
+                }
+                singly(
+                        all.get(error.getIndex()).getKey(),
+                        all.get(error.getIndex()).getValue(),
+                        now);
+            }
+        }
+    }
+
+    /** Some of them are there already. */
+    private void singly(String lane, Entry entry, Instant now) {
+        for (String delivery : entry.deliveries()) {
+            try {
+                lanes.updateOne(
+                        and(eq("_id", lane), ne("waiting", delivery)),
+                        appending(entry.webhookId(), List.of(delivery), now),
+                        new UpdateOptions().upsert(true));
+            } catch (MongoWriteException e) {
+                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static Bson appending(String webhookId, List<String> deliveries, Instant now) {
+        return Updates.combine(
+                Updates.pushEach("waiting", deliveries),
+                Updates.setOnInsert("webhook", webhookId),
+                Updates.setOnInsert("dueAt", Date.from(now)));
+    }
+
+    @Override
+    public List<Lane> due(String webhookId, Instant now, int most) {
+        return lanes.find(and(eq("webhook", webhookId), lte("dueAt", Date.from(now))))
+                .sort(Sorts.ascending("dueAt"))
+                .limit(most)
+                .map(MongoLanes::read)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public Optional<Lane> claim(Lane seen, String holder, Instant until) {
+        return Optional.ofNullable(lanes.findOneAndUpdate(
+                        and(eq("_id", seen.id()), eq("dueAt", Date.from(seen.dueAt()))),
+                        Updates.combine(Updates.set("dueAt", Date.from(until)), Updates.set("holder", holder)),
+                        AFTER))
+                .map(MongoLanes::read);
+    }
+
+    @Override
+    public Optional<Lane> renew(String laneId, String holder, Instant until) {
+        return Optional.ofNullable(lanes.findOneAndUpdate(
+                        and(eq("_id", laneId), eq("holder", holder)), Updates.set("dueAt", Date.from(until)), AFTER))
+                .map(MongoLanes::read);
+    }
+
+    @Override
+    public void settle(String laneId, String holder, String deliveryId) {
+        lanes.updateOne(and(eq("_id", laneId), eq("holder", holder)), Updates.pull("waiting", deliveryId));
+    }
+
+    @Override
+    public void release(String laneId, String holder, Instant dueAt) {
+        Bson id = eq("_id", laneId);
+        Bson held = eq("holder", holder);
+        if (lanes.deleteOne(and(id, held, eq("waiting", List.of()))).getDeletedCount() == 0) {
+            lanes.updateOne(
+                    and(id, held), Updates.combine(Updates.set("dueAt", Date.from(dueAt)), Updates.unset("holder")));
+        }
+    }
+
+    @Override
+    public void removeOf(String webhookId) {
+        lanes.deleteMany(eq("webhook", webhookId));
+    }
+
+    private static Lane read(Document document) {
+        return new Lane(
+                document.getString("_id"),
+                document.getString("webhook"),
+                document.getList("waiting", String.class, List.of()),
+                document.getDate("dueAt").toInstant());
+    }
+}

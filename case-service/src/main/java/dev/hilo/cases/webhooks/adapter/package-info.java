@@ -1,0 +1,5 @@
+/** Webhooks, put together. */
+@NullMarked
+package dev.hilo.cases.webhooks.adapter;
+
+import org.jspecify.annotations.NullMarked;
