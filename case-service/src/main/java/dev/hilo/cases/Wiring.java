@@ -30,6 +30,7 @@ import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
 import dev.hilo.cases.context.app.RecordInteractions;
 import dev.hilo.cases.context.model.Asking;
+import dev.hilo.cases.context.model.DeskRules;
 import dev.hilo.cases.context.model.Folding;
 import dev.hilo.cases.context.model.MatchingRule;
 import dev.hilo.cases.context.model.Phrases;
@@ -181,13 +182,18 @@ class Wiring {
             CaseServiceConfig config,
             MatchingConfig matching,
             CurrentCatalogue catalogue,
-            Phrases phrases) {
+            Phrases phrases,
+            DeskRules desk) {
         List<MatchingRule> rules = policies(matching);
         return new RecordInteractions(
                 identities,
                 committer,
                 () -> new Folding(
-                        rules, new Asking(catalogue.get(), phrases), config.defaultQueue(), config.defaultLanguage()),
+                        rules,
+                        new Asking(catalogue.get(), phrases),
+                        config.defaultQueue(),
+                        config.defaultLanguage(),
+                        desk),
                 () -> UUID.randomUUID().toString());
     }
 

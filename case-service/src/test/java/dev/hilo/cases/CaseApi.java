@@ -27,6 +27,7 @@ public final class CaseApi {
 
     public static final Duration SOON = Duration.ofSeconds(20);
 
+    private static final String TEXT = "Desde esta mañana no puedo entrar en la VPN. Adjunto captura.";
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     private CaseApi() {}
@@ -66,7 +67,13 @@ public final class CaseApi {
 
     /** A mail from an address. */
     public static void write(EventPublisher publisher, String address, String subject) {
-        String json = sample().replaceAll("\"id\": \"int_[0-9a-f]+\"", "\"id\": \"int_" + UUID.randomUUID() + "\"")
+        write(publisher, address, subject, TEXT);
+    }
+
+    /** A mail in its thread, with a text of its own. */
+    public static void write(EventPublisher publisher, String address, String subject, String text) {
+        String json = sample().replace(TEXT, text)
+                .replaceAll("\"id\": \"int_[0-9a-f]+\"", "\"id\": \"int_" + UUID.randomUUID() + "\"")
                 .replace("mailto:ana@corp.com", address)
                 .replace("No puedo entrar en la VPN", subject)
                 .replace("7f3c9a", Integer.toHexString(address.hashCode()));

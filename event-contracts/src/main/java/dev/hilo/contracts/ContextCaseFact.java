@@ -211,9 +211,23 @@ public sealed interface ContextCaseFact extends ContextFact {
         }
     }
 
-    /** The need is met, says {@code actor}; {@code cause} is a short category, {@code resolution} is for the user. */
+    /**
+     * The need is met, says {@code actor}.
+     *
+     * @param cause a short category; {@code resolution} is for the user
+     * @param cascade its open children are resolved with it; absent when they are not
+     */
     record CaseResolved(
-            String caseId, String cause, @Personal String resolution, String actor) implements ContextCaseFact {
+            String caseId,
+            String cause,
+            @Personal String resolution,
+            String actor,
+            @Nullable Boolean cascade) implements ContextCaseFact {
+
+        public CaseResolved(String caseId, String cause, String resolution, String actor) {
+            this(caseId, cause, resolution, actor, null);
+        }
+
         public CaseResolved {
             Require.text(caseId, "caseId");
             Require.text(cause, "cause");
@@ -262,7 +276,7 @@ public sealed interface ContextCaseFact extends ContextFact {
         }
     }
 
-    /** What it is about was put better; what is absent is unchanged. */
+    /** What it is about was put better; what is absent is unchanged, an empty service or category is taken away. */
     record CaseDetailsChanged(
             String caseId,
             @Personal @Nullable String subject,

@@ -92,6 +92,7 @@ public record ContextState(
      *
      * @param memberId whose it is
      * @param revision counts its changes
+     * @param priorityReason why a person set the priority against the matrix
      * @param parts what each member said about it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -112,6 +113,7 @@ public record ContextState(
             int impact,
             int urgency,
             int priority,
+            @Nullable String priorityReason,
             String queue,
             @Nullable String agentId,
             @Nullable String agentName,

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProblemWords {
 
+    private static final String NOTHING = "nothing";
     private static final Pattern MEMBER = Pattern.compile("\\{(\\w+)}");
     private static final ResourceBundle.Control NO_OTHER_LANGUAGE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -59,9 +60,12 @@ final class ProblemWords {
 
     private static String word(String member, HttpProblem problem, ResourceBundle words) {
         Object value = problem.getParameters().get(member);
-        return value instanceof Collection<?> several
-                ? several.stream().map(one -> word(member, one, words)).collect(Collectors.joining(", "))
-                : word(member, value, words);
+        if (value instanceof Collection<?> several) {
+            return several.isEmpty()
+                    ? word(member, NOTHING, words)
+                    : several.stream().map(one -> word(member, one, words)).collect(Collectors.joining(", "));
+        }
+        return word(member, value, words);
     }
 
     /** A word that is meant for this member goes before one for any. */

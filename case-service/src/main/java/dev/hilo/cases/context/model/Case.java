@@ -88,7 +88,7 @@ public record Case(
                         .changed(at);
             case CaseFact.CaseAssigned f ->
                 with(handling.assigned(f.queue(), f.agent()))
-                        .with(status == CaseStatus.NEW || status == CaseStatus.REOPENED ? CaseStatus.OPEN : status)
+                        .with(status.isUntouched() ? CaseStatus.OPEN : status)
                         .changed(at);
             case CaseFact.CaseQueued f -> with(handling.queued(f.queue())).changed(at);
             case CaseFact.AgentMessageSent f -> with(progress.answered(at)).changed(at);

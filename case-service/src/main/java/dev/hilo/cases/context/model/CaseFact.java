@@ -77,7 +77,14 @@ public sealed interface CaseFact extends Fact {
             @Nullable Instant until,
             String actor) implements CaseFact {}
 
-    record CaseResolved(String caseId, String cause, String resolution, String actor) implements CaseFact {}
+    /** @param cascade its open children are resolved with it */
+    record CaseResolved(String caseId, String cause, String resolution, boolean cascade, String actor)
+            implements CaseFact {
+
+        public CaseResolved(String caseId, String cause, String resolution, String actor) {
+            this(caseId, cause, resolution, false, actor);
+        }
+    }
 
     record CaseReopened(
             String caseId,
@@ -89,7 +96,7 @@ public sealed interface CaseFact extends Fact {
     record CasePrioritised(
             String caseId, Priority priority, @Nullable String reason, String actor) implements CaseFact {}
 
-    /** What is null is unchanged. */
+    /** What is null is unchanged; an empty service or category is taken away. */
     record CaseDetailsChanged(
             String caseId,
             @Nullable String subject,

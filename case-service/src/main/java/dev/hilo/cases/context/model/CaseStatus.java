@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum CaseStatus {
     /** Nobody has it yet. */
     NEW,
-    /** An agent has it. */
+    /** Somebody works on it. */
     OPEN,
     /** The desk waits for the user. */
     PENDING_USER,
@@ -28,6 +28,16 @@ public enum CaseStatus {
             case NEW, OPEN, PENDING_USER, ON_HOLD, REOPENED -> true;
             case RESOLVED, CLOSED, CANCELLED -> false;
         };
+    }
+
+    /** It came, or came back, and nobody has taken it up yet. */
+    public boolean isUntouched() {
+        return this == NEW || this == REOPENED;
+    }
+
+    /** The desk waits for somebody or something. */
+    public boolean isWaiting() {
+        return this == PENDING_USER || this == ON_HOLD;
     }
 
     /** Nothing can happen to it any more. */

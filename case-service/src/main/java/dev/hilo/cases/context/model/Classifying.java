@@ -27,6 +27,12 @@ public final class Classifying {
             @Nullable String category,
             @Nullable String template) {}
 
+    /** By ITIL's matrix. */
+    static Decision classify(
+            Context context, String caseId, Classification as, Asking asking, String actor, String causeId) {
+        return classify(context, caseId, as, asking, PriorityMatrix.ITIL, actor, causeId);
+    }
+
     /**
      * The service's template counts from now on, and what it needs is asked for. A case that nobody has goes to the
      * service's queue, and takes over the service's priority unless somebody has given it another.
@@ -34,7 +40,13 @@ public final class Classifying {
      * @param causeId names the question to the user
      */
     public static Decision classify(
-            Context context, String caseId, Classification as, Asking asking, String actor, String causeId) {
+            Context context,
+            String caseId,
+            Classification as,
+            Asking asking,
+            PriorityMatrix matrix,
+            String actor,
+            String causeId) {
         Catalogue catalogue = asking.catalogue();
         Optional<Service> known = catalogue.service(as.service());
         if (known.isEmpty()) {
@@ -56,7 +68,7 @@ public final class Classifying {
         }
         String template = as.template() == null ? service.template() : as.template();
         return CaseActions.on(context, caseId, Lifecycle.CHANGE, one -> {
-            List<Fact> facts = changes(one, service, as.category(), template, catalogue, actor);
+            List<Fact> facts = changes(one, service, as.category(), template, asking, matrix, actor);
             if (facts.isEmpty()) {
                 return new Decision.AlreadySo();
             }
@@ -76,7 +88,8 @@ public final class Classifying {
             Service service,
             @Nullable String category,
             @Nullable String template,
-            Catalogue catalogue,
+            Asking asking,
+            PriorityMatrix matrix,
             String actor) {
         Matter matter = one.matter();
         List<Fact> facts = new ArrayList<>();
@@ -90,18 +103,21 @@ public final class Classifying {
         if (handling.agent() == null && one.isActive() && !handling.queue().equals(service.queue())) {
             facts.add(new CaseFact.CaseQueued(one.id(), service.queue(), actor, CLASSIFIED));
         }
-        Priority usual =
-                catalogue.service(matter.service()).map(Classifying::priority).orElse(Priority.USUAL);
+        Priority usual = asking.catalogue()
+                .service(matter.service())
+                .map(known -> priority(known, matrix))
+                .orElse(matrix.usual());
+        Priority next = priority(service, matrix);
         if (one.isActive()
                 && handling.priority().equals(usual)
-                && !handling.priority().equals(priority(service))) {
-            facts.add(new CaseFact.CasePrioritised(one.id(), priority(service), CLASSIFIED, actor));
+                && !handling.priority().equals(next)) {
+            facts.add(new CaseFact.CasePrioritised(one.id(), next, CLASSIFIED, actor));
         }
         return facts;
     }
 
-    static Priority priority(Service service) {
-        return Priority.of(service.impact(), service.urgency());
+    static Priority priority(Service service, PriorityMatrix matrix) {
+        return matrix.priority(service.impact(), service.urgency());
     }
 
     /** What to state so that the next holds: null when it does already, empty to take it away. */

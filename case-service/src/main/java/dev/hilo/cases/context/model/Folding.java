@@ -18,15 +18,21 @@ import org.jspecify.annotations.Nullable;
  * @param asking by the catalogue as it is now
  * @param queue where new cases go that are about no service of the catalogue
  * @param language of users who never showed theirs, BCP 47
+ * @param desk what it has decided for all cases
  */
-public record Folding(List<MatchingRule> rules, Asking asking, String queue, String language) {
+public record Folding(List<MatchingRule> rules, Asking asking, String queue, String language, DeskRules desk) {
 
     private static final String MAIL_SCHEME = "mailto:";
     private static final String USER = "user";
 
-    /** Of a desk without a catalogue. */
+    /** Of a desk without a catalogue and with the usual rules. */
     public Folding(List<MatchingRule> rules, String queue, String language) {
         this(rules, Asking.NOTHING, queue, language);
+    }
+
+    /** Of a desk with the usual rules. */
+    public Folding(List<MatchingRule> rules, Asking asking, String queue, String language) {
+        this(rules, asking, queue, language, DeskRules.USUAL);
     }
 
     /**
@@ -43,7 +49,12 @@ public record Folding(List<MatchingRule> rules, Asking asking, String queue, Str
         learnProfile(context.profile(), interaction, member, facts);
         facts.add(new UserFact.InteractionRecorded(interaction, member));
         Optional<Match> match = MatchingRule.first(rules, context, interaction);
-        if (match.isPresent() && !(match.get().found().status().isFinal() && !interaction.automatic())) {
+        Optional<CaseFact> score = desk.replies()
+                .score(context, interaction, match.map(Match::found).orElse(null));
+        if (score.isPresent()) {
+            facts.add(score.get());
+            match.ifPresent(about -> facts.add(attached(about, interaction, member)));
+        } else if (match.isPresent() && belongs(match.get().found(), interaction)) {
             join(match.get(), interaction, member, facts);
             facts.addAll(asking.answered(context, match.get().found(), interaction, member));
         } else if (!interaction.automatic()) {
@@ -85,17 +96,41 @@ public record Folding(List<MatchingRule> rules, Asking asking, String queue, Str
         }
     }
 
+    /** To a case that is over belongs what a machine writes, and a person's thanks; all else is a new need. */
+    private boolean belongs(Case found, Interaction interaction) {
+        return !found.status().isFinal()
+                || interaction.automatic()
+                || desk.replies().confirms(interaction);
+    }
+
     /** What a person writes about a case that waits for them, or that was resolved, sets it going again. */
-    private static void join(Match match, Interaction interaction, String member, List<Fact> facts) {
+    private void join(Match match, Interaction interaction, String member, List<Fact> facts) {
         Case found = match.found();
         if (!interaction.automatic()) {
             if (found.status() == CaseStatus.RESOLVED) {
-                facts.add(new CaseFact.CaseReopened(found.id(), interaction.id(), CaseFact.Back.CAME_BACK, null));
+                facts.add(answered(found, interaction));
             } else if (found.status() == CaseStatus.PENDING_USER) {
                 facts.add(new CaseFact.CaseStatusChanged(found.id(), CaseStatus.OPEN, "user-replied", null, USER));
             }
         }
-        facts.add(new CaseFact.InteractionAttached(found.id(), interaction.id(), interaction.said(member), match.by()));
+        facts.add(attached(match, interaction, member));
+    }
+
+    /** What is neither a plain yes nor a plain no to a resolution brings the case back for somebody to read. */
+    private CaseFact answered(Case resolved, Interaction interaction) {
+        if (desk.replies().confirms(interaction)) {
+            return new CaseFact.CaseStatusChanged(resolved.id(), CaseStatus.CLOSED, Verdict.CONFIRMED, null, USER);
+        }
+        return new CaseFact.CaseReopened(
+                resolved.id(),
+                interaction.id(),
+                desk.replies().rejects(interaction) ? CaseFact.Back.REJECTED : CaseFact.Back.CAME_BACK,
+                null);
+    }
+
+    private static CaseFact attached(Match match, Interaction interaction, String member) {
+        return new CaseFact.InteractionAttached(
+                match.found().id(), interaction.id(), interaction.said(member), match.by());
     }
 
     /** A case that is over does not come back: what is written about it is a new one that follows it up. */
@@ -114,7 +149,8 @@ public record Folding(List<MatchingRule> rules, Asking asking, String queue, Str
                 interaction.title(),
                 interaction.channel(),
                 spoken == null ? language : spoken,
-                service.map(Classifying::priority).orElse(Priority.USUAL),
+                service.map(one -> Classifying.priority(one, desk.matrix()))
+                        .orElse(desk.matrix().usual()),
                 service.map(Service::queue).orElse(queue),
                 interaction.service(),
                 null,

@@ -1,16 +1,20 @@
 package dev.hilo.cases.context.model;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How soon a case is to be worked on.
  *
  * @param impact from 1, widespread, to 3, one person
  * @param urgency from 1, nothing works, to 3, can wait
- * @param level from 1, critical, to 5, planning: by ITIL's matrix of both, unless a person set another
+ * @param level from 1, critical, to 5, planning: by the desk's matrix of both, unless a person set another
+ * @param override why a person set the level against the matrix; null while it is the matrix's
  */
-public record Priority(int impact, int urgency, int level) {
+public record Priority(
+        int impact, int urgency, int level, @Nullable String override) {
 
-    /** One person, work is hampered. */
-    public static final Priority USUAL = of(3, 2);
+    /** One person, work is hampered, by ITIL's matrix. */
+    public static final Priority USUAL = PriorityMatrix.ITIL.usual();
 
     public Priority {
         if (impact < 1 || impact > 3 || urgency < 1 || urgency > 3) {
@@ -21,12 +25,7 @@ public record Priority(int impact, int urgency, int level) {
         }
     }
 
-    /** By the matrix. */
-    public static Priority of(int impact, int urgency) {
-        return new Priority(impact, urgency, impact + urgency - 1);
-    }
-
     public boolean isOverridden() {
-        return level != impact + urgency - 1;
+        return override != null;
     }
 }

@@ -290,7 +290,7 @@ class AskingTest {
     void a_case_that_somebody_has_stays_with_them_and_a_priority_that_somebody_gave_stays() {
         fold(mail("m1", ANA).build());
         act(new CaseFact.CaseAssigned(CASE, "service-desk", new Agent("marta", "Marta"), "routing"));
-        act(new CaseFact.CasePrioritised(CASE, Priority.of(1, 1), null, "marta"));
+        act(new CaseFact.CasePrioritised(CASE, PriorityMatrix.ITIL.priority(1, 1), null, "marta"));
 
         List<Fact> facts = accepted(Classifying.classify(
                 context, CASE, new Classification("software", null, null), asking, "marta", "req1"));

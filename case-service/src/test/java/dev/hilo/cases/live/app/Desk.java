@@ -42,7 +42,7 @@ final class Desk implements Rows {
                         "VPN",
                         "email",
                         "es",
-                        new Priority(3, 3, 4),
+                        new Priority(3, 3, 4, "low"),
                         queue,
                         null,
                         null,

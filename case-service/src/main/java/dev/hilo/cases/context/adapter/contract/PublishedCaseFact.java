@@ -80,7 +80,8 @@ final class PublishedCaseFact {
             case CaseFact.CaseStatusChanged f ->
                 new ContextCaseFact.CaseStatusChanged(f.caseId(), f.status().word(), f.reason(), f.until(), f.actor());
             case CaseFact.CaseResolved f ->
-                new ContextCaseFact.CaseResolved(f.caseId(), f.cause(), f.resolution(), f.actor());
+                new ContextCaseFact.CaseResolved(
+                        f.caseId(), f.cause(), f.resolution(), f.actor(), f.cascade() ? true : null);
             case CaseFact.CaseReopened f ->
                 new ContextCaseFact.CaseReopened(f.caseId(), f.interactionId(), word(f.reason()), f.actor());
             case CaseFact.CasePrioritised f ->
@@ -126,7 +127,7 @@ final class PublishedCaseFact {
                         f.subject(),
                         f.channel(),
                         f.language(),
-                        new Priority(f.impact(), f.urgency(), f.priority()),
+                        new Priority(f.impact(), f.urgency(), f.priority(), null),
                         f.queue(),
                         f.service(),
                         f.category(),
@@ -179,13 +180,17 @@ final class PublishedCaseFact {
                 new CaseFact.CaseStatusChanged(
                         f.caseId(), constant(CaseStatus.class, f.status()), f.reason(), f.until(), f.actor());
             case ContextCaseFact.CaseResolved f ->
-                new CaseFact.CaseResolved(f.caseId(), f.cause(), f.resolution(), f.actor());
+                new CaseFact.CaseResolved(
+                        f.caseId(), f.cause(), f.resolution(), Boolean.TRUE.equals(f.cascade()), f.actor());
             case ContextCaseFact.CaseReopened f ->
                 new CaseFact.CaseReopened(
                         f.caseId(), f.interactionId(), constant(CaseFact.Back.class, f.reason()), f.actor());
             case ContextCaseFact.CasePrioritised f ->
                 new CaseFact.CasePrioritised(
-                        f.caseId(), new Priority(f.impact(), f.urgency(), f.priority()), f.reason(), f.actor());
+                        f.caseId(),
+                        new Priority(f.impact(), f.urgency(), f.priority(), f.overridden() ? reason(f) : null),
+                        f.reason(),
+                        f.actor());
             case ContextCaseFact.CaseDetailsChanged f ->
                 new CaseFact.CaseDetailsChanged(
                         f.caseId(), f.subject(), f.service(), f.category(), f.template(), f.actor());
@@ -212,6 +217,10 @@ final class PublishedCaseFact {
                 new CaseFact.FeedbackGiven(f.caseId(), f.score(), f.comment(), f.interactionId());
             case ContextCaseFact.CaseExpired f -> new CaseFact.CaseExpired(f.caseId(), f.rule());
         };
+    }
+
+    private static String reason(ContextCaseFact.CasePrioritised fact) {
+        return fact.reason() == null ? "" : fact.reason();
     }
 
     private static List<Attachment> published(List<StoredFile> files) {

@@ -167,6 +167,7 @@ final class PublishedState {
                 handling.priority().impact(),
                 handling.priority().urgency(),
                 handling.priority().level(),
+                handling.priority().override(),
                 handling.queue(),
                 agent == null ? null : agent.id(),
                 agent == null ? null : agent.name(),
@@ -220,7 +221,7 @@ final class PublishedState {
                         one.asked(),
                         question == null ? null : new Question(question.fields(), question.times())),
                 new Handling(
-                        new Priority(one.impact(), one.urgency(), one.priority()),
+                        new Priority(one.impact(), one.urgency(), one.priority(), one.priorityReason()),
                         one.queue(),
                         one.agentId() == null
                                 ? null

@@ -8,6 +8,7 @@ import dev.hilo.contracts.ContractJson;
 import java.time.Instant;
 import java.util.Date;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the list as a document of {@code cases}: what it is looked for by, and the case as it is. */
 final class CaseDocument {
@@ -39,7 +40,15 @@ final class CaseDocument {
         if (agent != null) {
             document.append("agentId", agent.id());
         }
+        appendTime(document, "resolvedAt", one.progress().resolvedAt());
+        appendTime(document, "until", one.status().isWaiting() ? one.handling().until() : null);
         return document;
+    }
+
+    private static void appendTime(Document document, String name, @Nullable Instant time) {
+        if (time != null) {
+            document.append(name, Date.from(time));
+        }
     }
 
     static Row read(Document document) {

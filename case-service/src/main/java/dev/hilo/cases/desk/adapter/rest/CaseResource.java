@@ -4,37 +4,46 @@ import dev.hilo.cases.api.adapter.rest.Caller;
 import dev.hilo.cases.api.adapter.rest.Concerned;
 import dev.hilo.cases.api.app.CaseAccess;
 import dev.hilo.cases.context.adapter.rest.CaseView;
-import dev.hilo.cases.context.app.ActOnCase;
-import dev.hilo.cases.context.app.ContextLog;
-import dev.hilo.cases.context.model.Agent;
-import dev.hilo.cases.context.model.CaseActions;
-import dev.hilo.cases.context.model.Context;
+import dev.hilo.cases.context.model.CaseChanges;
+import dev.hilo.cases.context.model.CaseTies;
 import dev.hilo.cases.context.model.Decision;
-import dev.hilo.cases.desk.app.CaseList;
+import dev.hilo.cases.context.model.Lifecycle;
+import dev.hilo.cases.context.model.PriorityMatrix;
+import dev.hilo.cases.context.model.Why;
+import dev.hilo.cases.desk.app.CaseList.After;
+import dev.hilo.cases.desk.app.CaseList.Order;
 import dev.hilo.cases.desk.app.CaseList.Row;
-import dev.hilo.contracts.Ids;
+import dev.hilo.cases.desk.app.Families;
+import dev.hilo.kit.ProblemType;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
+import dev.hilo.kit.rest.Cursors;
 import dev.hilo.kit.rest.Params;
-import dev.hilo.stream.Traces;
+import dev.hilo.kit.rest.RequiresIfMatch;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cases: look through them and work on them. Every POST takes an {@code Idempotency-Key}: the same key from the same
- * person is done once, and answered the same for 24 hours. With {@code If-Match} a write rests on the state that its
- * sender has read.
+ * Cases: read them, say better what they are about. Every POST takes an {@code Idempotency-Key}: the
+ * same key from the same person is done once, and answered the same for 24 hours. With {@code If-Match} a write rests on
+ * the state that its sender has read.
  */
 @Path("/api/v1/cases")
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
@@ -44,18 +53,26 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class CaseResource {
 
-    private final CaseList list;
-    private final ContextLog log;
-    private final ActOnCase acting;
+    private final Families families;
+    private final PriorityMatrix matrix;
+    private final DetailsByCatalogue details;
+    private final CaseDoor door;
     private final CaseAccess access;
     private final Caller caller;
     private final Concerned concerned;
 
     CaseResource(
-            CaseList list, ContextLog log, ActOnCase acting, CaseAccess access, Caller caller, Concerned concerned) {
-        this.list = list;
-        this.log = log;
-        this.acting = acting;
+            Families families,
+            PriorityMatrix matrix,
+            DetailsByCatalogue details,
+            CaseDoor door,
+            CaseAccess access,
+            Caller caller,
+            Concerned concerned) {
+        this.families = families;
+        this.matrix = matrix;
+        this.details = details;
+        this.door = door;
         this.access = access;
         this.caller = caller;
         this.concerned = concerned;
@@ -65,108 +82,63 @@ public class CaseResource {
     @Path("/{caseId}")
     @Operation(operationId = "getCase", summary = "One case, as of now")
     public CaseView one(@PathParam("caseId") String caseId) {
-        Row row = existing(caseId);
-        return view(log.latest(row.userId()), row);
+        return door.view(caseId);
     }
 
-    /** Writes to the user; it goes out on the channel they were last heard on about this case. */
-    @POST
-    @Path("/{caseId}/messages")
-    @Operation(operationId = "sendMessage", summary = "Write to the user")
-    public CaseView message(@PathParam("caseId") String caseId, @Nullable NewMessage message) {
-        String text = Params.required(message == null ? null : message.text(), "text");
-        String cause = caller.cause("message", caseId);
-        return act(
-                caseId,
-                cause,
-                (context, numbers) ->
-                        CaseActions.answer(context, caseId, Ids.derive("msg", cause), agent(), text, List.of()));
+    /** The cases that are parts of it, newest first, whoever's they are. */
+    @GET
+    @Path("/{caseId}/children")
+    @Operation(operationId = "listChildren", summary = "A page of the cases that are parts of this one")
+    public CasePage children(
+            @PathParam("caseId") String caseId,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        door.existing(caseId);
+        List<Row> rows = families.children(
+                caseId, access.queues().orElse(null), Cursors.read(cursor, After.class), Params.limit(limit) + 1);
+        CasePage page = CasePage.of(rows, Order.OPENED, limit);
+        page.items().forEach(one -> concerned.caseOf(one.userId(), one.id()));
+        return page;
     }
 
-    /** Gives the case to an agent, to oneself when none is named. */
-    @POST
-    @Path("/{caseId}/assign")
-    @Operation(operationId = "assignCase", summary = "Give the case to an agent")
-    public CaseView assign(@PathParam("caseId") String caseId, @Nullable Assignment assignment) {
-        Agent to = assignment == null || assignment.agentId() == null
-                ? agent()
-                : new Agent(
-                        assignment.agentId(),
-                        assignment.agentName() == null ? assignment.agentId() : assignment.agentName());
-        String queue = assignment == null || assignment.queue() == null
-                ? existing(caseId).content().handling().queue()
-                : assignment.queue();
-        return act(
-                caseId,
-                caller.cause("assign", caseId),
-                (context, numbers) -> CaseActions.assign(context, caseId, queue, to, caller.subject()));
-    }
-
-    /** States that the need is met; the user is told. */
-    @POST
-    @Path("/{caseId}/resolve")
-    @Operation(operationId = "resolveCase", summary = "Resolve the case")
-    public CaseView resolve(@PathParam("caseId") String caseId, @Nullable Resolution resolution) {
-        String cause = Params.required(resolution == null ? null : resolution.cause(), "cause");
-        String words = Params.required(resolution == null ? null : resolution.resolution(), "resolution");
-        return act(
-                caseId,
-                caller.cause("resolve", caseId),
-                (context, numbers) -> CaseActions.resolve(context, caseId, cause, words, caller.subject()));
-    }
-
-    /** @param text plain, for the user to read */
-    public record NewMessage(@Nullable String text) {}
-
-    /** @param queue the one it is in when absent */
-    public record Assignment(
-            @Nullable String agentId,
-            @Nullable String agentName,
-            @Nullable String queue) {}
-
-    /** @param cause a short category; {@code resolution} is what the user reads */
-    public record Resolution(
-            @Nullable String cause, @Nullable String resolution) {}
-
-    private CaseView act(String caseId, String cause, ActOnCase.Wish wish) {
-        Row row = existing(caseId);
-        ActOnCase.Outcome outcome = acting.act(row.userId(), cause, caseId, Traces.current(), resting(caseId, wish));
-        return switch (outcome.decision()) {
-            case Decision.Accepted accepted -> view(outcome.context(), row);
-            case Decision.AlreadySo already -> view(outcome.context(), row);
-            case Decision.NoSuchCase gone -> throw Problems.notFound("case", caseId);
-            case Decision.NotNow refused -> throw CaseProblems.notNow(refused);
-            case Decision.Stale stale -> throw CaseProblems.stale(stale);
-            case Decision.Elsewhere elsewhere -> throw CaseProblems.elsewhere(elsewhere, caseId);
-            case Decision.Invalid invalid -> throw Problems.invalid(invalid.field(), invalid.remedy());
-        };
-    }
-
-    /** Decides unless the case is another by now than the one the caller has read. */
-    private ActOnCase.Wish resting(String caseId, ActOnCase.Wish wish) {
-        return (context, numbers) -> context.findCase(caseId)
-                .filter(one -> !caller.ifMatch().admits(one.revision()))
-                .<Decision>map(one -> new Decision.Stale(one.revision()))
-                .orElseGet(() -> wish.in(context, numbers));
-    }
-
-    /** A case in a queue that the caller may not see is not there for them. */
-    private Row existing(String caseId) {
-        Row row = list.find(caseId)
-                .filter(found -> access.sees(found.content().handling().queue()))
-                .orElseThrow(() -> Problems.notFound("case", caseId));
-        concerned.caseOf(row.userId(), caseId);
-        return row;
-    }
-
-    /** From the context, which is up to date; from the list for a case so old that the context forgot it. */
-    private static CaseView view(Context context, Row row) {
-        return context.findCase(row.content().id())
-                .map(one -> CaseView.of(context, one))
-                .orElseGet(() -> CasePage.view(row));
-    }
-
-    private Agent agent() {
-        return new Agent(caller.subject(), caller.name());
+    /**
+     * A merge patch (RFC 7396): what is absent stays, null takes a service, category or parent away. Where the desk has a
+     * catalogue, service and category are of it; the service's queue, priority and template come with it. {@code priority} is
+     * given to set it against the matrix of impact and urgency, and takes {@code priorityReason}. {@code major} is for
+     * supervisors.
+     */
+    @PATCH
+    @Path("/{caseId}")
+    @RequiresIfMatch
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Operation(operationId = "changeCase", summary = "Say better what it is about, how urgent it is, whose part it is")
+    public CaseView change(
+            @PathParam("caseId") String caseId,
+            @RequestBody(content = @Content(schema = @Schema(implementation = CasePatch.Fields.class))) byte[] body) {
+        CasePatch patch = CasePatch.read(body);
+        if (patch.major() != null && !caller.is(Roles.SUPERVISOR) && !caller.is(Roles.ADMINISTRATOR)) {
+            throw Problems.problem(ProblemType.FORBIDDEN).build();
+        }
+        if (patch.parent() != null) {
+            families.unfit(caseId, patch.parent()).ifPresent(unfit -> {
+                throw Problems.invalid(unfit.field(), unfit.remedy());
+            });
+        }
+        String actor = caller.subject();
+        String cause = door.cause(Lifecycle.CHANGE, caseId);
+        return door.act(caseId, Lifecycle.CHANGE, cause, (context, numbers) -> {
+            List<Decision> decisions = new ArrayList<>();
+            decisions.add(details.decide(context, caseId, patch.details(), actor, cause));
+            if (patch.isAboutUrgency()) {
+                decisions.add(CaseChanges.prioritise(context, caseId, patch.urgency(), matrix, actor));
+            }
+            if (patch.major() != null) {
+                decisions.add(CaseChanges.major(context, caseId, patch.major(), Why.of(actor, patch.majorReason())));
+            }
+            if (patch.isAboutParent()) {
+                decisions.add(CaseTies.parent(context, caseId, patch.parent(), actor));
+            }
+            return CaseChanges.together(decisions);
+        });
     }
 }
