@@ -46,9 +46,9 @@ final class DocumentCollection extends AbstractSynchronizedMongoCollection<Slot>
             int limit,
             int batchSize,
             @Nullable Document projection) {
-        Optional<Collection<Slot>> candidates = IndexLookup.candidates(getIndexes(), query);
-        if (candidates.isPresent()) {
-            return matchDocuments(query, candidates.get(), orderBy, skip, limit, batchSize, projection);
+        Optional<IndexLookup.Found> found = IndexLookup.candidates(getIndexes(), query);
+        if (found.isPresent()) {
+            return matchDocuments(found.get().rest(), found.get().slots(), orderBy, skip, limit, batchSize, projection);
         }
         return matchDocuments(query, orderBy, skip, limit, batchSize, projection);
     }

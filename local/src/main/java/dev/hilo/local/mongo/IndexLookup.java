@@ -23,18 +23,26 @@ final class IndexLookup {
 
     private IndexLookup() {}
 
-    /** The candidates, which are still to be matched against the query; empty when no index serves it. */
-    static Optional<Collection<Slot>> candidates(List<Index<Slot>> indexes, Document query) {
+    /**
+     * What an index found.
+     *
+     * @param rest what is still to be matched: to compare each document with long lists once more would cost as much as a
+     *     scan
+     */
+    record Found(Collection<Slot> slots, Document rest) {}
+
+    /** The candidates; empty when no index serves the query. */
+    static Optional<Found> candidates(List<Index<Slot>> indexes, Document query) {
         Document conditions = new Document();
         flatten(query, conditions);
         return indexes.stream()
                 .filter(UniqueIndex.class::isInstance)
-                .map(index -> lookUp((UniqueIndex) index, conditions))
+                .map(index -> lookUp((UniqueIndex) index, conditions, query))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    private static Optional<Collection<Slot>> lookUp(UniqueIndex index, Document conditions) {
+    private static Optional<Found> lookUp(UniqueIndex index, Document conditions, Document query) {
         List<Collection<?>> values = new ArrayList<>();
         long combinations = 1;
         for (String field : index.fields()) {
@@ -46,9 +54,13 @@ final class IndexLookup {
             combinations *= ofField.size();
         }
         Set<Slot> found = new LinkedHashSet<>();
+        Document served = new Document();
         if (values.size() > 1 && combinations > MOST_COMBINATIONS) {
+            String last = index.fields().getLast();
+            served.put(last, conditions.get(last));
             values.getLast().forEach(value -> found.addAll(index.findByLastField(value)));
         } else {
+            index.fields().forEach(field -> served.put(field, conditions.get(field)));
             combine(values, List.of(), combination -> {
                 Slot slot = index.find(new KeyValue(combination));
                 if (slot != null) {
@@ -56,7 +68,33 @@ final class IndexLookup {
                 }
             });
         }
-        return Optional.of(found);
+        return Optional.of(new Found(found, without(served, query)));
+    }
+
+    /** The query without the very conditions that the index has answered in full. */
+    private static Document without(Document served, Document query) {
+        Document rest = new Document();
+        query.forEach((field, condition) -> {
+            if (field.equals("$and") && condition instanceof Collection<?> all) {
+                List<Document> parts = all.stream()
+                        .map(part -> without(served, (Document) part))
+                        .filter(part -> !part.isEmpty())
+                        .toList();
+                if (!parts.isEmpty()) {
+                    rest.put(field, parts);
+                }
+            } else if (served.get(field) != condition || !isAnsweredInFull(condition)) {
+                rest.put(field, condition);
+            }
+        });
+        return rest;
+    }
+
+    private static boolean isAnsweredInFull(Object condition) {
+        return !(condition instanceof Document operators)
+                || operators.isEmpty()
+                || !isOperator(operators)
+                || operators.size() == 1;
     }
 
     private static void combine(List<Collection<?>> values, List<Object> chosen, Consumer<List<Object>> each) {

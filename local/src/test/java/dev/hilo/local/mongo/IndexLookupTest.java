@@ -25,7 +25,7 @@ class IndexLookupTest {
                 .append("_id", new Document("$in", List.of(id("ana", 2L), id("ana", 7))));
 
         assertThat(IndexLookup.candidates(indexes(), query))
-                .hasValueSatisfying(found -> assertThat(found).containsExactly(two));
+                .hasValueSatisfying(found -> assertThat(found.slots()).containsExactly(two));
     }
 
     @Test
@@ -33,7 +33,7 @@ class IndexLookupTest {
         Document query = new Document("user", "ana").append("causes", new Document("$in", List.of("c1", "c9", "c2")));
 
         assertThat(IndexLookup.candidates(indexes(), query))
-                .hasValueSatisfying(found -> assertThat(found).containsExactly(one, two));
+                .hasValueSatisfying(found -> assertThat(found.slots()).containsExactly(one, two));
     }
 
     @Test
@@ -47,10 +47,25 @@ class IndexLookupTest {
         Document query = new Document("user", new Document("$in", users)).append("causes", new Document("$in", wanted));
 
         assertThat(IndexLookup.candidates(indexes(), query))
-                .hasValueSatisfying(found -> assertThat(found).containsExactly(two));
+                .hasValueSatisfying(found -> assertThat(found.slots()).containsExactly(two));
         causes.removeDocument(new KeyValue("ana", "c2"));
         assertThat(IndexLookup.candidates(indexes(), query))
-                .hasValueSatisfying(found -> assertThat(found).isEmpty());
+                .hasValueSatisfying(found -> assertThat(found.slots()).isEmpty());
+    }
+
+    @Test
+    void what_the_index_answered_is_not_compared_again_and_everything_else_is() {
+        Document ids = new Document("$in", List.of(id("ana", 1), id("ana", 2)));
+        Document more = new Document("$in", List.of(id("ana", 1))).append("$ne", id("ana", 2));
+        Document young = new Document("version", new Document("$lt", 9));
+
+        assertThat(rest(new Document("_id", ids))).isEmpty();
+        assertThat(rest(new Document("$and", List.of(new Document("_id", ids), young))))
+                .isEqualTo(new Document("$and", List.of(young)));
+        assertThat(rest(new Document("_id", more))).isEqualTo(new Document("_id", more));
+        assertThat(rest(new Document("user", "ana").append("causes", "c1"))).isEmpty();
+        assertThat(rest(new Document("$and", List.of(new Document("_id", ids), new Document("_id", more)))))
+                .isEqualTo(new Document("$and", List.of(new Document("_id", more))));
     }
 
     @Test
@@ -59,7 +74,7 @@ class IndexLookupTest {
                 "$and", List.of(new Document("_id", new Document("$eq", id("ana", 1))), new Document("at", "now")));
 
         assertThat(IndexLookup.candidates(indexes(), query))
-                .hasValueSatisfying(found -> assertThat(found).containsExactly(one));
+                .hasValueSatisfying(found -> assertThat(found.slots()).containsExactly(one));
     }
 
     @Test
@@ -73,6 +88,10 @@ class IndexLookupTest {
         assertThat(IndexLookup.candidates(indexes(), new Document("_id", null))).isEmpty();
         assertThat(IndexLookup.candidates(indexes(), new Document("$or", List.of(new Document("_id", id("ana", 1))))))
                 .isEmpty();
+    }
+
+    private Document rest(Document query) {
+        return IndexLookup.candidates(indexes(), query).orElseThrow().rest();
     }
 
     private List<Index<Slot>> indexes() {

@@ -1,6 +1,5 @@
 package dev.hilo.cases.keys.adapter.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
@@ -9,7 +8,6 @@ import com.mongodb.MongoBulkWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
@@ -29,8 +27,8 @@ import java.util.function.Predicate;
 import org.bson.Document;
 
 /**
- * Keys in {@code keys}, found by {@code _id} and, to erase a user, by the unique index on user and scope; both are led by
- * the user, which is the shard key. A key is on a majority before anything is sealed with it.
+ * Keys in {@code keys}, found by {@code _id}, which is the shard key; to destroy them, by the user. A key is on a majority
+ * before anything is sealed with it.
  */
 public final class MongoUserKeys implements UserKeys {
 
@@ -44,7 +42,7 @@ public final class MongoUserKeys implements UserKeys {
 
     /** Harmless when it has been done. */
     public void createIndexes() {
-        keys.createIndex(Indexes.ascending("user", "scope"), new IndexOptions().unique(true));
+        keys.createIndex(Indexes.ascending("user"));
     }
 
     @Override
@@ -63,10 +61,7 @@ public final class MongoUserKeys implements UserKeys {
     public Map<KeyId, DataKey> existing(Collection<KeyId> ids) {
         Map<KeyId, DataKey> found = new HashMap<>();
         if (!ids.isEmpty()) {
-            Set<String> users = new HashSet<>();
-            ids.forEach(id -> users.add(id.user()));
-            List<Document> wanted = ids.stream().map(KeyDocument::id).toList();
-            keys.find(and(in("user", users), in("_id", wanted)))
+            keys.find(in("_id", ids.stream().map(KeyDocument::id).toList()))
                     .forEach(document -> found.put(KeyDocument.id(document), documents.read(document)));
         }
         return found;
@@ -93,7 +88,7 @@ public final class MongoUserKeys implements UserKeys {
                     }
                 });
         if (!gone.isEmpty()) {
-            keys.deleteMany(and(eq("user", user), in("_id", gone)));
+            keys.deleteMany(in("_id", gone));
         }
     }
 
