@@ -11,7 +11,10 @@ import java.util.Map;
  */
 public interface UserKeys {
 
-    /** A key for each of them, made where there is none, and none that has been destroyed. Two round trips a batch. */
+    /**
+     * A key for each of them, made where there is none. One that was destroyed elsewhere may be among them for 30 seconds:
+     * say in the log that a case or a user is over before you destroy. Two round trips a batch at the most.
+     */
     Map<KeyId, DataKey> forSealing(Collection<KeyId> ids);
 
     /** Those that there are. One that was destroyed elsewhere may be among them for 30 seconds. One round trip a batch. */

@@ -12,10 +12,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Keeps keys for reading for a moment. For sealing they are read each time, lest something new be sealed with a key that
- * another replica has just destroyed. Readers of other services keep what they got from here as long once more.
+ * Keeps keys for a moment. Readers of other services keep what they got from here as long once more. What is sealed with a
+ * key that another replica has just destroyed is erased as it is written; nothing is that should stay, as a case or a user
+ * is over in the log before the keys are destroyed.
  */
 public final class CachedUserKeys implements UserKeys {
 
@@ -42,20 +44,23 @@ public final class CachedUserKeys implements UserKeys {
 
     @Override
     public Map<KeyId, DataKey> forSealing(Collection<KeyId> ids) {
-        Map<KeyId, DataKey> fresh = keys.forSealing(ids);
-        kept.putAll(fresh);
-        return fresh;
+        return found(ids, keys::forSealing);
     }
 
     @Override
     public Map<KeyId, DataKey> existing(Collection<KeyId> ids) {
+        return found(ids, keys::existing);
+    }
+
+    private Map<KeyId, DataKey> found(
+            Collection<KeyId> ids, Function<Collection<KeyId>, Map<KeyId, DataKey>> elsewhere) {
         Map<KeyId, DataKey> found = new HashMap<>(kept.getAllPresent(ids));
         Set<KeyId> missing = new HashSet<>(ids);
         missing.removeAll(found.keySet());
         if (!missing.isEmpty()) {
-            Map<KeyId, DataKey> read = keys.existing(missing);
-            kept.putAll(read);
-            found.putAll(read);
+            Map<KeyId, DataKey> fresh = elsewhere.apply(missing);
+            kept.putAll(fresh);
+            found.putAll(fresh);
         }
         return found;
     }
