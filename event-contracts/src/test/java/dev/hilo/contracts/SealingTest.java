@@ -191,8 +191,8 @@ class SealingTest {
 
         ContextCommitted moved = new ContextCommitted(
                 commit.userId(), commit.version() + 1, commit.causes(), commit.at(), commit.facts(), sealed);
-        ContextCommitted changed = with(
-                commit, ofCase.substring(0, 40) + (ofCase.charAt(40) == 'A' ? "B" : "A") + ofCase.substring(41));
+        ContextCommitted changed =
+                with(commit, ofCase.substring(0, 40) + (ofCase.charAt(40) == 'A' ? "B" : "A") + ofCase.substring(41));
         assertThatThrownBy(() -> Sealing.open(moved, keys))
                 .isInstanceOf(ContractViolation.class)
                 .hasMessageContaining("sealed.HILO-1001");
