@@ -78,7 +78,7 @@ class FollowCasesTest {
                 await().untilAsserted(() -> assertThat(heard.told).hasSize(9).doesNotHaveDuplicates());
             }
         }
-        assertThat(topic.readings).isEqualTo(1);
+        assertThat(topic.readings).isPositive();
     }
 
     @Test

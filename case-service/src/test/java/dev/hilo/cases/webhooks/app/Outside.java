@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Webhooks with somebody at the other end, a clock that goes when it is told to, and stores in memory. */
@@ -34,6 +35,7 @@ final class Outside {
     final AtomicInteger dead = new AtomicInteger();
     volatile Instant now = NOON;
     volatile Function<String, Sender.Outcome> answers = eventId -> ok();
+    volatile Consumer<String> asked = webhookId -> {};
 
     final Clock clock = new Clock() {
         @Override
@@ -73,6 +75,7 @@ final class Outside {
                     ? Optional.empty()
                     : Optional.of(one.eventId().getBytes(StandardCharsets.UTF_8)),
             (webhook, eventId, at, body) -> {
+                asked.accept(webhook.id());
                 Sender.Outcome outcome = answers.apply(eventId);
                 if (outcome instanceof Sender.Outcome.Answered answered && answered.status() == 200) {
                     heard.add(webhook.id() + ":" + eventId);
