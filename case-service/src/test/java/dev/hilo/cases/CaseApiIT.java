@@ -29,9 +29,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -295,6 +297,59 @@ class CaseApiIT {
         marta().delete(CASES + other + "/related/" + one).then().statusCode(200).body("related", empty());
         marta().get(CASES + one).then().body("related", empty());
         marta().put(CASES + one + "/related/HILO-0").then().statusCode(404);
+    }
+
+    // --- timeline
+
+    @Test
+    void the_timeline_of_a_case_has_its_own_lines_only_and_pages_back_to_its_opening() {
+        String address = "mailto:two-" + UUID.randomUUID() + "@corp.com";
+        JsonPath user = marta().get(
+                        "/api/v1/users/{u}/context", openFor(address, "Primero").getString("userId"))
+                .jsonPath();
+        String first = user.getString("cases[0].id");
+        String second = openFor(address, "Segundo").getString("id");
+        for (int i = 0; i < 6; i++) {
+            post(first, "notes", Map.of("text", "uno " + i)).statusCode(200);
+            post(second, "notes", Map.of("text", "dos " + i)).statusCode(200);
+        }
+        post(first, "queue", Map.of("queue", "network", "reason", "wrong-team")).statusCode(200);
+
+        List<String> lines = new ArrayList<>();
+        String cursor = null;
+        do {
+            RequestSpecification request = marta().queryParam("limit", 3);
+            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor))
+                    .get(CASES + first + "/timeline")
+                    .jsonPath();
+            assertThat(page.getList("items.caseId", String.class)).containsOnly(first);
+            lines.addAll(0, page.getList("items.text", String.class));
+            cursor = page.getString("next");
+        } while (cursor != null);
+        assertThat(lines)
+                .filteredOn(Objects::nonNull)
+                .containsExactly("uno 0", "uno 1", "uno 2", "uno 3", "uno 4", "uno 5");
+        marta().get(CASES + first + "/timeline")
+                .then()
+                .statusCode(200)
+                .body("items[0].kind", equalTo("case-opened"))
+                .body("items[-1].kind", equalTo("case-queued"))
+                .body("items[-1].reason", equalTo("wrong-team"))
+                .body("items[-1].details.queue", equalTo("network"))
+                .body("next", nullValue());
+        String foreign =
+                marta().get(CASES + aCase() + "/timeline?limit=1").jsonPath().getString("next");
+        marta().queryParam("cursor", foreign)
+                .get(CASES + first + "/timeline")
+                .then()
+                .statusCode(400);
+    }
+
+    private static JsonPath openFor(String address, String subject) {
+        return open(UUID.randomUUID().toString(), Map.of("identity", address, "subject", subject))
+                .statusCode(201)
+                .extract()
+                .jsonPath();
     }
 
     // --- opening

@@ -9,6 +9,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.contracts.ContextCommitted;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -39,5 +40,11 @@ public final class PublishedLog {
         List<Document> found = log.find(and(eq("user", userId), in("_id", ids))).into(new ArrayList<>());
         found.sort(Comparator.comparing(document -> document.getLong("version")));
         return commits.open(found);
+    }
+
+    /** The commits of these users that have one of the causes, in no order; by the unique index on user and cause. */
+    public List<ContextCommitted> withCauses(Collection<String> userIds, Collection<String> causes) {
+        return commits.open(
+                log.find(and(in("user", userIds), in("causes", causes))).into(new ArrayList<>()));
     }
 }

@@ -1,16 +1,14 @@
 package dev.hilo.cases.context.adapter.rest;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hilo.contracts.Attachment;
-import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
-import dev.hilo.contracts.ContextFact;
-import dev.hilo.contracts.Interaction;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the commit it comes from; {@code position} counts the entries of one commit from 0
  * @param at when it was committed, UTC
- * @param kind {@code interaction}, {@code case-opened}, {@code case-assigned}, {@code agent-message}, {@code
- *     case-resolved}, {@code case-reopened}
+ * @param kind {@code interaction}, {@code agent-message}, {@code note}, {@code case-opened}, {@code case-assigned}, {@code
+ *     case-queued}, {@code case-status-changed}, {@code case-resolved}, {@code case-reopened}, {@code case-prioritised},
+ *     {@code case-details-changed}, {@code information-requested}, {@code information-provided}, {@code
+ *     major-incident-set}, {@code parent-set}, {@code case-related}, {@code tags-changed}, {@code watchers-changed}, {@code
+ *     feedback}, {@code interaction-moved}, {@code case-merged}, {@code case-parted}, {@code
+ *     case-expired}
  * @param by an agent's name, or that of the person who asks for help
+ * @param actor who decided: the id of a person, or the name of a service or policy
+ * @param reason a word of the desk
+ * @param details what else the kind has, such as {@code tags} added and removed, or the {@code queue}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TimelineEntry(
@@ -32,84 +37,78 @@ public record TimelineEntry(
         @Nullable String caseId,
         @Nullable String channel,
         @Nullable String by,
+        @Nullable String actor,
         @Nullable String subject,
         @Nullable String text,
         @Nullable String html,
         @Nullable String interactionId,
         @Nullable Instant occurredAt,
+        @Nullable String reason,
+        @Nullable Map<String, Object> details,
         @Nullable List<Item> attachments) {
+
+    /** What the desk says to itself. */
+    private static final Set<String> INTERNAL = Set.of(
+            "note",
+            "case-queued",
+            "case-prioritised",
+            "case-details-changed",
+            "major-incident-set",
+            "parent-set",
+            "case-related",
+            "tags-changed",
+            "watchers-changed");
 
     /** @param href where its bytes are, relative to this service */
     public record Item(String id, String name, String mediaType, long size, String href) {
 
-        static Item of(Attachment attachment) {
+        /** @param interactionId by which its user shows that it is theirs; null for what an agent sent */
+        static Item of(Attachment attachment, @Nullable String interactionId) {
             return new Item(
                     attachment.id(),
                     attachment.name(),
                     attachment.mediaType(),
                     attachment.size(),
-                    "/api/v1/attachments/" + attachment.id());
+                    "/api/v1/attachments/" + attachment.id()
+                            + (interactionId == null ? "" : "?interaction=" + interactionId));
         }
     }
 
     /** The entries of one commit, in the order of its facts. */
     static List<TimelineEntry> of(ContextCommitted commit) {
-        Map<String, String> cases = new HashMap<>();
-        for (ContextFact fact : commit.facts()) {
-            if (fact instanceof ContextCaseFact.InteractionAttached attached) {
-                cases.put(attached.interactionId(), attached.caseId());
-            }
-        }
-        List<TimelineEntry> entries = new ArrayList<>();
-        for (ContextFact fact : commit.facts()) {
-            Line line = new Line(commit.version(), entries.size(), commit.at());
-            switch (fact) {
-                case ContextFact.InteractionRecorded f ->
-                    entries.add(line.interaction(
-                            f.interaction(), cases.get(f.interaction().id())));
-                case ContextCaseFact.CaseOpened f ->
-                    entries.add(line.about("case-opened", f.caseId(), null, f.subject(), null));
-                case ContextCaseFact.CaseAssigned f ->
-                    entries.add(line.about("case-assigned", f.caseId(), f.agentName(), null, null));
-                case ContextCaseFact.AgentMessageSent f ->
-                    entries.add(line.about("agent-message", f.caseId(), f.agentName(), null, f.text()));
-                case ContextCaseFact.CaseResolved f ->
-                    entries.add(line.about("case-resolved", f.caseId(), null, null, f.resolution()));
-                case ContextCaseFact.CaseReopened f ->
-                    entries.add(line.about("case-reopened", f.caseId(), null, null, null));
-                case ContextCaseFact f -> {}
-                case ContextFact.OfUser f -> {}
-                case ContextFact.Unknown f -> {}
-            }
-        }
-        return entries;
+        return TimelineLines.of(commit);
     }
 
-    private record Line(long version, int position, Instant at) {
+    /** Whether it is for the desk alone, and not for its user. */
+    @JsonIgnore
+    public boolean isInternal() {
+        return INTERNAL.contains(kind);
+    }
 
-        TimelineEntry interaction(Interaction interaction, @Nullable String caseId) {
-            return new TimelineEntry(
-                    version,
-                    position,
-                    at,
-                    "interaction",
-                    caseId,
-                    interaction.channel(),
-                    interaction.from().displayName(),
-                    interaction.subject(),
-                    interaction.content().text(),
-                    interaction.content().html(),
-                    interaction.id(),
-                    interaction.occurredAt(),
-                    interaction.attachments().isEmpty()
-                            ? null
-                            : interaction.attachments().stream().map(Item::of).toList());
-        }
+    /** The numbers of the cases it is about. */
+    Stream<String> cases() {
+        Object other = details == null ? null : details.get(TimelineLines.OTHER_CASE);
+        return Stream.of(caseId, other instanceof String id ? id : null).flatMap(Stream::ofNullable);
+    }
 
-        TimelineEntry about(
-                String kind, String caseId, @Nullable String by, @Nullable String subject, @Nullable String text) {
-            return new TimelineEntry(
-                    version, position, at, kind, caseId, null, by, subject, text, null, null, null, null);
-        }
+    /** The same with what was said in the interaction that it moved. */
+    TimelineEntry saying(TimelineEntry said) {
+        return new TimelineEntry(
+                version,
+                position,
+                at,
+                kind,
+                caseId,
+                said.channel,
+                said.by,
+                actor,
+                said.subject,
+                said.text,
+                said.html,
+                interactionId,
+                said.occurredAt,
+                reason,
+                details,
+                said.attachments);
     }
 }

@@ -3,7 +3,10 @@ package dev.hilo.cases.desk.adapter.rest;
 import dev.hilo.cases.api.adapter.rest.Caller;
 import dev.hilo.cases.api.adapter.rest.Concerned;
 import dev.hilo.cases.api.app.CaseAccess;
+import dev.hilo.cases.context.adapter.rest.CaseTimelinePage;
+import dev.hilo.cases.context.adapter.rest.CaseTimelines;
 import dev.hilo.cases.context.adapter.rest.CaseView;
+import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.model.CaseChanges;
 import dev.hilo.cases.context.model.CaseTies;
 import dev.hilo.cases.context.model.Decision;
@@ -56,6 +59,8 @@ public class CaseResource {
     private final Families families;
     private final PriorityMatrix matrix;
     private final DetailsByCatalogue details;
+    private final CaseTimelines timelines;
+    private final ContextLog log;
     private final CaseDoor door;
     private final CaseAccess access;
     private final Caller caller;
@@ -65,6 +70,8 @@ public class CaseResource {
             Families families,
             PriorityMatrix matrix,
             DetailsByCatalogue details,
+            CaseTimelines timelines,
+            ContextLog log,
             CaseDoor door,
             CaseAccess access,
             Caller caller,
@@ -72,6 +79,8 @@ public class CaseResource {
         this.families = families;
         this.matrix = matrix;
         this.details = details;
+        this.timelines = timelines;
+        this.log = log;
         this.door = door;
         this.access = access;
         this.caller = caller;
@@ -99,6 +108,21 @@ public class CaseResource {
         CasePage page = CasePage.of(rows, Order.OPENED, limit);
         page.items().forEach(one -> concerned.caseOf(one.userId(), one.id()));
         return page;
+    }
+
+    /**
+     * What happened to it, in order: the latest page without a cursor, older ones by {@code next}. It has what was said and
+     * done to cases that were merged into it, too.
+     */
+    @GET
+    @Path("/{caseId}/timeline")
+    @Operation(operationId = "getCaseTimeline", summary = "A page of what happened to the case, oldest entry first")
+    public CaseTimelinePage timeline(
+            @PathParam("caseId") String caseId,
+            @QueryParam("limit") @DefaultValue("50") int limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Row row = door.existing(caseId);
+        return timelines.page(log.latest(row.userId()), row.content(), row.version(), cursor, limit, entry -> true);
     }
 
     /**

@@ -38,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class MeResource {
 
-    private static final String INTERNAL = "note";
-
     private final Self self;
     private final Timelines timelines;
     private final CaseList list;
@@ -66,7 +64,7 @@ public class MeResource {
     @Operation(operationId = "getMyTimeline", summary = "A page of your timeline, oldest entry first")
     public TimelinePage timeline(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") @Nullable String cursor) {
-        return timelines.page(self.context(), cursor, limit, entry -> !INTERNAL.equals(entry.kind()));
+        return timelines.page(self.context(), cursor, limit, entry -> !entry.isInternal());
     }
 
     /** Newest first. Empty while no channel has heard of you. */
