@@ -10,6 +10,8 @@ import dev.hilo.cases.context.app.CommitSignals;
 import dev.hilo.cases.context.app.Committer;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
+import dev.hilo.cases.context.app.Links;
+import dev.hilo.cases.context.app.PendingVerifications;
 import dev.hilo.cases.context.app.RecordInteractions;
 import dev.hilo.cases.context.model.Folding;
 import dev.hilo.cases.context.model.matching.Policies;
@@ -50,6 +52,8 @@ record Desk(RecordInteractions recording, ContextLog log, PublishedLog published
                 new RecordInteractions(
                         identities,
                         committer,
+                        new Links(identities, log, committer, () -> UUID.randomUUID().toString()),
+                        PendingVerifications.NONE,
                         () -> folding,
                         () -> UUID.randomUUID().toString()),
                 log,

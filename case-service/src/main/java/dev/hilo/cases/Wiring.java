@@ -28,6 +28,8 @@ import dev.hilo.cases.context.app.CommitSignals;
 import dev.hilo.cases.context.app.Committer;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
+import dev.hilo.cases.context.app.Links;
+import dev.hilo.cases.context.app.PendingVerifications;
 import dev.hilo.cases.context.app.RecordInteractions;
 import dev.hilo.cases.context.model.Asking;
 import dev.hilo.cases.context.model.DeskRules;
@@ -176,9 +178,17 @@ class Wiring {
 
     @Produces
     @Singleton
+    Links links(Identities identities, ContextLog log, Committer committer) {
+        return new Links(
+                identities, log, committer, () -> UUID.randomUUID().toString());
+    }
+
+    @Produces
+    @Singleton
     RecordInteractions recordInteractions(
             Identities identities,
             Committer committer,
+            Links links,
             CaseServiceConfig config,
             MatchingConfig matching,
             CurrentCatalogue catalogue,
@@ -188,6 +198,8 @@ class Wiring {
         return new RecordInteractions(
                 identities,
                 committer,
+                links,
+                PendingVerifications.NONE,
                 () -> new Folding(
                         rules,
                         new Asking(catalogue.get(), phrases),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,7 @@ public sealed interface ContextFact permits ContextFact.OfUser, ContextCaseFact,
      * @param formerUserId whose it was before, where it moved
      * @param memberId whose it is, of the users merged into this one; absent when the user's own
      * @param actor who linked it, where a person did, with a {@code reason}
+     * @param earlierUserIds in whose logs what came on it may stand, besides {@code formerUserId}'s
      */
     record IdentityLinked(
             @Personal(placeholder = Personal.IDENTITY) String identity,
@@ -71,26 +73,49 @@ public sealed interface ContextFact permits ContextFact.OfUser, ContextCaseFact,
             @Nullable String formerUserId,
             @Nullable String memberId,
             @Nullable String actor,
-            @Personal @Nullable String reason)
+            @Personal @Nullable String reason,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> earlierUserIds)
             implements OfUser {
         public IdentityLinked {
             Require.identity(identity, "identity");
             Require.text(channel, "channel");
             Require.text(how, "how");
+            earlierUserIds = Require.listOrEmpty(earlierUserIds);
+        }
+
+        /** One that was nobody's before, or that is known better from now on. */
+        public IdentityLinked(
+                String identity,
+                String channel,
+                String how,
+                @Nullable String formerUserId,
+                @Nullable String memberId,
+                @Nullable String actor,
+                @Nullable String reason) {
+            this(identity, channel, how, formerUserId, memberId, actor, reason, List.of());
         }
     }
 
-    /** A channel identity is no longer this user's; what comes on it from now on is {@code toUserId}'s. */
+    /**
+     * A channel identity is no longer this user's; what comes on it from now on is {@code toUserId}'s, where it is linked
+     * as said here.
+     *
+     * @param channel as in {@link IdentityLinked}, {@code how} and {@code earlierUserIds} likewise
+     */
     record IdentityUnlinked(
             @Personal(placeholder = Personal.IDENTITY) String identity,
             String toUserId,
             String actor,
-            @Personal @Nullable String reason)
+            @Personal @Nullable String reason,
+            @Nullable String channel,
+            @Nullable String how,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> earlierUserIds)
             implements OfUser {
         public IdentityUnlinked {
             Require.identity(identity, "identity");
             Require.text(toUserId, "toUserId");
             Require.text(actor, "actor");
+            earlierUserIds = Require.listOrEmpty(earlierUserIds);
         }
     }
 
@@ -138,6 +163,7 @@ public sealed interface ContextFact permits ContextFact.OfUser, ContextCaseFact,
      * @param mergeId also on their own log, in {@link UserMergedInto}
      * @param mergedVersion the last version of their log; their history up to there is this user's too
      * @param state what they bring along
+     * @param intoMemberId the user they were found to be, where that is one who was merged into this one before
      */
     record UserMerged(
             String mergeId,
@@ -145,7 +171,8 @@ public sealed interface ContextFact permits ContextFact.OfUser, ContextCaseFact,
             long mergedVersion,
             String actor,
             @Personal @Nullable String reason,
-            ContextState state)
+            ContextState state,
+            @Nullable String intoMemberId)
             implements OfUser {
         public UserMerged {
             Require.text(mergeId, "mergeId");

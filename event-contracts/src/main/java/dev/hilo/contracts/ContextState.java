@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
  * @param cases active ones and the latest settled ones
  * @param merges that stand between the members and go along
  * @param shares parts of other users' logs that are the members' history
- * @param away parts of the members' logs that are not their history any more
+ * @param away parts of the members' logs that are others' history
+ * @param undone where merges were undone that users may still be told of
+ * @param left what went elsewhere and may still be asked for here
  */
 public record ContextState(
         List<MemberState> members,
         List<CaseState> cases,
         List<MergeState> merges,
         List<Share> shares,
-        List<Share> away) {
+        List<Share> away,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<UndoneMerge> undone,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<LeftName> left) {
 
     public ContextState {
         members = Require.notEmpty(members, "state.members");
@@ -28,6 +32,8 @@ public record ContextState(
         merges = Require.listOrEmpty(merges);
         shares = Require.listOrEmpty(shares);
         away = Require.listOrEmpty(away);
+        undone = Require.listOrEmpty(undone);
+        left = Require.listOrEmpty(left);
     }
 
     /** @param memberId the user; the key of what is personal here is named after them */
@@ -48,16 +54,19 @@ public record ContextState(
         }
     }
 
+    /** A channel identity, with the words of {@link ContextFact.IdentityLinked}. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Linked(
             @Personal(placeholder = Personal.IDENTITY) String identity,
             String channel,
             String how,
-            @Nullable String formerUserId) {
+            @Nullable String formerUserId,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> earlierUserIds) {
         public Linked {
             Require.identity(identity, "identity");
             Require.text(channel, "channel");
             Require.text(how, "how");
+            earlierUserIds = Require.listOrEmpty(earlierUserIds);
         }
     }
 
@@ -70,6 +79,27 @@ public record ContextState(
             Require.present(at, "at");
             members = Require.listOrEmpty(members);
             shares = Require.listOrEmpty(shares);
+        }
+    }
+
+    /** A merge that was undone, with version {@code version} of the log of {@code userId}. */
+    public record UndoneMerge(String mergeId, String userId, long version) {
+        public UndoneMerge {
+            Require.text(mergeId, "mergeId");
+            Require.text(userId, "userId");
+        }
+    }
+
+    /**
+     * An identity or a case number that went elsewhere.
+     *
+     * @param sides whose it was, and into whom they were merged
+     */
+    public record LeftName(
+            @Personal(placeholder = Personal.IDENTITY) String name, List<String> sides) {
+        public LeftName {
+            Require.text(name, "name");
+            sides = Require.listOrEmpty(sides);
         }
     }
 

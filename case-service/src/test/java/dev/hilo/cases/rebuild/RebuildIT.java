@@ -10,6 +10,8 @@ import dev.hilo.cases.context.adapter.mongo.MongoContextLog;
 import dev.hilo.cases.context.adapter.mongo.MongoIdentities;
 import dev.hilo.cases.context.adapter.mongo.Pseudonyms;
 import dev.hilo.cases.context.app.Committer;
+import dev.hilo.cases.context.app.Links;
+import dev.hilo.cases.context.app.PendingVerifications;
 import dev.hilo.cases.context.app.RecordInteractions;
 import dev.hilo.cases.context.app.RecordInteractions.Incoming;
 import dev.hilo.cases.context.model.Commit;
@@ -68,13 +70,16 @@ class RebuildIT {
         list = cases;
         identities = new MongoIdentities(
                 STORE.database(), Pseudonyms.of(List.of("aGlsby1oaWxvLWhpbG8taGlsby1oaWxvLWhpbG8tMTI=")));
+        Committer committer = new Committer(
+                log,
+                new MongoCaseNumbers(STORE.database()),
+                List.of(new CaseListing(list, log)),
+                Clock.systemUTC());
         recording = new RecordInteractions(
                 identities,
-                new Committer(
-                        log,
-                        new MongoCaseNumbers(STORE.database()),
-                        List.of(new CaseListing(list, log)),
-                        Clock.systemUTC()),
+                committer,
+                new Links(identities, log, committer, () -> UUID.randomUUID().toString()),
+                PendingVerifications.NONE,
                 () -> new Folding(Policies.usual(), "service-desk", "es"),
                 () -> UUID.randomUUID().toString());
     }

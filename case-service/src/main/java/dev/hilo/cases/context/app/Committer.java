@@ -5,7 +5,9 @@ import dev.hilo.cases.context.model.Commit;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Fact;
 import dev.hilo.cases.context.model.Marks;
+import dev.hilo.cases.context.model.UserFact;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +91,7 @@ public final class Committer {
         int detours = 0;
         while (!pending.isEmpty()) {
             Map<String, Context> contexts = load(pending.keySet(), contested);
-            Set<String> disturbed = rerouting.reroute(pending, contexts);
+            Set<String> disturbed = rerouting.reroute(pending, contexts, contested);
             if (!disturbed.isEmpty()) {
                 if (++detours > DETOURS) {
                     throw new IllegalStateException("users send each other causes in a circle: " + disturbed);
@@ -97,24 +100,39 @@ public final class Committer {
                 contested.addAll(disturbed);
                 continue;
             }
-            dropKnown(pending, contested);
+            Set<String> completing = completing(pending);
+            dropKnown(pending, contexts, contested);
             Map<String, Round> rounds = new HashMap<>();
-            pending.forEach((user, causes) -> rounds.put(user, fold(contexts.get(user), user, causes)));
+            pending.forEach((user, causes) -> {
+                if (!completing.contains(user) || SecondHalves.leads(causes)) {
+                    rounds.put(user, fold(contexts.get(user), user, causes));
+                }
+            });
             List<Commit> commits = rounds.values().stream()
                     .map(Round::commit)
                     .filter(commit -> commit != null)
                     .toList();
             Set<String> refused = commits.isEmpty() ? Set.of() : log.append(commits);
             publish(rounds, refused);
-            contested = new HashSet<>(refused);
             rounds.forEach((user, round) -> {
                 if (!refused.contains(user)) {
                     after.put(user, round.after());
                     pending.compute(user, (u, causes) -> rest(causes, round.taken()));
                 }
             });
+            pending.values().removeIf(List::isEmpty);
+            contested.addAll(refused);
+            contested.retainAll(pending.keySet());
         }
         return after;
+    }
+
+    /** Users where something has to be finished before anybody can say whether the other causes belong there. */
+    private static Set<String> completing(Map<String, List<Cause>> pending) {
+        return pending.entrySet().stream()
+                .filter(entry -> SecondHalves.leads(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static List<Cause> withoutRepetition(List<Cause> causes) {
@@ -134,22 +152,27 @@ public final class Committer {
         return contexts;
     }
 
-    /** Looks for causes in the log, but only where there is a reason to. */
-    private void dropKnown(Map<String, List<Cause>> pending, Set<String> contested) {
-        for (Map.Entry<String, List<Cause>> entry : pending.entrySet()) {
-            List<Cause> doubtful = entry.getValue().stream()
-                    .filter(cause -> contested.contains(entry.getKey())
-                            || !cause.formerUsers().isEmpty())
-                    .toList();
-            if (!doubtful.isEmpty()) {
-                Set<String> users = new HashSet<>(Set.of(entry.getKey()));
-                doubtful.forEach(cause -> users.addAll(cause.formerUsers()));
-                Set<String> known =
-                        log.knownCauses(users, doubtful.stream().map(Cause::id).toList());
-                entry.setValue(entry.getValue().stream()
-                        .filter(cause -> !known.contains(cause.id()))
-                        .toList());
+    /** Looks for causes in the log, but only where there is a reason to; in one round trip for all. */
+    private void dropKnown(Map<String, List<Cause>> pending, Map<String, Context> contexts, Set<String> contested) {
+        Set<String> logs = new HashSet<>();
+        Set<String> doubtful = new HashSet<>();
+        pending.forEach((user, causes) -> {
+            Context context = contexts.getOrDefault(user, Context.empty(user));
+            for (Cause cause : causes) {
+                Set<String> where = new HashSet<>(context.logsOf(cause.about()));
+                where.addAll(cause.formerUsers());
+                where.addAll(cause.passed());
+                if (where.size() > 1 || contested.contains(user)) {
+                    logs.addAll(where);
+                    doubtful.add(cause.id());
+                }
             }
+        });
+        if (!doubtful.isEmpty()) {
+            Set<String> known = log.knownCauses(logs, doubtful);
+            pending.replaceAll((user, causes) -> causes.stream()
+                    .filter(cause -> !known.contains(cause.id()))
+                    .toList());
         }
     }
 
@@ -162,7 +185,7 @@ public final class Committer {
         List<String> committed = new ArrayList<>();
         List<Fact> facts = new ArrayList<>();
         String traceparent = null;
-        var at = clock.instant();
+        Instant at = notBefore(before.at());
         int taken = 0;
         int size = 0;
         for (Cause cause : causes) {
@@ -181,12 +204,30 @@ public final class Committer {
             }
             size += cause.size();
             taken++;
+            if (SecondHalves.isHalf(cause) || effects.stream().anyMatch(Committer::redirects)) {
+                break;
+            }
         }
         if (facts.isEmpty()) {
             return new Round(before, null, taken);
         }
         Commit commit = new Commit(user, before.version() + 1, committed, at, facts, traceparent);
-        return new Round(context.committed(), commit, taken);
+        return new Round(context.committed(at), commit, taken);
+    }
+
+    /** Replicas' clocks differ; a user's commits never go back in time. */
+    private Instant notBefore(Instant last) {
+        Instant now = clock.instant();
+        return now.isBefore(last) ? last : now;
+    }
+
+    /** Whether causes that wait may concern somebody else after it: they are looked at anew. */
+    private static boolean redirects(Fact fact) {
+        return fact instanceof UserFact.UserMergedInto
+                || fact instanceof UserFact.UserRestored
+                || fact instanceof UserFact.MergeUndone
+                || fact instanceof UserFact.IdentityUnlinked
+                || fact instanceof UserFact.UserErased;
     }
 
     private void publish(Map<String, Round> rounds, Set<String> refused) {

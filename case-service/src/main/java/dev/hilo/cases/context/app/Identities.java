@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** Whose a channel identity is. */
+/** Whose a channel identity is. Where it is behind, the log says who is meant; see {@link Rerouting}. */
 public interface Identities {
 
     /** @param formerUsers whose it was before, the latest last */
@@ -25,6 +25,11 @@ public interface Identities {
      */
     void erase(Collection<String> identities, Collection<String> fromUsers);
 
+    /** Moves identities from one user to another, but for those that have moved meanwhile. One round trip. */
+    void move(Collection<String> identities, String fromUser, String toUser);
+
     /** Moves an identity from one user to another, unless it has moved meanwhile. */
-    void move(String identity, String fromUser, String toUser);
+    default void move(String identity, String fromUser, String toUser) {
+        move(List.of(identity), fromUser, toUser);
+    }
 }

@@ -1,10 +1,15 @@
 package dev.hilo.cases.context.app;
 
 import dev.hilo.cases.context.app.Identities.Owner;
+import dev.hilo.cases.context.app.Links.Evidence;
+import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Folding;
 import dev.hilo.cases.context.model.Interaction;
+import dev.hilo.cases.context.model.LinkedIdentity;
+import dev.hilo.cases.context.model.LinkedIdentity.How;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,17 +23,28 @@ import org.jspecify.annotations.Nullable;
 public final class RecordInteractions {
 
     private static final int ENVELOPE = 1_000;
+    private static final String CLAIM = "verified-claim";
+    private static final String CODE = "one-time-code";
 
     private final Identities identities;
     private final Committer committer;
+    private final Links links;
+    private final PendingVerifications verifications;
     private final Supplier<Folding> folding;
     private final Supplier<String> newUserId;
 
     /** @param folding as it is to be done at the moment: asked once a batch */
     public RecordInteractions(
-            Identities identities, Committer committer, Supplier<Folding> folding, Supplier<String> newUserId) {
+            Identities identities,
+            Committer committer,
+            Links links,
+            PendingVerifications verifications,
+            Supplier<Folding> folding,
+            Supplier<String> newUserId) {
         this.identities = identities;
         this.committer = committer;
+        this.links = links;
+        this.verifications = verifications;
         this.folding = folding;
         this.newUserId = newUserId;
     }
@@ -39,25 +55,37 @@ public final class RecordInteractions {
 
     /** When it returns, every interaction is in the log, or was already. Those of one user keep their order. */
     public void record(List<Incoming> batch) {
+        fold(batch.stream().map(this::withoutCode).toList());
+    }
+
+    private void fold(List<Incoming> batch) {
         Map<String, Owner> owners = owners(batch);
         Map<String, List<Cause>> causes = new LinkedHashMap<>();
         Set<Incoming> homeless = new LinkedHashSet<>();
         Folding now = folding.get();
+        Map<String, List<String>> strays = new LinkedHashMap<>();
+        Set<List<String>> joined = new HashSet<>();
         for (Incoming incoming : batch) {
-            Owner owner = ownerOf(incoming.interaction(), owners);
+            Owner owner = ownerOf(incoming.interaction(), owners, joined);
             causes.computeIfAbsent(owner.userId(), user -> new ArrayList<>())
-                    .add(cause(incoming, owner, now, homeless));
+                    .add(cause(incoming, owner, owners, now, homeless, strays));
         }
         committer.commit(causes);
+        strays.forEach((identity, fromTo) -> identities.move(identity, fromTo.getFirst(), fromTo.getLast()));
         if (!homeless.isEmpty()) {
-            record(List.copyOf(homeless));
+            fold(List.copyOf(homeless));
         }
     }
 
-    private Cause cause(Incoming incoming, Owner owner, Folding now, Set<Incoming> homeless) {
+    /** @param strays identities that are elsewhere than the register said, with where that was and where they are */
+    private Cause cause(
+            Incoming incoming,
+            Owner owner,
+            Map<String, Owner> owners,
+            Folding now,
+            Set<Incoming> homeless,
+            Map<String, List<String>> strays) {
         Interaction interaction = incoming.interaction();
-        String formerUser =
-                owner.formerUsers().isEmpty() ? null : owner.formerUsers().getLast();
         return new Cause(
                 interaction.id(),
                 interaction.from(),
@@ -65,13 +93,44 @@ public final class RecordInteractions {
                 ENVELOPE + incoming.size(),
                 (context, caseNumbers) -> {
                     if (context.lineage().erased()) {
-                        identities.release(List.of(interaction.from()), context.userId());
+                        identities.release(List.of(interaction.from()), owner.userId());
                         homeless.add(incoming);
                         return List.of();
                     }
-                    return now.fold(context, interaction, formerUser, caseNumbers);
+                    if (!context.userId().equals(owner.userId())) {
+                        strays.put(interaction.from(), List.of(owner.userId(), context.userId()));
+                    }
+                    List<String> claims = interaction.verifiedClaims().stream()
+                            .filter(claim -> belongs(claim, context, owners))
+                            .toList();
+                    return now.fold(context, interaction.claiming(claims), owner.userId(), caseNumbers);
                 },
                 incoming.traceparent());
+    }
+
+    /** Another's claim links nothing here: it moved while links were made, or was in another's hands before. */
+    private static boolean belongs(String claim, Context context, Map<String, Owner> owners) {
+        return context.knows(claim) || context.hasMember(owner(claim, owners).userId());
+    }
+
+    /** A person who types the code they were sent proves an address; the code itself is not kept. */
+    private Incoming withoutCode(Incoming incoming) {
+        Interaction interaction = incoming.interaction();
+        if (!interaction.mayBeCode()) {
+            return incoming;
+        }
+        return verifications
+                .proof(interaction)
+                .map(proof -> {
+                    if (proof.claim() != null) {
+                        links.prove(
+                                evidence(interaction, interaction.from(), 0, How.ONE_TIME_CODE, CODE),
+                                proof.claim(),
+                                interaction.id());
+                    }
+                    return new Incoming(proof.withoutCode(), incoming.size(), incoming.traceparent());
+                })
+                .orElse(incoming);
     }
 
     /** Everybody in the batch has an owner after this; who is new becomes a user. */
@@ -97,23 +156,40 @@ public final class RecordInteractions {
         return owners;
     }
 
-    /** What the channel vouches for says whose it is; an identity seen elsewhere before moves there. */
-    private Owner ownerOf(Interaction interaction, Map<String, Owner> owners) {
-        Owner owner = owners.get(named(interaction).findFirst().orElseThrow());
-        Owner sender = owners.get(interaction.from());
-        if (owner == null || sender == null) {
+    /**
+     * The sender's owner as the register has it. What the channel vouches for says whose the interaction is: where that
+     * is somebody else, links are made first, and the cause finds its way from where the sender was.
+     */
+    private Owner ownerOf(Interaction interaction, Map<String, Owner> owners, Set<List<String>> joined) {
+        List<String> names = named(interaction).toList();
+        String person = names.getFirst();
+        Owner owner = owner(person, owners);
+        for (int i = 1; i < names.size(); i++) {
+            String name = names.get(i);
+            if (!owner(name, owners).userId().equals(owner.userId()) && joined.add(List.of(name, person))) {
+                links.join(evidence(interaction, name, i, How.VERIFIED_CLAIM, CLAIM), person, interaction.id());
+            }
+        }
+        return owner(interaction.from(), owners);
+    }
+
+    /** @param number of the identity among those of the interaction: ids of causes name nobody */
+    private static Evidence evidence(Interaction interaction, String identity, int number, How how, String actor) {
+        return new Evidence(
+                identity,
+                identity.equals(interaction.from()) ? interaction.channel() : LinkedIdentity.channelOf(identity),
+                how,
+                actor + ":" + interaction.id() + ":" + number,
+                actor,
+                interaction.id());
+    }
+
+    private static Owner owner(String name, Map<String, Owner> owners) {
+        Owner owner = owners.get(name);
+        if (owner == null) {
             throw new IllegalStateException("an identity was left without an owner");
         }
-        if (sender.userId().equals(owner.userId())) {
-            return sender;
-        }
-        identities.move(interaction.from(), sender.userId(), owner.userId());
-        Owner moved = new Owner(
-                owner.userId(),
-                Stream.concat(sender.formerUsers().stream(), Stream.of(sender.userId()))
-                        .toList());
-        owners.put(interaction.from(), moved);
-        return moved;
+        return owner;
     }
 
     /** Verified claims first: they name a person, the sender's identity may be a passing one. */

@@ -3,6 +3,7 @@ package dev.hilo.cases.context.model;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -39,6 +40,20 @@ final class Cases {
                                 || !known.contains(one.relations().mergedInto())),
                 OVER);
         return latest(next, one -> !one.isActive(), SETTLED);
+    }
+
+    /** Each member's cases on their own, so that nobody's are forgotten for another's. */
+    static List<Case> boundedByOwner(List<Case> cases) {
+        if (cases.size() <= OVER) {
+            return List.copyOf(cases);
+        }
+        Map<String, List<Case>> byOwner = cases.stream().collect(Collectors.groupingBy(Case::owner));
+        if (byOwner.size() == 1) {
+            return bounded(cases);
+        }
+        Set<Case> kept = new HashSet<>();
+        byOwner.values().forEach(own -> kept.addAll(bounded(own)));
+        return cases.stream().filter(kept::contains).toList();
     }
 
     private static List<Case> latest(List<Case> cases, Predicate<Case> counted, int most) {

@@ -1,6 +1,5 @@
 package dev.hilo.cases.context.model;
 
-import dev.hilo.cases.context.model.UserFact.Belongings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,20 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything folded about one user that decisions need. Its size is bounded by what is going on, not by what has been:
  * the history itself stays in the log.
  *
  * @param version of the last commit folded in; 0 before the first
+ * @param at when that commit was made
  * @param members the user themself first, then users who were merged into them
- * @param cases all that are not over and the {@value Cases#OVER} that were over last, by the time they were opened
+ * @param cases all that are not over and the {@value Cases#OVER} of each member that were over last, by the time they were opened
  */
-public record Context(String userId, long version, List<Member> members, List<Case> cases, Lineage lineage) {
+public record Context(
+        String userId, long version, Instant at, List<Member> members, List<Case> cases, Lineage lineage) {
 
     public static Context empty(String userId) {
-        return new Context(userId, 0, List.of(Member.unknown(userId)), List.of(), Lineage.NONE);
+        return new Context(userId, 0, Instant.EPOCH, List.of(Member.unknown(userId)), List.of(), Lineage.NONE);
     }
 
     /** In the order they were linked, those of the user themself first. */
@@ -48,6 +51,35 @@ public record Context(String userId, long version, List<Member> members, List<Ca
         return members.stream().anyMatch(member -> member.has(identity));
     }
 
+    public Optional<LinkedIdentity> linked(String identity) {
+        return members.stream()
+                .flatMap(member -> member.linked(identity).stream())
+                .findFirst();
+    }
+
+    public boolean hasMember(String member) {
+        return members.stream().anyMatch(one -> one.userId().equals(member));
+    }
+
+    /** The user's own id first, then those of users who were merged into them. */
+    public List<String> memberIds() {
+        return members.stream().map(Member::userId).toList();
+    }
+
+    /**
+     * In whose logs a cause may stand that comes here: where the members and the identity were, when it came before.
+     *
+     * @param about the identity it came on or the case it concerns
+     */
+    public Set<String> logsOf(@Nullable String about) {
+        Set<String> logs = new LinkedHashSet<>(memberIds());
+        lineage.shares().forEach(share -> logs.add(share.userId()));
+        if (about != null) {
+            linked(about).ifPresent(linked -> linked.formerUsers().forEach(logs::add));
+        }
+        return logs;
+    }
+
     /** Whose an identity is; the user's own while nobody has it. */
     public String memberOf(String identity) {
         return members.stream()
@@ -71,24 +103,16 @@ public record Context(String userId, long version, List<Member> members, List<Ca
 
     /** In whose logs the history of the members may be. */
     public Set<String> logs() {
-        Set<String> logs = new LinkedHashSet<>(List.of(userId));
-        members.forEach(member -> logs.add(member.userId()));
-        lineage.merges().forEach(merge -> merge.shares().forEach(share -> logs.add(share.userId())));
-        lineage.shares().forEach(share -> logs.add(share.userId()));
-        return logs;
+        return logsOf(null);
     }
 
     /** Where merges of users were undone that members took part in: versions by user. */
-    public Map<String, List<Long>> undoings() {
-        Map<String, List<Long>> places = new HashMap<>();
-        lineage.undone()
-                .values()
-                .forEach(version -> places.computeIfAbsent(userId, user -> new ArrayList<>())
-                        .add(version));
-        lineage.shares().stream()
-                .filter(share -> !share.members().isEmpty())
-                .forEach(share -> places.computeIfAbsent(share.userId(), user -> new ArrayList<>())
-                        .add(share.to()));
+    public Map<String, Set<Long>> undoings() {
+        Map<String, Set<Long>> places = new HashMap<>();
+        lineage.undone().values().forEach(place -> places.computeIfAbsent(place.userId(), user -> new TreeSet<>())
+                .add(place.version()));
+        lineage.shares().forEach(share -> places.computeIfAbsent(share.userId(), user -> new TreeSet<>())
+                .add(share.to()));
         return places;
     }
 
@@ -106,12 +130,12 @@ public record Context(String userId, long version, List<Member> members, List<Ca
         for (Fact fact : commit.facts()) {
             next = next.with(fact, commit.at());
         }
-        return next.committed();
+        return next.committed(commit.at());
     }
 
     /** The same at the next version: what was folded in is a commit now. */
-    public Context committed() {
-        return new Context(userId, version + 1, members, cases, lineage);
+    public Context committed(Instant when) {
+        return new Context(userId, version + 1, when, members, cases, lineage);
     }
 
     /** The context as it is once the fact holds; the version counts commits and stays. */
@@ -129,11 +153,19 @@ public record Context(String userId, long version, List<Member> members, List<Ca
                 member(
                                 f.member(),
                                 member -> member.with(
-                                        new LinkedIdentity(f.identity(), f.channel(), f.how(), f.formerUser())))
-                        .with(lineage.back(f.identity()));
+                                        new LinkedIdentity(
+                                                f.identity(),
+                                                f.channel(),
+                                                f.how(),
+                                                f.formerUser(),
+                                                f.earlierUsers())))
+                        .with(lineage.back(Set.of(f.identity())));
             case UserFact.IdentityUnlinked f ->
                 member(memberOf(f.identity()), member -> member.without(f.identity()))
-                        .with(lineage.departed(f.identity(), f.toUser()));
+                        .with(lineage.departed(
+                                Map.of(f.identity(), lineage.sidesOf(memberOf(f.identity()))),
+                                f.toUser(),
+                                version + 1));
             case UserFact.ProfileLearned f ->
                 member(
                         f.member(),
@@ -153,6 +185,7 @@ public record Context(String userId, long version, List<Member> members, List<Ca
                 new Context(
                         userId,
                         version,
+                        this.at,
                         List.of(Member.unknown(userId)),
                         cases.stream().map(Case::forgotten).toList(),
                         lineage.erase());
@@ -187,7 +220,7 @@ public record Context(String userId, long version, List<Member> members, List<Ca
     }
 
     Context with(List<Member> nextMembers, List<Case> nextCases, Lineage nextLineage) {
-        return new Context(userId, version, nextMembers, Cases.bounded(nextCases), nextLineage);
+        return new Context(userId, version, at, nextMembers, Cases.boundedByOwner(nextCases), nextLineage);
     }
 
     private String ownerOf(String caseId) {
@@ -195,18 +228,18 @@ public record Context(String userId, long version, List<Member> members, List<Ca
     }
 
     private Context with(Lineage next) {
-        return new Context(userId, version, members, cases, next);
+        return new Context(userId, version, at, members, cases, next);
     }
 
     private Context with(List<Case> next) {
-        return new Context(userId, version, members, Cases.bounded(next), lineage);
+        return new Context(userId, version, at, members, Cases.boundedByOwner(next), lineage);
     }
 
     /** A member that is not here, since it left, is passed over. */
     private Context member(String which, UnaryOperator<Member> change) {
         List<Member> next = new ArrayList<>(members);
         next.replaceAll(member -> member.userId().equals(which) ? change.apply(member) : member);
-        return new Context(userId, version, List.copyOf(next), cases, lineage);
+        return new Context(userId, version, at, List.copyOf(next), cases, lineage);
     }
 
     private Context changing(CaseFact fact, Instant at) {
@@ -218,10 +251,5 @@ public record Context(String userId, long version, List<Member> members, List<Ca
         return with(cases.stream()
                 .map(one -> one.id().equals(caseId) ? change.apply(one) : one)
                 .toList());
-    }
-
-    /** All that is in it, as it goes to another context. */
-    Belongings belongings() {
-        return new Belongings(members, cases, lineage.merges(), lineage.shares(), lineage.away());
     }
 }

@@ -2,7 +2,6 @@ package dev.hilo.cases.context.model;
 
 import dev.hilo.cases.catalogue.model.Service;
 import dev.hilo.cases.context.model.CaseFact.MatchedBy;
-import dev.hilo.cases.context.model.LinkedIdentity.How;
 import dev.hilo.cases.context.model.MatchingRule.Match;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Folding(List<MatchingRule> rules, Asking asking, String queue, String language, DeskRules desk) {
 
-    private static final String MAIL_SCHEME = "mailto:";
     private static final String USER = "user";
 
     /** Of a desk without a catalogue and with the usual rules. */
@@ -39,13 +37,13 @@ public record Folding(List<MatchingRule> rules, Asking asking, String queue, Str
      * The facts an interaction leads to, at least {@link UserFact.InteractionRecorded}.
      *
      * @param caseNumbers gives the number of a new case; asked once at the most
-     * @param formerUser whose the identity was until now, where it moved
+     * @param owner whose the identity is by the register, where no context says so
      */
     public List<Fact> fold(
-            Context context, Interaction interaction, @Nullable String formerUser, Supplier<String> caseNumbers) {
-        String member = context.memberOf(interaction.from());
+            Context context, Interaction interaction, @Nullable String owner, Supplier<String> caseNumbers) {
+        String member = Linking.member(context, interaction, owner);
         List<Fact> facts = new ArrayList<>();
-        linkIdentities(context, interaction, member, formerUser, facts);
+        facts.addAll(Linking.facts(context, interaction, member));
         learnProfile(context.profile(), interaction, member, facts);
         facts.add(new UserFact.InteractionRecorded(interaction, member));
         Optional<Match> match = MatchingRule.first(rules, context, interaction);
@@ -63,26 +61,6 @@ public record Folding(List<MatchingRule> rules, Asking asking, String queue, Str
             facts.addAll(asked(context, interaction, member, number, facts));
         }
         return facts;
-    }
-
-    private static void linkIdentities(
-            Context context, Interaction interaction, String member, @Nullable String formerUser, List<Fact> facts) {
-        if (!context.knows(interaction.from())) {
-            facts.add(new UserFact.IdentityLinked(
-                    interaction.from(),
-                    interaction.channel(),
-                    interaction.verifiedClaims().isEmpty() ? How.FIRST_CONTACT : How.VERIFIED_CLAIM,
-                    formerUser,
-                    member,
-                    null,
-                    null));
-        }
-        for (String claim : interaction.verifiedClaims()) {
-            if (!context.knows(claim) && !claim.equals(interaction.from())) {
-                String channel = claim.startsWith(MAIL_SCHEME) ? "email" : interaction.channel();
-                facts.add(new UserFact.IdentityLinked(claim, channel, How.VERIFIED_CLAIM, null, member, null, null));
-            }
-        }
     }
 
     private static void learnProfile(Profile known, Interaction interaction, String member, List<Fact> facts) {

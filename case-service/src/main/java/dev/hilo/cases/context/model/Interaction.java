@@ -2,6 +2,7 @@ package dev.hilo.cases.context.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ public record Interaction(
         Body body) {
 
     private static final int SUBJECT_LENGTH = 80;
+    private static final int CODE_LENGTH = 40;
+    private static final Pattern CODE = Pattern.compile("\\s*\\d{3}[ -]?\\d{3}\\s*");
 
     /** Whatever the log keeps of an interaction beyond what decisions read. */
     public interface Body {}
@@ -63,6 +66,34 @@ public record Interaction(
                         automatic,
                         body)
                 : this;
+    }
+
+    /** The same with only these of its claims. */
+    public Interaction claiming(List<String> claims) {
+        return claims.equals(verifiedClaims)
+                ? this
+                : new Interaction(
+                        id,
+                        channel,
+                        occurredAt,
+                        from,
+                        displayName,
+                        List.copyOf(claims),
+                        conversation,
+                        subject,
+                        text,
+                        language,
+                        caseReferences,
+                        messageId,
+                        references,
+                        service,
+                        automatic,
+                        body);
+    }
+
+    /** Whether it says nothing but six digits. */
+    public boolean mayBeCode() {
+        return text.length() <= CODE_LENGTH && CODE.matcher(text).matches();
     }
 
     /** What a case remembers of it. */

@@ -2,6 +2,8 @@ package dev.hilo.cases.context.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +29,7 @@ public record Member(
     }
 
     boolean has(String identity) {
-        return identities.stream().anyMatch(linked -> linked.identity().equals(identity));
+        return linked(identity).isPresent();
     }
 
     Member with(Profile next) {
@@ -42,10 +44,34 @@ public record Member(
         return new Member(userId, profile, preferences, identities, next);
     }
 
+    Optional<LinkedIdentity> linked(String identity) {
+        return identities.stream()
+                .filter(linked -> linked.identity().equals(identity))
+                .findFirst();
+    }
+
+    /** One that is known better from now on stays where it is in the order. */
     Member with(LinkedIdentity linked) {
-        List<LinkedIdentity> next = new ArrayList<>(without(linked.identity()).identities);
-        next.add(linked);
+        List<LinkedIdentity> next = new ArrayList<>(identities);
+        Optional<LinkedIdentity> known = linked(linked.identity());
+        if (known.isPresent()) {
+            next.set(next.indexOf(known.get()), better(known.get(), linked));
+        } else {
+            next.add(linked);
+        }
         return new Member(userId, profile, preferences, List.copyOf(next), directoryEntry);
+    }
+
+    private static LinkedIdentity better(LinkedIdentity known, LinkedIdentity linked) {
+        return new LinkedIdentity(
+                linked.identity(),
+                linked.channel(),
+                linked.how(),
+                linked.formerUser() == null ? known.formerUser() : linked.formerUser(),
+                Stream.of(known.formerUsers(), linked.earlierUsers().stream())
+                        .flatMap(users -> users)
+                        .distinct()
+                        .toList());
     }
 
     Member without(String identity) {

@@ -1,29 +1,72 @@
 package dev.hilo.cases.context.model;
 
+import dev.hilo.cases.context.model.Lineage.Place;
 import dev.hilo.cases.context.model.UserFact.Belongings;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Making one user of two, and two of one again. What is whose stays told apart by its member, so that an undo needs
  * nothing but the context: what a member said, and the cases that are theirs, go where the member goes. Nothing is
- * copied between logs; each history is a list of {@link Share}s.
+ * copied between logs; see {@link History}.
  */
 public final class Merging {
 
     private Merging() {}
 
-    /** The fact with which a merged user's belongings come into the context of who goes on for them. */
-    public static UserFact.UserMerged merged(Context from, Lineage.Into into) {
-        return new UserFact.UserMerged(
-                into.mergeId(), from.userId(), from.version(), into.actor(), into.reason(), from.belongings());
+    /**
+     * The fact with which a merged user's belongings come into the context of who goes on for them; none when they are
+     * there, were there, or the merged context is out of date, and none in a context of anybody else.
+     */
+    public static Optional<Fact> merged(Context merged, Lineage.Into into, Context context) {
+        Lineage lineage = context.lineage();
+        boolean settled = context.hasMember(merged.userId())
+                || !context.hasMember(into.userId())
+                || lineage.erased()
+                || lineage.merge(into.mergeId()).isPresent()
+                || lineage.undone().containsKey(into.mergeId())
+                || lineage.outlives(merged.userId(), merged.version());
+        return settled
+                ? Optional.empty()
+                : Optional.of(new UserFact.UserMerged(
+                        into.mergeId(),
+                        merged.userId(),
+                        merged.version(),
+                        into.userId(),
+                        into.actor(),
+                        into.reason(),
+                        belongings(merged)));
+    }
+
+    /** The fact with which a user becomes their own again; none when they are not merged, or by another merge. */
+    public static Optional<Fact> restored(Context context, UserFact.MergeUndone undone, String fromUser) {
+        return isMergedBy(context, undone.mergeId())
+                ? Optional.of(new UserFact.UserRestored(
+                        undone.mergeId(), fromUser, undone.actor(), undone.reason(), undone.belongings()))
+                : Optional.empty();
+    }
+
+    /** The fact that takes back a merge that never came about; none when it was taken back already. */
+    public static Optional<Fact> takenBack(Context context, Lineage.Into into, String actor) {
+        return isMergedBy(context, into.mergeId())
+                ? Optional.of(new UserFact.UserRestored(
+                        into.mergeId(), into.userId(), actor, into.reason(), belongings(context)))
+                : Optional.empty();
+    }
+
+    private static boolean isMergedBy(Context context, String mergeId) {
+        Lineage.Into into = context.lineage().into();
+        return into != null && into.mergeId().equals(mergeId);
     }
 
     /**
@@ -38,7 +81,7 @@ public final class Merging {
             Supplier<String> caseNumbers,
             Instant at) {
         Optional<Merge> found = context.lineage().merge(mergeId);
-        if (found.isEmpty()) {
+        if (found.isEmpty() || context.lineage().erased()) {
             return List.of();
         }
         List<String> leaving = found.get().members();
@@ -84,32 +127,66 @@ public final class Merging {
         return facts.build();
     }
 
-    private static Belongings leaving(Context context, Merge merge) {
-        List<String> leaving = merge.members();
-        List<Case> cases = context.cases().stream()
-                .filter(one -> leaving.contains(one.owner()))
-                .map(Case::revised)
-                .toList();
-        List<Share> shares = new ArrayList<>(merge.shares());
-        shares.removeIf(share -> share.equals(Share.whole(merge.user(), share.to())));
-        shares.add(new Share(
-                context.userId(),
-                merge.version() + 1,
-                context.version() + 1,
-                leaving,
-                cases.stream().map(Case::id).toList()));
+    /** All that is in a context, as it goes to another; the last version is the context's own. */
+    private static Belongings belongings(Context context) {
+        Set<String> members = new HashSet<>(context.memberIds());
+        Lineage sharing = context.lineage().sharing(members, stays(context, members, context.version()));
         return new Belongings(
-                context.members().stream()
-                        .filter(member -> leaving.contains(member.userId()))
+                context.members(),
+                context.cases(),
+                sharing.merges(),
+                sharing.shares(),
+                sharing.away(),
+                sharing.undone(),
+                sharing.leftAsOneOf(context.userId()));
+    }
+
+    private static Belongings leaving(Context context, Merge merge) {
+        Set<String> leaving = new HashSet<>(merge.members());
+        long version = context.version() + 1;
+        List<Share> all = Stream.of(
+                        context.lineage().shares().stream(),
+                        context.lineage().away().stream(),
+                        stays(context, leaving, version))
+                .flatMap(some -> some)
+                .distinct()
+                .toList();
+        Lineage own = context.lineage().undone(Map.of(merge.id(), new Place(context.userId(), version)));
+        return new Belongings(
+                Stream.concat(
+                                context.members().stream()
+                                        .filter(member -> member.userId().equals(merge.user())),
+                                context.members().stream()
+                                        .filter(member -> leaving.contains(member.userId())
+                                                && !member.userId().equals(merge.user())))
                         .toList(),
-                cases,
-                context.lineage().merges().stream()
+                context.cases().stream()
+                        .filter(one -> leaving.contains(one.owner()))
+                        .map(Case::revised)
+                        .toList(),
+                own.merges().stream()
                         .filter(one -> !one.id().equals(merge.id()) && leaving.contains(one.user()))
                         .toList(),
-                List.copyOf(shares),
-                context.lineage().away().stream()
-                        .filter(share -> leaving.contains(share.userId()))
-                        .toList());
+                Lineage.sharesOf(leaving, all),
+                Lineage.awayFrom(leaving, all),
+                own.undone(),
+                own.left(leaving));
+    }
+
+    /** What members other than the user themself have in this log since they came. */
+    private static Stream<Share> stays(Context context, Set<String> members, long to) {
+        return context.members().stream()
+                .map(Member::userId)
+                .filter(member -> members.contains(member) && !member.equals(context.userId()))
+                .map(member -> new Share(
+                        context.userId(),
+                        context.lineage().arrivalOf(member) + 1,
+                        to,
+                        member,
+                        context.cases().stream()
+                                .filter(one -> one.owner().equals(member))
+                                .map(Case::id)
+                                .toList()));
     }
 
     static Context merged(Context context, UserFact.UserMerged fact, Instant at) {
@@ -119,77 +196,87 @@ public final class Merging {
         members.addAll(brought.members());
         List<Case> cases = new ArrayList<>(context.cases());
         brought.cases().stream().map(Case::revised).forEach(cases::add);
-        List<Share> shares = new ArrayList<>();
-        shares.add(Share.whole(fact.mergedUser(), fact.mergedVersion()));
-        shares.addAll(brought.shares());
-        List<Merge> merges = new ArrayList<>(context.lineage().merges());
-        for (Merge inner : brought.merges()) {
-            List<Share> innerShares = new ArrayList<>(inner.shares());
-            innerShares.add(new Share(
-                    fact.mergedUser(), inner.version() + 1, fact.mergedVersion(), inner.members(), List.of()));
-            merges.add(new Merge(inner.id(), inner.user(), version, inner.at(), inner.members(), innerShares));
-        }
+        List<Merge> merges = new ArrayList<>();
+        context.lineage().merges().forEach(merge -> merges.add(merge.with(fact.member(), brought.memberIds())));
+        brought.merges().forEach(merge -> merges.add(merge.arrivedAt(version)));
         merges.add(new Merge(
                 fact.mergeId(),
                 fact.mergedUser(),
                 version,
                 at,
-                brought.members().stream().map(Member::userId).toList(),
-                List.copyOf(shares)));
-        Lineage lineage = context.lineage();
-        for (String back : names(brought)) {
-            lineage = lineage.back(back);
-        }
-        return context.with(
-                List.copyOf(members),
-                cases,
-                lineage.with(List.copyOf(merges), lineage.shares(), both(lineage.away(), brought.away())));
+                List.copyOf(brought.memberIds()),
+                fact.mergedVersion()));
+        Lineage arrived = context.lineage().with(merges);
+        Map<String, Set<String>> left = new HashMap<>();
+        brought.left().forEach((name, sides) -> left.put(name, both(sides, arrived.sidesOf(fact.mergedUser()))));
+        left.keySet().removeAll(names(context).keySet());
+        left.keySet().removeAll(context.lineage().departed().keySet());
+        Lineage lineage = arrived.undone(brought.undone())
+                .departed(left, fact.mergedUser(), version)
+                .back(brought.names().keySet());
+        return sharing(context.with(List.copyOf(members), cases, lineage), brought);
     }
 
     static Context undone(Context context, UserFact.MergeUndone fact) {
-        List<String> leaving =
-                fact.belongings().members().stream().map(Member::userId).toList();
-        List<Merge> merges = context.lineage().merges().stream()
-                .filter(one -> !leaving.contains(one.user()))
-                .map(one -> one.without(leaving))
-                .toList();
-        List<Share> away = both(
-                context.lineage().away(),
-                fact.belongings().shares().stream()
-                        .filter(share -> !share.members().isEmpty())
-                        .toList());
-        Lineage lineage = context.lineage();
-        for (String gone : names(fact.belongings())) {
-            lineage = lineage.departed(gone, fact.restoredUser());
-        }
-        return context.with(
-                context.members().stream()
-                        .filter(member -> !leaving.contains(member.userId()))
-                        .toList(),
-                context.cases().stream()
-                        .filter(one -> !leaving.contains(one.owner()))
-                        .toList(),
-                lineage.with(merges, lineage.shares(), away).undone(fact.mergeId(), context.version() + 1));
+        Belongings parting = fact.belongings();
+        Set<String> leaving = parting.memberIds();
+        long version = context.version() + 1;
+        Map<String, Set<String>> gone = new HashMap<>();
+        parting.names()
+                .forEach((name, member) -> gone.put(name, context.lineage().sidesOf(member)));
+        Lineage lineage = context.lineage()
+                .with(context.lineage().merges().stream()
+                        .filter(one -> !leaving.contains(one.user()))
+                        .map(one -> one.without(leaving))
+                        .toList())
+                .undone(Map.of(fact.mergeId(), new Place(context.userId(), version)))
+                .departed(gone, fact.restoredUser(), version);
+        return sharing(
+                context.with(
+                        context.members().stream()
+                                .filter(member -> !leaving.contains(member.userId()))
+                                .toList(),
+                        context.cases().stream()
+                                .filter(one -> !leaving.contains(one.owner()))
+                                .toList(),
+                        lineage),
+                parting);
     }
 
+    /** What was here before, or came to be there, and does not come back, has left from where the user was meanwhile. */
     static Context restored(Context context, UserFact.UserRestored fact) {
         Belongings own = fact.belongings();
-        Lineage lineage = context.lineage().with((Lineage.Into) null);
-        for (String back : names(own)) {
-            lineage = lineage.back(back);
-        }
+        long version = context.version() + 1;
+        Map<String, Set<String>> gone = new HashMap<>(own.left());
+        names(context)
+                .forEach((name, member) -> gone.merge(
+                        name, both(context.lineage().sidesOf(member), Set.of(context.userId())), Merging::both));
+        gone.keySet().removeAll(own.names().keySet());
+        gone.keySet().removeAll(context.lineage().departed().keySet());
+        Lineage lineage = context.lineage()
+                .with((Lineage.Into) null)
+                .with(own.merges().stream().map(merge -> merge.arrivedAt(version)).toList())
+                .undone(own.undone())
+                .departed(gone, fact.fromUser(), version)
+                .back(own.names().keySet());
+        return sharing(context.with(own.members(), own.cases(), lineage), own);
+    }
+
+    private static Set<String> both(Set<String> some, Set<String> more) {
+        return Stream.concat(some.stream(), more.stream()).collect(Collectors.toSet());
+    }
+
+    private static Map<String, String> names(Context context) {
+        return Belongings.names(context.members(), context.cases());
+    }
+
+    private static Context sharing(Context context, Belongings some) {
         return context.with(
-                own.members(), own.cases(), lineage.with(own.merges(), own.shares(), both(lineage.away(), own.away())));
-    }
-
-    private static List<Share> both(List<Share> some, List<Share> more) {
-        return Stream.concat(some.stream(), more.stream()).distinct().toList();
-    }
-
-    private static Set<String> names(Belongings belongings) {
-        Set<String> names = new HashSet<>();
-        belongings.members().forEach(member -> member.identities().forEach(linked -> names.add(linked.identity())));
-        belongings.cases().forEach(one -> names.add(one.id()));
-        return names;
+                context.members(),
+                context.cases(),
+                context.lineage()
+                        .sharing(
+                                new HashSet<>(context.memberIds()),
+                                Stream.concat(some.shares().stream(), some.away().stream())));
     }
 }

@@ -3,6 +3,7 @@ package dev.hilo.cases.directory.app;
 import dev.hilo.cases.context.app.Cause;
 import dev.hilo.cases.context.app.Committer;
 import dev.hilo.cases.context.app.ContextLog;
+import dev.hilo.cases.context.app.CurrentOwners;
 import dev.hilo.cases.context.app.Identities;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Fact;
@@ -38,6 +39,7 @@ public final class TellContext {
     private final Identities identities;
     private final DirectoryLinks links;
     private final ContextLog log;
+    private final CurrentOwners current;
     private final Committer committer;
     private final Supplier<String> newUserId;
 
@@ -54,6 +56,7 @@ public final class TellContext {
         this.identities = identities;
         this.links = links;
         this.log = log;
+        this.current = new CurrentOwners(log);
         this.committer = committer;
         this.newUserId = newUserId;
     }
@@ -115,24 +118,13 @@ public final class TellContext {
             identities
                     .find(vouched)
                     .forEach((identity, owner) -> owners.put(
-                            identity, owner.userId().equals(user) ? user : latestOwner(identity, owner.userId())));
+                            identity, owner.userId().equals(user) ? user : current.ownerOf(identity, owner.userId())));
         }
         if (user != null && owners.values().stream().anyMatch(owner -> !owner.equals(user))) {
             Lineage.Into into = log.latest(user).lineage().into();
             owners.replaceAll((identity, owner) -> into != null && owner.equals(into.userId()) ? user : owner);
         }
         return owners;
-    }
-
-    /** The register may be behind; contexts know who goes on for whom. */
-    private String latestOwner(String identity, String registered) {
-        Lineage lineage = log.latest(registered).lineage();
-        if (lineage.into() != null) {
-            return latestOwner(identity, lineage.into().userId());
-        }
-        return lineage.whereIs(identity)
-                .map(next -> latestOwner(identity, next))
-                .orElse(registered);
     }
 
     /** A user with an entry of their own is somebody else, even where both share a mailbox. */

@@ -61,9 +61,9 @@ public final class ExportUser {
         }
         int n = 0;
         for (var share : context.lineage().shares()) {
-            if (!share.members().isEmpty()) {
+            if (!traces.users().contains(share.userId())) {
                 zip.putNextEntry(new ZipEntry("history/shared-" + ++n + ".ndjson"));
-                json.history(share.userId(), share.members(), share.cases(), share.from(), share.to(), zip);
+                json.history(share.userId(), List.of(share.member()), share.cases(), share.from(), share.to(), zip);
                 zip.closeEntry();
             }
         }

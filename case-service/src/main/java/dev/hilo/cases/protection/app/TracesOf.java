@@ -8,7 +8,6 @@ import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Fact;
 import dev.hilo.cases.context.model.LinkedIdentity;
 import dev.hilo.cases.context.model.Member;
-import dev.hilo.cases.context.model.Merge;
 import dev.hilo.cases.context.model.Touched;
 import dev.hilo.cases.context.model.UserFact;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /** Reads a person's whole history for what it has left behind. Read it before the keys are destroyed. */
 public final class TracesOf {
@@ -40,13 +38,7 @@ public final class TracesOf {
         Set<String> users = new HashSet<>();
         context.members().stream().map(Member::userId).forEach(users::add);
         Set<Traces.Share> shares = new HashSet<>();
-        Stream.concat(
-                        context.lineage().shares().stream(),
-                        context.lineage().merges().stream().map(Merge::shares).flatMap(List::stream))
-                .forEach(share -> {
-                    users.addAll(share.members().isEmpty() ? List.of(share.userId()) : List.of());
-                    share.members().forEach(member -> shares.add(new Traces.Share(share.userId(), member)));
-                });
+        context.lineage().shares().forEach(share -> shares.add(new Traces.Share(share.userId(), share.member())));
         Set<String> identities = new HashSet<>();
         Set<String> cases = new HashSet<>();
         Set<String> files = new HashSet<>();

@@ -3,8 +3,10 @@ package dev.hilo.cases.context.app;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Owners as a map. Passes the same conformance tests as the one in MongoDB. */
 public final class InMemoryIdentities implements Identities {
@@ -46,14 +48,14 @@ public final class InMemoryIdentities implements Identities {
     }
 
     @Override
-    public synchronized void move(String identity, String fromUser, String toUser) {
-        owners.computeIfPresent(identity, (id, owner) -> {
+    public synchronized void move(Collection<String> identities, String fromUser, String toUser) {
+        identities.forEach(identity -> owners.computeIfPresent(identity, (id, owner) -> {
             if (!owner.userId().equals(fromUser)) {
                 return owner;
             }
-            List<String> former = new ArrayList<>(owner.formerUsers());
+            Set<String> former = new LinkedHashSet<>(owner.formerUsers());
             former.add(fromUser);
             return new Owner(toUser, List.copyOf(former));
-        });
+        }));
     }
 }

@@ -359,7 +359,14 @@ class MovesTest {
 
     private RecordInteractions recording() {
         Folding folding = new Folding(Policies.usual(), "service-desk", "es");
-        return new RecordInteractions(identities, committer(), () -> folding, () -> "user-" + users.incrementAndGet());
+        Committer committer = committer();
+        return new RecordInteractions(
+                identities,
+                committer,
+                new Links(identities, log, committer, () -> "user-" + users.incrementAndGet()),
+                PendingVerifications.NONE,
+                () -> folding,
+                () -> "user-" + users.incrementAndGet());
     }
 
     private void record(Interaction interaction) {

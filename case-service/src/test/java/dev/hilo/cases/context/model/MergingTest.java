@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class MergingTest {
 
         assertSameButForTheLineage(of("ana"), ana);
         assertSameButForTheLineage(of("bob"), bob);
-        assertThat(of("ana").lineage().whereIs("chat:v7")).contains("bob");
+        assertThat(of("ana").lineage().whereIs("chat:v7")).contains(new Lineage.Departure("bob", 3, Set.of("bob")));
         assertThat(of("bob").lineage().into()).isNull();
     }
 
@@ -87,16 +88,15 @@ class MergingTest {
         fold("ana", chat("c2", "v7").build());
         undo("m", "ana", "bob");
 
-        assertThat(of("bob").lineage().shares())
-                .anySatisfy(
-                        share -> assertThat(share.covers("ana", 3, "bob", null)).isTrue())
-                .noneSatisfy(
-                        share -> assertThat(share.covers("ana", 1, "ana", null)).isTrue());
-        assertThat(of("ana").lineage().away())
-                .anySatisfy(share ->
-                        assertThat(share.covers("ana", 3, "bob", "HILO-1002")).isTrue())
-                .noneSatisfy(share ->
-                        assertThat(share.covers("ana", 1, "ana", "HILO-1001")).isTrue());
+        History bobs = History.of(of("bob"));
+        assertThat(bobs.ranges()).contains(new History.Range("ana", 3, 4), new History.Range("bob", 1, 3));
+        assertThat(bobs.has("ana", 3, "bob", null)).isTrue();
+        assertThat(bobs.has("ana", 4, null, "HILO-1002")).isTrue();
+        assertThat(bobs.has("ana", 3, "ana", null)).isFalse();
+        History anas = History.of(of("ana"));
+        assertThat(anas.has("ana", 3, "bob", null)).isFalse();
+        assertThat(anas.has("ana", 4, null, "HILO-1002")).isFalse();
+        assertThat(anas.has("ana", 1, "ana", "HILO-1001")).isTrue();
     }
 
     @Test
@@ -129,7 +129,7 @@ class MergingTest {
     private void merge(String mergeId, String user, String into) {
         commit(user, List.of(new UserFact.UserMergedInto(mergeId, into, "marta", "same person")));
         Lineage.Into merged = of(user).lineage().into();
-        commit(into, List.of(Merging.merged(of(user), merged)));
+        commit(into, List.of(Merging.merged(of(user), merged, of(into)).orElseThrow()));
     }
 
     private void undo(String mergeId, String from, String restored) {

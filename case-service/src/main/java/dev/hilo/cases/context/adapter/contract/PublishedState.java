@@ -5,6 +5,7 @@ import dev.hilo.cases.context.model.Case;
 import dev.hilo.cases.context.model.CaseFact.Relation;
 import dev.hilo.cases.context.model.CaseStatus;
 import dev.hilo.cases.context.model.Handling;
+import dev.hilo.cases.context.model.Lineage;
 import dev.hilo.cases.context.model.LinkedIdentity;
 import dev.hilo.cases.context.model.Matter;
 import dev.hilo.cases.context.model.Member;
@@ -20,7 +21,10 @@ import dev.hilo.cases.context.model.Share;
 import dev.hilo.cases.context.model.UserFact.Belongings;
 import dev.hilo.contracts.ContextState;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What goes from one context to another, as the contract publishes it, and back. */
@@ -34,7 +38,15 @@ final class PublishedState {
                 belongings.cases().stream().map(PublishedState::toContract).toList(),
                 belongings.merges().stream().map(PublishedState::toContract).toList(),
                 belongings.shares().stream().map(PublishedState::toContract).toList(),
-                belongings.away().stream().map(PublishedState::toContract).toList());
+                belongings.away().stream().map(PublishedState::toContract).toList(),
+                belongings.undone().entrySet().stream()
+                        .map(one -> new ContextState.UndoneMerge(
+                                one.getKey(), one.getValue().userId(), one.getValue().version()))
+                        .toList(),
+                belongings.left().entrySet().stream()
+                        .map(one -> new ContextState.LeftName(
+                                one.getKey(), one.getValue().stream().sorted().toList()))
+                        .toList());
     }
 
     static Belongings toModel(ContextState state) {
@@ -43,7 +55,15 @@ final class PublishedState {
                 state.cases().stream().map(PublishedState::toModel).toList(),
                 state.merges().stream().map(PublishedState::toModel).toList(),
                 state.shares().stream().map(PublishedState::toModel).toList(),
-                state.away().stream().map(PublishedState::toModel).toList());
+                state.away().stream().map(PublishedState::toModel).toList(),
+                state.undone().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                ContextState.UndoneMerge::mergeId,
+                                one -> new Lineage.Place(one.userId(), one.version()),
+                                (one, same) -> one)),
+                state.left().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                ContextState.LeftName::name, one -> Set.copyOf(one.sides()), (one, same) -> one)));
     }
 
     private static ContextState.MemberState toContract(Member member) {
@@ -56,7 +76,11 @@ final class PublishedState {
                 member.preferences().equals(Preferences.NONE) ? null : toContract(member.preferences()),
                 member.identities().stream()
                         .map(linked -> new ContextState.Linked(
-                                linked.identity(), linked.channel(), Words.word(linked.how()), linked.formerUser()))
+                                linked.identity(),
+                                linked.channel(),
+                                Words.word(linked.how()),
+                                linked.formerUser(),
+                                linked.earlierUsers()))
                         .toList(),
                 entry == null ? null : entry.id(),
                 entry != null && entry.active());
@@ -73,7 +97,8 @@ final class PublishedState {
                                 linked.identity(),
                                 linked.channel(),
                                 Words.constant(LinkedIdentity.How.class, linked.how()),
-                                linked.formerUserId()))
+                                linked.formerUserId(),
+                                linked.earlierUserIds()))
                         .toList(),
                 member.directoryEntryId() == null
                         ? null
@@ -120,7 +145,7 @@ final class PublishedState {
                 merge.version(),
                 merge.at(),
                 merge.members(),
-                merge.shares().stream().map(PublishedState::toContract).toList());
+                List.of(new ContextState.Share(merge.user(), 1, merge.mergedVersion(), List.of(), List.of())));
     }
 
     private static Merge toModel(ContextState.MergeState merge) {
@@ -130,15 +155,18 @@ final class PublishedState {
                 merge.version(),
                 merge.at(),
                 merge.members(),
-                merge.shares().stream().map(PublishedState::toModel).toList());
+                merge.shares().isEmpty() ? 0 : merge.shares().getFirst().to());
     }
 
     private static ContextState.Share toContract(Share share) {
-        return new ContextState.Share(share.userId(), share.from(), share.to(), share.members(), share.cases());
+        return new ContextState.Share(
+                share.userId(), share.from(), share.to(), List.of(share.member()), share.cases());
     }
 
     private static Share toModel(ContextState.Share share) {
-        return new Share(share.userId(), share.from(), share.to(), share.members(), share.cases());
+        String member =
+                share.members().isEmpty() ? share.userId() : share.members().getFirst();
+        return new Share(share.userId(), share.from(), share.to(), member, share.cases());
     }
 
     private static ContextState.CaseState toContract(Case one) {

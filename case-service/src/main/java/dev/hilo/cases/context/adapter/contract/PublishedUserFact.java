@@ -3,6 +3,7 @@ package dev.hilo.cases.context.adapter.contract;
 import static dev.hilo.cases.context.adapter.contract.PublishedCommit.member;
 import static dev.hilo.cases.context.adapter.contract.PublishedCommit.named;
 
+import dev.hilo.cases.context.model.LinkedIdentity;
 import dev.hilo.cases.context.model.LinkedIdentity.How;
 import dev.hilo.cases.context.model.UserFact;
 import dev.hilo.contracts.ContextFact;
@@ -22,9 +23,17 @@ final class PublishedUserFact {
                         f.formerUser(),
                         named(f.member(), userId),
                         f.actor(),
-                        f.reason());
+                        f.reason(),
+                        f.earlierUsers());
             case UserFact.IdentityUnlinked f ->
-                new ContextFact.IdentityUnlinked(f.identity(), f.toUser(), f.actor(), f.reason());
+                new ContextFact.IdentityUnlinked(
+                        f.identity(),
+                        f.toUser(),
+                        f.actor(),
+                        f.reason(),
+                        f.channel(),
+                        Words.word(f.how()),
+                        f.earlierUsers());
             case UserFact.ProfileLearned f ->
                 new ContextFact.ProfileLearned(f.displayName(), f.language(), named(f.member(), userId));
             case UserFact.DirectoryEntrySet f ->
@@ -39,7 +48,8 @@ final class PublishedUserFact {
                         f.mergedVersion(),
                         f.actor(),
                         f.reason(),
-                        PublishedState.toContract(f.belongings()));
+                        PublishedState.toContract(f.belongings()),
+                        named(f.member(), userId));
             case UserFact.UserMergedInto f ->
                 new ContextFact.UserMergedInto(f.mergeId(), f.intoUser(), f.actor(), f.reason());
             case UserFact.MergeUndone f ->
@@ -69,9 +79,9 @@ final class PublishedUserFact {
                         f.formerUserId(),
                         member(f.memberId(), userId),
                         f.actor(),
-                        f.reason());
-            case ContextFact.IdentityUnlinked f ->
-                new UserFact.IdentityUnlinked(f.identity(), f.toUserId(), f.actor(), f.reason());
+                        f.reason(),
+                        f.earlierUserIds());
+            case ContextFact.IdentityUnlinked f -> unlinked(f);
             case ContextFact.ProfileLearned f ->
                 new UserFact.ProfileLearned(f.displayName(), f.language(), member(f.memberId(), userId));
             case ContextFact.DirectoryEntrySet f ->
@@ -83,6 +93,7 @@ final class PublishedUserFact {
                         f.mergeId(),
                         f.mergedUserId(),
                         f.mergedVersion(),
+                        member(f.intoMemberId(), userId),
                         f.actor(),
                         f.reason(),
                         PublishedState.toModel(f.state()));
@@ -99,5 +110,16 @@ final class PublishedUserFact {
                 new UserFact.InteractionRecorded(
                         PublishedInteraction.toModel(f.interaction()), member(f.memberId(), userId));
         };
+    }
+
+    private static UserFact.IdentityUnlinked unlinked(ContextFact.IdentityUnlinked fact) {
+        return new UserFact.IdentityUnlinked(
+                fact.identity(),
+                fact.toUserId(),
+                fact.actor(),
+                fact.reason(),
+                fact.channel() == null ? LinkedIdentity.channelOf(fact.identity()) : fact.channel(),
+                fact.how() == null ? How.FIRST_CONTACT : Words.constant(How.class, fact.how()),
+                fact.earlierUserIds());
     }
 }

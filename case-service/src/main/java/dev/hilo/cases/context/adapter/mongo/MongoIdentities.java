@@ -103,9 +103,9 @@ public final class MongoIdentities implements Identities {
     }
 
     @Override
-    public void move(String identity, String fromUser, String toUser) {
-        identities.updateOne(
-                and(eq("_id", identity), eq("user", fromUser)),
-                Updates.combine(Updates.set("user", toUser), Updates.push("formerUsers", fromUser)));
+    public void move(Collection<String> moved, String fromUser, String toUser) {
+        identities.updateMany(
+                and(in("_id", moved), eq("user", fromUser)),
+                Updates.combine(Updates.set("user", toUser), Updates.addToSet("formerUsers", fromUser)));
     }
 }

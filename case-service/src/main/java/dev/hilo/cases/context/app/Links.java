@@ -1,0 +1,230 @@
+package dev.hilo.cases.context.app;
+
+import dev.hilo.cases.context.app.Identities.Owner;
+import dev.hilo.cases.context.model.Context;
+import dev.hilo.cases.context.model.Fact;
+import dev.hilo.cases.context.model.Joining;
+import dev.hilo.cases.context.model.LinkedIdentity;
+import dev.hilo.cases.context.model.LinkedIdentity.How;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings identities to whose they are, and everything into its place that concerns them: the second commits of merges and
+ * moves, and the register. Every step may be done again, by anybody.
+ */
+public final class Links {
+
+    private static final int SIZE = 2_000;
+
+    private final Identities identities;
+    private final ContextLog log;
+    private final Committer committer;
+    private final Supplier<String> newUserId;
+
+    public Links(Identities identities, ContextLog log, Committer committer, Supplier<String> newUserId) {
+        this.identities = identities;
+        this.log = log;
+        this.committer = committer;
+        this.newUserId = newUserId;
+    }
+
+    /**
+     * Why an identity is somebody's.
+     *
+     * @param channel of the identity, where no context knows it
+     * @param causeId the same for the same evidence
+     */
+    public record Evidence(
+            String identity,
+            String channel,
+            How how,
+            String causeId,
+            String actor,
+            @Nullable String reason) {
+
+        Joining joining(String toMember) {
+            return new Joining(identity, channel, toMember, how, "merge:" + causeId, actor, reason);
+        }
+
+        List<Fact> linking(Context context, String member) {
+            return Joining.linked(context, identity, channel, member, how, actor, reason).stream()
+                    .toList();
+        }
+
+        Evidence about(String other) {
+            return new Evidence(
+                    other, LinkedIdentity.channelOf(other), how, causeId + ":claim", actor, reason);
+        }
+    }
+
+    /**
+     * Both identities are one person's, as an interaction shows: one user of both is made, or the identity moves to who
+     * has the claimed one; see {@link Joining}. An interaction that was recorded before shows nothing new.
+     */
+    public void join(Evidence evidence, String claim, String interactionId) {
+        Both both = both(evidence.identity(), claim);
+        if (both.isOne()) {
+            settle(List.of(), List.of(evidence.identity(), claim));
+        } else if (!isRecorded(interactionId, both, evidence.identity(), claim)) {
+            bring(both.from(), evidence, both.to().memberOf(claim));
+        }
+    }
+
+    /** The same, proven once and for all: both identities are vouched for from now on. */
+    public void prove(Evidence evidence, String claim, @Nullable String interactionId) {
+        Both both = both(evidence.identity(), claim);
+        if (interactionId != null && isRecorded(interactionId, both, evidence.identity(), claim)) {
+            return;
+        }
+        if (!both.isOne()) {
+            bring(both.from(), evidence, both.to().memberOf(claim));
+        }
+        confirm(evidence.about(claim), evidence.identity());
+        confirm(evidence, claim);
+    }
+
+    /** Where an identity is, it is vouched for from now on; where none has it yet, with whom the other one is. */
+    private void confirm(Evidence evidence, String other) {
+        List<String> names = List.of(evidence.identity());
+        Owner owner = Objects.requireNonNull(identities.find(names).get(evidence.identity()));
+        Context there =
+                Objects.requireNonNull(contexts(names, List.of()).get(evidence.identity()));
+        commit(
+                there.userId(),
+                evidence.causeId() + ":link",
+                evidence.identity(),
+                context -> evidence.linking(
+                        context,
+                        context.knows(other) && context.hasMember(owner.userId())
+                                ? context.memberOf(other)
+                                : owner.userId()));
+    }
+
+    /** The identity is a user's, whoever had it. */
+    public void give(Evidence evidence, String toUser) {
+        identities.claim(Map.of(evidence.identity(), toUser));
+        Context from = Objects.requireNonNull(contexts(List.of(evidence.identity()), List.of())
+                .get(evidence.identity()));
+        if (from.hasMember(toUser)) {
+            commit(
+                    from.userId(),
+                    evidence.causeId(),
+                    evidence.identity(),
+                    context -> evidence.linking(context, toUser));
+        } else {
+            bring(from, evidence, toUser);
+        }
+    }
+
+    private void bring(Context from, Evidence evidence, String toMember) {
+        Joining joining = evidence.joining(toMember);
+        commit(from.userId(), evidence.causeId(), evidence.identity(), joining::in);
+        Set<String> concerned = new LinkedHashSet<>(List.of(evidence.identity()));
+        from.identities().forEach(linked -> concerned.add(linked.identity()));
+        settle(List.of(from.userId()), concerned);
+    }
+
+    /** Who goes on for a user, themself as long as they are not merged; what was begun is finished. */
+    public Context current(String userId) {
+        Context context = log.latest(userId);
+        return context.lineage().into() == null
+                ? context
+                : committer.commitLatest(userId, asking(userId, null, found -> {}));
+    }
+
+    /** Finishes what was begun about these users and identities, and tells the register where the identities are. */
+    public void settle(Collection<String> users, Collection<String> some) {
+        Map<String, Owner> owners = identities.find(some);
+        Map<List<String>, List<String>> moves = new HashMap<>();
+        contexts(some, users).forEach((identity, context) -> {
+            Owner owner = owners.get(identity);
+            if (owner != null && context.knows(identity) && !owner.userId().equals(context.userId())) {
+                moves.computeIfAbsent(List.of(owner.userId(), context.userId()), fromTo -> new ArrayList<>())
+                        .add(identity);
+            }
+        });
+        moves.forEach((fromTo, moved) -> identities.move(moved, fromTo.getFirst(), fromTo.getLast()));
+    }
+
+    /** Whose an identity is, and whose the claimed one. */
+    private record Both(Context from, Context to) {
+
+        boolean isOne() {
+            return from.userId().equals(to.userId());
+        }
+    }
+
+    /** Both belong to somebody after this; who is erased lets go. */
+    private Both both(String identity, String claim) {
+        List<String> names = List.of(claim, identity);
+        contexts(names, List.of()).forEach((name, context) -> {
+            if (context.lineage().erased()) {
+                identities.release(List.of(name), context.userId());
+            }
+        });
+        Map<String, Owner> owners = identities.find(names);
+        if (owners.size() < names.size()) {
+            String user = names.stream()
+                    .flatMap(name -> Stream.ofNullable(owners.get(name)))
+                    .findFirst()
+                    .map(Owner::userId)
+                    .orElseGet(newUserId);
+            Map<String, String> unowned = new LinkedHashMap<>();
+            names.stream().filter(name -> !owners.containsKey(name)).forEach(name -> unowned.put(name, user));
+            identities.claim(unowned);
+        }
+        Map<String, Context> found = contexts(names, List.of());
+        return new Both(Objects.requireNonNull(found.get(identity)), Objects.requireNonNull(found.get(claim)));
+    }
+
+    private boolean isRecorded(String interactionId, Both both, String identity, String claim) {
+        Set<String> logs = new LinkedHashSet<>(both.from().logsOf(identity));
+        logs.addAll(both.to().logsOf(claim));
+        return !log.knownCauses(logs, List.of(interactionId)).isEmpty();
+    }
+
+    /** Where the log leads from where the register says identities are; on the way what was begun is finished. */
+    private Map<String, Context> contexts(Collection<String> some, Collection<String> users) {
+        Map<String, Context> found = new HashMap<>();
+        Map<String, List<Cause>> asking = new LinkedHashMap<>();
+        users.forEach(user -> asking.computeIfAbsent(user, u -> new ArrayList<>())
+                .add(asking(user, null, context -> {})));
+        identities.find(some).forEach((identity, owner) -> asking.computeIfAbsent(
+                        owner.userId(), u -> new ArrayList<>())
+                .add(asking(identity, identity, context -> found.put(identity, context))));
+        committer.commitLatest(asking);
+        return found;
+    }
+
+    /** A cause that leads to no fact: it only goes where it belongs. */
+    private static Cause asking(String what, @Nullable String about, Consumer<Context> answer) {
+        return new Cause(
+                "where:" + what,
+                about,
+                SIZE,
+                (context, caseNumbers) -> {
+                    answer.accept(context);
+                    return List.of();
+                },
+                null);
+    }
+
+    private void commit(String userId, String causeId, String about, Function<Context, List<Fact>> effect) {
+        committer.commitLatest(Map.of(
+                userId,
+                List.of(new Cause(causeId, about, SIZE, (context, caseNumbers) -> effect.apply(context), null))));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.hilo.cases.context.model;
+
+import dev.hilo.cases.context.model.LinkedIdentity.How;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which identities an interaction shows to be its user's. */
+final class Linking {
+
+    private Linking() {}
+
+    /**
+     * Whose it is, of the members: the sender's, else who has what the channel vouches for, else whom the register named.
+     */
+    static String member(Context context, Interaction interaction, @Nullable String owner) {
+        return Stream.concat(Stream.of(interaction.from()), interaction.verifiedClaims().stream())
+                .filter(context::knows)
+                .findFirst()
+                .map(context::memberOf)
+                .orElseGet(() -> owner != null && context.hasMember(owner) ? owner : context.userId());
+    }
+
+    /** That of the sender, and those that the channel vouches for; none that has become somebody else's. */
+    static List<Fact> facts(Context context, Interaction interaction, String member) {
+        List<Fact> facts = new ArrayList<>();
+        if (!context.knows(interaction.from())) {
+            facts.add(new UserFact.IdentityLinked(
+                    interaction.from(),
+                    interaction.channel(),
+                    interaction.verifiedClaims().isEmpty() ? How.FIRST_CONTACT : How.VERIFIED_CLAIM,
+                    null,
+                    member,
+                    null,
+                    null));
+        }
+        for (String claim : interaction.verifiedClaims()) {
+            if (!claim.equals(interaction.from())
+                    && context.lineage().whereIs(claim).isEmpty()) {
+                Joining.linked(
+                                context,
+                                claim,
+                                LinkedIdentity.channelOf(claim),
+                                member,
+                                How.VERIFIED_CLAIM,
+                                null,
+                                null)
+                        .ifPresent(facts::add);
+            }
+        }
+        return facts;
+    }
+}

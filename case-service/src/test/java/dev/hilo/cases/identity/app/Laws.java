@@ -1,0 +1,141 @@
+package dev.hilo.cases.identity.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hilo.cases.context.app.Identities;
+import dev.hilo.cases.context.model.Case;
+import dev.hilo.cases.context.model.CaseFact;
+import dev.hilo.cases.context.model.Commit;
+import dev.hilo.cases.context.model.Context;
+import dev.hilo.cases.context.model.Fact;
+import dev.hilo.cases.context.model.History;
+import dev.hilo.cases.context.model.UserFact;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What holds in every world that has come to rest, whatever happened in it. */
+final class Laws {
+
+    private final World world;
+    private final Map<String, List<Commit>> logs = new HashMap<>();
+    private final List<Context> living = new ArrayList<>();
+
+    private Laws(World world) {
+        this.world = world;
+        for (String user : world.users) {
+            List<Commit> commits = world.log.read(user, 1, 10_000);
+            if (!commits.isEmpty()) {
+                logs.put(user, commits);
+                Context context = world.latest(user);
+                if (context.lineage().into() == null) {
+                    living.add(context);
+                }
+            }
+        }
+    }
+
+    /** @param sent ids of all interactions, each of which must be there */
+    static void hold(World world, Set<String> sent, Collection<String> identities) {
+        Laws laws = new Laws(world);
+        laws.logs.forEach(laws::versions_are_contiguous_and_fold_to_the_context);
+        laws.every_cause_is_there_once(sent);
+        laws.everybody_is_a_member_of_one_living_context();
+        identities.forEach(laws::an_identity_has_one_owner_and_the_register_knows);
+        laws.every_case_is_in_one_place();
+        laws.every_line_is_in_one_history();
+    }
+
+    private void versions_are_contiguous_and_fold_to_the_context(String user, List<Commit> commits) {
+        Context context = Context.empty(user);
+        Instant last = Instant.EPOCH;
+        for (Commit commit : commits) {
+            assertThat(commit.version()).isEqualTo(context.version() + 1);
+            assertThat(commit.at()).isAfterOrEqualTo(last);
+            assertThat(context.lineage().into() == null || isRestoring(commit))
+                    .as("nothing is folded into %s while merged: %s", user, commit)
+                    .isTrue();
+            last = commit.at();
+            context = context.after(commit);
+        }
+        assertThat(world.latest(user)).isEqualTo(context);
+    }
+
+    private static boolean isRestoring(Commit commit) {
+        return commit.facts().getFirst() instanceof UserFact.UserRestored;
+    }
+
+    private void every_cause_is_there_once(Set<String> sent) {
+        List<String> causes = new ArrayList<>();
+        logs.values().forEach(commits -> commits.forEach(commit -> causes.addAll(commit.causes())));
+        assertThat(causes).doesNotHaveDuplicates().containsAll(sent);
+    }
+
+    private void everybody_is_a_member_of_one_living_context() {
+        List<String> members = new ArrayList<>();
+        living.forEach(context -> members.addAll(context.memberIds()));
+        assertThat(members).containsExactlyInAnyOrderElementsOf(logs.keySet());
+    }
+
+    private void an_identity_has_one_owner_and_the_register_knows(String identity) {
+        Identities.Owner owner = world.register.find(List.of(identity)).get(identity);
+        List<String> knowing = living.stream()
+                .filter(context -> context.knows(identity))
+                .map(Context::userId)
+                .toList();
+        if (owner != null && logs.containsKey(owner.userId())) {
+            assertThat(knowing).as(identity).containsExactly(owner.userId());
+        }
+    }
+
+    private void every_case_is_in_one_place() {
+        List<String> there = living.stream()
+                .flatMap(context -> context.cases().stream().map(Case::id))
+                .toList();
+        List<String> opened = facts().stream()
+                .filter(fact -> fact instanceof CaseFact.CaseOpened)
+                .map(fact -> ((CaseFact.CaseOpened) fact).caseId())
+                .toList();
+        assertThat(there).containsExactlyInAnyOrderElementsOf(opened);
+    }
+
+    private List<Fact> facts() {
+        return logs.values().stream()
+                .flatMap(List::stream)
+                .flatMap(commit -> commit.facts().stream())
+                .toList();
+    }
+
+    private void every_line_is_in_one_history() {
+        Map<String, History> histories = new HashMap<>();
+        living.forEach(context -> histories.put(context.userId(), History.of(context)));
+        logs.forEach((user, commits) -> commits.forEach(commit -> commit.facts().forEach(fact -> {
+            List<String> having = new ArrayList<>();
+            histories.forEach((whose, history) -> {
+                boolean inRange = history.ranges().stream()
+                        .anyMatch(range -> range.userId().equals(user)
+                                && commit.version() >= range.from()
+                                && commit.version() <= range.to());
+                if (inRange && history.has(user, commit.version(), member(fact), caseId(fact))) {
+                    having.add(whose);
+                }
+            });
+            assertThat(having)
+                    .as("whose is %s of %s at %d", fact, user, commit.version())
+                    .hasSize(1);
+        })));
+    }
+
+    private static @Nullable String member(Fact fact) {
+        return fact instanceof UserFact.InteractionRecorded recorded ? recorded.member() : null;
+    }
+
+    private static @Nullable String caseId(Fact fact) {
+        return fact instanceof CaseFact one ? one.caseId() : null;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.hilo.cases.identity.app;
+
+import static dev.hilo.cases.context.model.Interactions.mail;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.hilo.cases.context.app.InMemoryContextLog;
+import dev.hilo.cases.context.app.InMemoryIdentities;
+import dev.hilo.cases.context.app.RecordInteractions.Incoming;
+import dev.hilo.cases.context.model.Context;
+import dev.hilo.cases.identity.app.World.Crash;
+import dev.hilo.cases.identity.app.World.Replica;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WhoIsWhoTest {
+
+    private static final long SEED = Long.getLong("hilo.seed", 20261125);
+
+    private final World world = new World(new InMemoryContextLog(), new InMemoryIdentities(), "");
+
+    static IntStream rounds() {
+        return IntStream.range(0, Integer.getInteger("hilo.rounds", 150));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rounds")
+    void whatever_happens_in_whatever_order_nothing_is_lost_doubled_or_in_two_places(int round) {
+        Story story = new Story(world, SEED + round, "s", 3);
+        story.unrest(25, 12);
+        for (int i = 0; i < Integer.getInteger("hilo.steps", 60); i++) {
+            story.step();
+        }
+        story.settle();
+        Laws.hold(world, story.interactions(), story.identities());
+
+        story.undoAll();
+        story.settle();
+        Laws.hold(world, story.interactions(), story.identities());
+        assertThat(world.users)
+                .map(world::latest)
+                .map(Context::memberIds)
+                .allSatisfy(members -> assertThat(members).hasSize(1));
+    }
+
+    @Test
+    void replicas_at_work_at_the_same_time_keep_the_laws() throws Exception {
+        List<Story> stories = IntStream.range(0, 4)
+                .mapToObj(i -> new Story(world, SEED + i, "s", 1))
+                .toList();
+        List<Future<?>> running = new ArrayList<>();
+        try (ExecutorService replicas = Executors.newFixedThreadPool(4)) {
+            for (int i = 0; i < stories.size(); i++) {
+                Story story = stories.get(i);
+                story.number(i * 100_000);
+                running.add(replicas.submit(() -> IntStream.range(0, 100).forEach(step -> story.step())));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
+        stories.forEach(Story::settle);
+        stories.forEach(story -> Laws.hold(world, story.interactions(), story.identities()));
+    }
+
+    @Test
+    void of_two_merges_that_would_make_a_circle_the_one_with_the_greater_id_is_undone() {
+        String ana = writes("mailto:ana@corp.com");
+        String bob = writes("mailto:bob@corp.com");
+        Replica one = world.replica(Duration.ZERO);
+        Replica other = world.replica(Duration.ofSeconds(-5));
+        AtomicInteger writes = new AtomicInteger();
+        world.whenWriting(
+                () -> {
+                    if (writes.getAndIncrement() == 0) {
+                        // Overtaken before its first commit by one that dies after its own.
+                        assertThatThrownBy(() -> other.merging.merge(bob, ana, "wish-2", "luis", null))
+                                .isInstanceOf(Crash.class);
+                    }
+                },
+                () -> {
+                    if (writes.get() == 2) {
+                        writes.incrementAndGet();
+                        throw new Crash();
+                    }
+                });
+
+        Outcome outcome = one.merging.merge(ana, bob, "wish-1", "marta", null);
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Done.class,
+                        done -> assertThat(done.context().userId()).isEqualTo(bob));
+        assertThat(world.latest(bob).memberIds()).containsExactly(bob, ana);
+        assertThat(world.latest(ana).lineage().into().userId()).isEqualTo(bob);
+        world.calm();
+        assertThat(other.merging.merge(bob, ana, "wish-3", "luis", null)).isEqualTo(new Outcome.SamePerson(bob));
+        Laws.hold(world, Set.of(), List.of("mailto:ana@corp.com", "mailto:bob@corp.com"));
+    }
+
+    @Test
+    void merges_into_each_other_at_the_same_time_make_one_user() throws Exception {
+        try (ExecutorService replicas = Executors.newFixedThreadPool(3)) {
+            for (int round = 0; round < 60; round++) {
+                List<String> users = new ArrayList<>();
+                for (String name : List.of("a", "b", "c")) {
+                    users.add(writes("mailto:" + name + round + "@corp.com"));
+                }
+                CyclicBarrier together = new CyclicBarrier(3);
+                List<Future<Outcome>> running = new ArrayList<>();
+                for (int i = 0; i < 3; i++) {
+                    String user = users.get(i);
+                    String into = users.get((i + 1) % 3);
+                    String wish = "wish-" + round + "-" + (i * 7 + round) % 3 + "-" + i;
+                    Replica replica = world.replica(Duration.ofMillis(i));
+                    running.add(replicas.submit(() -> {
+                        together.await();
+                        return replica.merging.merge(user, into, wish, "marta", null);
+                    }));
+                }
+                for (Future<Outcome> one : running) {
+                    one.get();
+                }
+                Context survivor = world.replica(Duration.ZERO).links.current(users.getFirst());
+                assertThat(survivor.memberIds()).containsExactlyInAnyOrderElementsOf(users);
+            }
+        }
+        Laws.hold(world, Set.of(), List.of());
+    }
+
+    private String writes(String identity) {
+        world.replica(Duration.ZERO)
+                .recording
+                .record(List.of(new Incoming(mail("int:" + identity, identity).build(), 100, null)));
+        return world.ownerOf(identity).userId();
+    }
+}
