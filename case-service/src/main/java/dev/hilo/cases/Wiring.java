@@ -30,6 +30,7 @@ import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
 import dev.hilo.cases.context.app.Links;
 import dev.hilo.cases.context.app.PendingVerifications;
+import dev.hilo.cases.context.app.Positions;
 import dev.hilo.cases.context.app.RecordInteractions;
 import dev.hilo.cases.context.model.Asking;
 import dev.hilo.cases.context.model.DeskRules;
@@ -299,5 +300,11 @@ class Wiring {
     @Singleton
     ActOnCase actOnCase(Committer committer) {
         return new ActOnCase(committer);
+    }
+
+    @Produces
+    @Singleton
+    Positions positions(ContextLog log) {
+        return new Positions(log);
     }
 }

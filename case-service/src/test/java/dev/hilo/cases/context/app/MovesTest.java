@@ -226,6 +226,7 @@ class MovesTest {
         }
 
         Set<String> found = new HashSet<>();
+        Set<String> kinds = new HashSet<>();
         for (int user = 1; user <= users.get(); user++) {
             String id = "user-" + user;
             Retold retold = retell(id);
@@ -240,7 +241,10 @@ class MovesTest {
                     .forEach((interaction, position) -> cases.put(interaction, position.caseId()));
             assertThat(cases).as("positions, seed %d", seed).isEqualTo(retold.caseOf());
             found.addAll(cases.keySet());
+            log.read(id, 1, Integer.MAX_VALUE).forEach(commit -> commit.facts()
+                    .forEach(fact -> kinds.add(fact.getClass().getSimpleName())));
         }
+        assertThat(kinds).as("seed %d", seed).contains("InteractionMoved", "CaseRelated", "CaseMerged");
         assertThat(found).as("all that was sent, seed %d", seed).isEqualTo(Set.copyOf(sent));
     }
 
