@@ -1,5 +1,6 @@
 package dev.hilo.kit.rest;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -81,8 +82,16 @@ class SparseFields {
             return Set.of();
         }
         Set<String> names = new LinkedHashSet<>();
-        Stream.of(shown.getRecordComponents()).map(RecordComponent::getName).forEach(names::add);
+        Stream.of(shown.getRecordComponents()).flatMap(SparseFields::written).forEach(names::add);
         return names;
+    }
+
+    /** The fields that a component becomes: one, or those of what it holds. */
+    private static Stream<String> written(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                        && component.getType().isRecord()
+                ? Stream.of(component.getType().getRecordComponents()).flatMap(SparseFields::written)
+                : Stream.of(component.getName());
     }
 
     private static @Nullable Class<?> itemsOf(Class<?> page) {

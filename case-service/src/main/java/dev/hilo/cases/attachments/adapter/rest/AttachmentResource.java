@@ -22,6 +22,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +68,13 @@ public class AttachmentResource {
     @GET
     @RolesAllowed({"agent", "supervisor", "administrator"})
     @Operation(operationId = "getAttachment", summary = "The bytes of a file")
+    @APIResponse(
+            responseCode = "200",
+            description = "Its bytes, in its own media type",
+            content =
+                    @Content(
+                            mediaType = MediaType.WILDCARD,
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response get(@PathParam("id") String id) {
         Opened opened = store.open(id).orElseThrow(() -> Problems.notFound("attachment", id));
         Stored stored = opened.stored();
