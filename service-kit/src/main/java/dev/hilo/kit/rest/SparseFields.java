@@ -64,7 +64,7 @@ class SparseFields {
             JsonNode tree = json.valueToTree(whole);
             List<String> names = wanted.stream().map(String::valueOf).toList();
             if (whole instanceof Paged) {
-                tree.path("items").forEach(item -> ((ObjectNode) item).retain(names));
+                (tree.isArray() ? tree : tree.path("items")).forEach(item -> ((ObjectNode) item).retain(names));
             } else {
                 ((ObjectNode) tree).retain(names);
             }

@@ -1,0 +1,23 @@
+package dev.hilo.cases.tmf.adapter.rest;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/** A channel, by its lower-case word: {@code email}, {@code voice}. */
+public record ChannelRef(
+        String id, String name, @JsonProperty("@type") String type) {
+
+    static ChannelRef of(String channel) {
+        return new ChannelRef(channel, channel, "ChannelRef");
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Given(@Nullable String id, @Nullable String name) {
+
+        @Nullable
+        String word() {
+            return id == null ? name : id;
+        }
+    }
+}

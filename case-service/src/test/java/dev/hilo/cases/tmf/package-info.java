@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hilo.cases.tmf;
+
+import org.jspecify.annotations.NullMarked;
