@@ -131,6 +131,43 @@ class TmfIT {
     }
 
     @Test
+    void a_ticket_is_opened_once_with_its_severity_and_priority() {
+        Map<String, Object> ticket = Map.of(
+                "@type", "TroubleTicket",
+                "description", "Outlook no abre\nDesde esta mañana",
+                "severity", "Major",
+                "priority", "critical",
+                "ticketType", "mail",
+                "externalIdentifier", List.of(Map.of("id", "INC-" + address)),
+                "channel", Map.of("id", "portal"),
+                "relatedParty", List.of(Map.of("role", "originator", "id", address, "name", "Ana")));
+        String id = agent().body(ticket)
+                .post(TICKETS)
+                .then()
+                .statusCode(201)
+                .header("Location", containsString(TICKETS + "/HILO-"))
+                .body("name", equalTo("Outlook no abre"))
+                .body("severity", equalTo("Major"))
+                .body("priority", equalTo("Critical"))
+                .body("ticketType", equalTo("mail"))
+                .body("relatedParty[0].partyOrPartyRole.name", equalTo("Ana"))
+                .extract()
+                .path("id");
+        agent().body(ticket).post(TICKETS).then().statusCode(201).body("id", equalTo(id));
+
+        agent().body(Map.of("description", "x", "severity", "Awful", "relatedParty", List.of(Map.of("id", address))))
+                .post(TICKETS)
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("severity"));
+        agent().body(Map.of("description", "x"))
+                .post(TICKETS)
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("relatedParty.id"));
+    }
+
+    @Test
     void what_cannot_be_recorded_names_the_field() {
         record(Map.of()).statusCode(400).body("field", equalTo("channel"));
         Map<String, Object> said = Map.of("description", "x", "channel", List.of(Map.of("id", "voice")));

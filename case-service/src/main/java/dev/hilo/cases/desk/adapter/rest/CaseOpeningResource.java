@@ -120,13 +120,27 @@ public class CaseOpeningResource {
     @Operation(operationId = "openCaseFor", summary = "Open a case for a user")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response open(@Nullable NewCase wanted) {
+        CaseView view = opened(wanted, null);
+        return Response.created(URI.create("/api/v1/cases/" + view.id()))
+                .entity(view)
+                .build();
+    }
+
+    /**
+     * Opens a case however it was asked for.
+     *
+     * @param reference that names the wish, so that it is done once; its {@code Idempotency-Key} when null
+     */
+    public CaseView opened(@Nullable NewCase wanted, @Nullable String reference) {
         if (wanted == null || (wanted.userId() == null) == (wanted.identity() == null)) {
             throw Problems.invalid("userId", "must be given, or else 'identity': one of them says for whom");
         }
         CaseOpening.NewCase opened = checked(wanted);
         Introduction introduction = introduction(wanted);
         String user = introduction == null ? known(wanted.userId()) : opening.ownerOf(introduction.identity());
-        String cause = caller.cause("open-for", user);
+        String cause = reference == null
+                ? caller.cause("open-for", user)
+                : Ids.derive("req", "open-for-reference", user, caller.subject(), reference);
         OpenCases.Outcome outcome = opening.open(
                 user, cause, Traces.current(), opened, introduction, Ids.derive("note", cause), door.agent());
         if (outcome.decision() instanceof Decision.Invalid invalid) {
@@ -137,9 +151,7 @@ public class CaseOpeningResource {
             throw new IllegalStateException("a case was opened that its user's context does not have");
         }
         concerned.caseOf(outcome.context().userId(), one.id());
-        return Response.created(URI.create("/api/v1/cases/" + one.id()))
-                .entity(CaseView.of(outcome.context(), one))
-                .build();
+        return CaseView.of(outcome.context(), one);
     }
 
     private CaseOpening.NewCase checked(NewCase wanted) {

@@ -2,6 +2,7 @@ package dev.hilo.cases.tmf.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A channel, by its lower-case word: {@code email}, {@code voice}. */
@@ -13,6 +14,7 @@ public record ChannelRef(
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(name = "GivenChannelRef")
     public record Given(@Nullable String id, @Nullable String name) {
 
         @Nullable

@@ -8,6 +8,7 @@ import dev.hilo.cases.context.model.Interaction;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,7 @@ public record PartyInteraction(
     static final String INBOUND = "inbound";
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(name = "TimePeriod")
     public record Period(@Nullable Instant startDateTime) {}
 
     public record RelatedChannel(
@@ -47,6 +49,7 @@ public record PartyInteraction(
             @JsonProperty("@type") String type) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(name = "InteractionItem")
     public record Item(@Nullable List<Note> note) {
 
         @Nullable
@@ -61,9 +64,11 @@ public record PartyInteraction(
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(name = "InteractionNote")
     public record Note(@Nullable String text) {}
 
     /** @param size in bytes */
+    @Schema(name = "AttachmentRef")
     public record Attachment(
             String id,
             String name,

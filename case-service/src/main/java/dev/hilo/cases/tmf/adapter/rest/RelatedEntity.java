@@ -3,6 +3,7 @@ package dev.hilo.cases.tmf.adapter.rest;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Something else it has to do with. */
@@ -21,9 +22,11 @@ public record RelatedEntity(
             @JsonProperty("@referredType") String referredType) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(name = "GivenEntity")
     public record Given(@Nullable String role, @Nullable GivenRef entity) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(name = "GivenEntityRef")
     public record GivenRef(@Nullable String id) {}
 
     static RelatedEntity service(String id) {

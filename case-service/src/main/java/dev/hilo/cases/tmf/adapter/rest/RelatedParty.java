@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hilo.cases.context.model.Agent;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody who has to do with it, and as what: {@code originator}, {@code agent}. */
@@ -34,6 +35,7 @@ public record RelatedParty(
      * @param id a user's, or a channel identity such as {@code mailto:ana@corp.com}, in any spelling
      */
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(name = "GivenParty")
     public record Given(
             @Nullable String role,
             @Nullable String id,
@@ -52,6 +54,7 @@ public record RelatedParty(
     }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
+    @Schema(name = "GivenPartyRef")
     public record GivenRef(@Nullable String id, @Nullable String name) {}
 
     static RelatedParty originator(String userId, @Nullable String name) {

@@ -45,7 +45,7 @@ public record TroubleTicket(
 
     static final String PATH = "/tmf-api/troubleTicket/v5/troubleTicket";
 
-    private static final String USUAL = "incident";
+    static final String USUAL = "incident";
 
     /** @param relationshipType {@code parent}, {@code merged-into}, or how else the two have to do with each other */
     public record Relationship(

@@ -2,9 +2,11 @@ package dev.hilo.cases.tmf.adapter.rest;
 
 import dev.hilo.cases.api.adapter.rest.Concerned;
 import dev.hilo.cases.api.app.CaseAccess;
+import dev.hilo.cases.context.adapter.rest.CaseView;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.model.CaseStatus;
 import dev.hilo.cases.context.model.Context;
+import dev.hilo.cases.desk.adapter.rest.CaseOpeningResource;
 import dev.hilo.cases.desk.app.CaseList;
 import dev.hilo.cases.desk.app.CaseList.After;
 import dev.hilo.cases.desk.app.CaseList.Filter;
@@ -17,13 +19,17 @@ import dev.hilo.kit.rest.Cursors;
 import dev.hilo.kit.rest.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,16 +44,20 @@ import org.jspecify.annotations.Nullable;
 @Path(TroubleTicket.PATH)
 @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "TMF621 trouble tickets")
 @RunOnVirtualThread
 public class TroubleTicketResource {
 
+    private final CaseOpeningResource opening;
     private final CaseList list;
     private final ContextLog log;
     private final CaseAccess access;
     private final Concerned concerned;
 
-    TroubleTicketResource(CaseList list, ContextLog log, CaseAccess access, Concerned concerned) {
+    TroubleTicketResource(
+            CaseOpeningResource opening, CaseList list, ContextLog log, CaseAccess access, Concerned concerned) {
+        this.opening = opening;
         this.list = list;
         this.log = log;
         this.access = access;
@@ -85,6 +95,22 @@ public class TroubleTicketResource {
                         .map(row -> TroubleTicket.of(row.userId(), null, row.content()))
                         .toList(),
                 rows.size() > most ? Cursors.write(After.of(shown.getLast(), Order.OPENED)) : null);
+    }
+
+    /** Opens a case as {@code POST /api/v1/cases} does. */
+    @POST
+    @Operation(operationId = "createTroubleTicket", summary = "Open a trouble ticket")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = TroubleTicket.class)))
+    public Response create(@Nullable NewTroubleTicket wanted) {
+        if (wanted == null) {
+            throw Problems.invalid("description", "is missing: say what it is about");
+        }
+        CaseView opened = opening.opened(wanted.asCase(), wanted.reference());
+        Context context = log.latest(opened.userId());
+        TroubleTicket ticket = context.findCase(opened.id())
+                .map(one -> TroubleTicket.of(context.userId(), context.profile().displayName(), one))
+                .orElseThrow(() -> Problems.notFound("case", opened.id()));
+        return Response.created(URI.create(ticket.href())).entity(ticket).build();
     }
 
     @GET
