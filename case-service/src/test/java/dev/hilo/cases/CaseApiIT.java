@@ -337,12 +337,16 @@ class CaseApiIT {
                 .body("items[-1].reason", equalTo("wrong-team"))
                 .body("items[-1].details.queue", equalTo("network"))
                 .body("next", nullValue());
+        String other = aCase();
+        post(other, "notes", Map.of("text", "tres")).statusCode(200);
         String foreign =
-                marta().get(CASES + aCase() + "/timeline?limit=1").jsonPath().getString("next");
+                marta().get(CASES + other + "/timeline?limit=1").jsonPath().getString("next");
+        assertThat(foreign).isNotNull();
         marta().queryParam("cursor", foreign)
                 .get(CASES + first + "/timeline")
                 .then()
-                .statusCode(400);
+                .statusCode(400)
+                .body("field", equalTo("cursor"));
     }
 
     private static JsonPath openFor(String address, String subject) {

@@ -147,13 +147,17 @@ public class CaseTimelines {
         Map<String, TimelineEntry> said = new HashMap<>();
         published.withCauses(users, moved).stream()
                 .flatMap(commit -> TimelineEntry.of(commit).stream())
-                .filter(entry -> entry.kind().equals("interaction") && entry.interactionId() != null)
-                .forEach(entry -> said.put(entry.interactionId(), entry));
+                .filter(entry -> entry.kind().equals("interaction"))
+                .forEach(entry -> said.put(String.valueOf(entry.interactionId()), entry));
         return items.stream()
-                .map(entry -> isMovedTo(caseId, entry) && said.containsKey(entry.interactionId())
-                        ? entry.saying(said.get(entry.interactionId()))
+                .map(entry -> isMovedTo(caseId, entry)
+                        ? withWords(entry, said.get(String.valueOf(entry.interactionId())))
                         : entry)
                 .toList();
+    }
+
+    private static TimelineEntry withWords(TimelineEntry moved, @Nullable TimelineEntry said) {
+        return said == null ? moved : moved.saying(said);
     }
 
     private static boolean isMovedTo(String caseId, TimelineEntry entry) {

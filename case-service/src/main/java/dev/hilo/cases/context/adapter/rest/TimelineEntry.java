@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     case-queued}, {@code case-status-changed}, {@code case-resolved}, {@code case-reopened}, {@code case-prioritised},
  *     {@code case-details-changed}, {@code information-requested}, {@code information-provided}, {@code
  *     major-incident-set}, {@code parent-set}, {@code case-related}, {@code tags-changed}, {@code watchers-changed}, {@code
- *     feedback}, {@code interaction-moved}, {@code case-merged}, {@code case-parted}, {@code
- *     case-expired}
+ *     feedback}, {@code interaction-moved}, {@code case-merged}, {@code case-parted}, {@code case-expired}
  * @param by an agent's name, or that of the person who asks for help
  * @param actor who decided: the id of a person, or the name of a service or policy
  * @param reason a word of the desk
@@ -62,15 +61,13 @@ public record TimelineEntry(
     /** @param href where its bytes are, relative to this service */
     public record Item(String id, String name, String mediaType, long size, String href) {
 
-        /** @param interactionId by which its user shows that it is theirs; null for what an agent sent */
-        static Item of(Attachment attachment, @Nullable String interactionId) {
+        static Item of(Attachment attachment) {
             return new Item(
                     attachment.id(),
                     attachment.name(),
                     attachment.mediaType(),
                     attachment.size(),
-                    "/api/v1/attachments/" + attachment.id()
-                            + (interactionId == null ? "" : "?interaction=" + interactionId));
+                    "/api/v1/attachments/" + attachment.id());
         }
     }
 

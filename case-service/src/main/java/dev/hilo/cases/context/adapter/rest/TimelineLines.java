@@ -205,7 +205,7 @@ final class TimelineLines {
                     interaction.occurredAt(),
                     null,
                     null,
-                    items(interaction.attachments(), interaction.id()));
+                    items(interaction.attachments()));
         }
 
         private Draft about(String kind, ContextCaseFact fact) {
@@ -213,10 +213,8 @@ final class TimelineLines {
         }
     }
 
-    private static @Nullable List<Item> items(List<Attachment> attachments, @Nullable String interactionId) {
-        return attachments.isEmpty()
-                ? null
-                : attachments.stream().map(one -> Item.of(one, interactionId)).toList();
+    private static @Nullable List<Item> items(List<Attachment> attachments) {
+        return attachments.isEmpty() ? null : attachments.stream().map(Item::of).toList();
     }
 
     /** A line about a case, with what its kind has. */
@@ -295,7 +293,7 @@ final class TimelineLines {
                     null,
                     reason,
                     details.isEmpty() ? null : details,
-                    items(files, null));
+                    items(files));
         }
     }
 }
