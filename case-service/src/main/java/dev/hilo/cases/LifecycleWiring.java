@@ -1,12 +1,15 @@
 package dev.hilo.cases;
 
 import com.mongodb.client.MongoDatabase;
+import dev.hilo.cases.catalogue.app.CurrentCatalogue;
 import dev.hilo.cases.context.app.ActOnCase;
 import dev.hilo.cases.context.app.Committer;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
+import dev.hilo.cases.context.model.Asking;
 import dev.hilo.cases.context.model.ClosureCodes;
 import dev.hilo.cases.context.model.DeskRules;
+import dev.hilo.cases.context.model.Phrases;
 import dev.hilo.cases.context.model.PriorityMatrix;
 import dev.hilo.cases.context.model.ResolutionReply;
 import dev.hilo.cases.desk.adapter.mongo.MongoCaseTimes;
@@ -79,7 +82,19 @@ class LifecycleWiring {
 
     @Produces
     @Singleton
-    OpenCases openCases(Identities identities, ActOnCase acting, ContextLog log, CaseServiceConfig config) {
-        return new OpenCases(identities, acting, log, () -> UUID.randomUUID().toString(), config.defaultLanguage());
+    OpenCases openCases(
+            Identities identities,
+            ActOnCase acting,
+            ContextLog log,
+            CurrentCatalogue catalogue,
+            Phrases phrases,
+            CaseServiceConfig config) {
+        return new OpenCases(
+                identities,
+                acting,
+                log,
+                () -> UUID.randomUUID().toString(),
+                config.defaultLanguage(),
+                () -> new Asking(catalogue.get(), phrases));
     }
 }

@@ -1,5 +1,6 @@
 package dev.hilo.cases.context.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -34,6 +35,8 @@ public final class CaseOpening {
             String identity, String channel, @Nullable String name) {}
 
     /**
+     * What its template needs and nobody knows is asked for at once.
+     *
      * @param introduction null for a user who is known
      * @param fallback language of the desk
      */
@@ -44,6 +47,7 @@ public final class CaseOpening {
             String noteId,
             Agent agent,
             String fallback,
+            Asking asking,
             Supplier<String> caseNumbers) {
         if (context.lineage().erased()) {
             return new Decision.Invalid("userId", "names somebody who has been erased: begin with an identity instead");
@@ -76,7 +80,20 @@ public final class CaseOpening {
         if (wanted.text() != null && !wanted.text().isBlank()) {
             facts.add(new CaseFact.NoteAdded(number, noteId, agent, wanted.text(), List.of()));
         }
+        facts.addAll(asked(context, wanted, number, noteId, asking, facts));
         return new Decision.Accepted(facts);
+    }
+
+    private static List<Fact> asked(
+            Context context, NewCase wanted, String number, String noteId, Asking asking, List<Fact> opening) {
+        if (asking.catalogue().template(wanted.template()).isEmpty()) {
+            return List.of();
+        }
+        Context after = context;
+        for (Fact fact : opening) {
+            after = after.with(fact, Instant.EPOCH);
+        }
+        return asking.classified(after, number, noteId);
     }
 
     private static void introduce(Context context, Introduction introduction, Agent agent, List<Fact> facts) {

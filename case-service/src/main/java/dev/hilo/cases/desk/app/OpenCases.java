@@ -4,6 +4,7 @@ import dev.hilo.cases.context.app.ActOnCase;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
 import dev.hilo.cases.context.model.Agent;
+import dev.hilo.cases.context.model.Asking;
 import dev.hilo.cases.context.model.Case;
 import dev.hilo.cases.context.model.CaseFact;
 import dev.hilo.cases.context.model.CaseOpening;
@@ -27,15 +28,20 @@ public final class OpenCases {
     private final ContextLog log;
     private final Supplier<String> newUserId;
     private final String language;
+    private final Supplier<Asking> asking;
 
-    /** @param language of users who never showed theirs, BCP 47 */
+    /**
+     * @param language of users who never showed theirs, BCP 47
+     * @param asking by the catalogue as it is at the moment
+     */
     public OpenCases(
-            Identities identities, ActOnCase acting, ContextLog log, Supplier<String> newUserId, String language) {
+            Identities identities, ActOnCase acting, ContextLog log, Supplier<String> newUserId, String language, Supplier<Asking> asking) {
         this.identities = identities;
         this.acting = acting;
         this.log = log;
         this.newUserId = newUserId;
         this.language = language;
+        this.asking = asking;
     }
 
     /**
@@ -73,7 +79,8 @@ public final class OpenCases {
                 about,
                 traceparent,
                 (context, numbers) ->
-                        CaseOpening.open(context, wanted, introduction, noteId, agent, language, numbers));
+                        CaseOpening.open(
+                                context, wanted, introduction, noteId, agent, language, asking.get(), numbers));
         Context context = outcome.context();
         Case opened = opened(outcome.decision())
                 .or(() -> before(userId, causeId, context))
