@@ -180,8 +180,7 @@ class Wiring {
     @Produces
     @Singleton
     Links links(Identities identities, ContextLog log, Committer committer) {
-        return new Links(
-                identities, log, committer, () -> UUID.randomUUID().toString());
+        return new Links(identities, log, committer, () -> UUID.randomUUID().toString());
     }
 
     @Produces

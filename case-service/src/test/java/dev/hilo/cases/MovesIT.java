@@ -53,7 +53,9 @@ class MovesIT {
         String first = caseAt(0, 3);
         String second = caseAt(1, 3);
 
-        post("/cases/" + first + "/interactions/" + id("m2") + "/move", Map.of("toCaseId", second, "reason", "es de esa"))
+        post(
+                        "/cases/" + first + "/interactions/" + id("m2") + "/move",
+                        Map.of("toCaseId", second, "reason", "es de esa"))
                 .then()
                 .statusCode(200)
                 .body("id", equalTo(second))
@@ -121,7 +123,8 @@ class MovesIT {
                 .body("status", equalTo("new"))
                 .body("interactions", equalTo(1));
         String parted = split.jsonPath().getString("id");
-        assertThat(split.jsonPath().getMap("related")).isEqualTo(Map.of(first, "split-from"));
+        assertThat(split.jsonPath().getList("related"))
+                .isEqualTo(List.of(Map.of("id", first, "relation", "split-from")));
         post("/cases/" + parted + "/interactions/" + id("m2") + "/move", Map.of("new", true))
                 .then()
                 .statusCode(201);

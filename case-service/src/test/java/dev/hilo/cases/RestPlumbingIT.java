@@ -314,7 +314,9 @@ class RestPlumbingIT {
         self.get("/api/v1/me/timeline")
                 .then()
                 .statusCode(200)
-                .body("items.kind", equalTo(List.of("interaction", "case-opened", "agent-message")));
+                .body(
+                        "items.kind",
+                        equalTo(List.of("interaction", "case-opened", "agent-message", "case-status-changed")));
         problem(self.get("/api/v1/cases/" + one), 403, "forbidden");
 
         RequestSpecification stranger = People.as("user", "Eva", "eva-" + key + "@corp.com");

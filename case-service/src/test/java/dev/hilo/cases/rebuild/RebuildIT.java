@@ -71,10 +71,7 @@ class RebuildIT {
         identities = new MongoIdentities(
                 STORE.database(), Pseudonyms.of(List.of("aGlsby1oaWxvLWhpbG8taGlsby1oaWxvLWhpbG8tMTI=")));
         Committer committer = new Committer(
-                log,
-                new MongoCaseNumbers(STORE.database()),
-                List.of(new CaseListing(list, log)),
-                Clock.systemUTC());
+                log, new MongoCaseNumbers(STORE.database()), List.of(new CaseListing(list, log)), Clock.systemUTC());
         recording = new RecordInteractions(
                 identities,
                 committer,

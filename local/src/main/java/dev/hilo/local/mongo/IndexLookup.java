@@ -83,7 +83,7 @@ final class IndexLookup {
                 if (!parts.isEmpty()) {
                     rest.put(field, parts);
                 }
-            } else if (served.get(field) != condition || !isAnsweredInFull(condition)) {
+            } else if (!served.containsKey(field) || served.get(field) != condition || !isAnsweredInFull(condition)) {
                 rest.put(field, condition);
             }
         });

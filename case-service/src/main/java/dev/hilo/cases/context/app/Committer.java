@@ -159,6 +159,9 @@ public final class Committer {
         pending.forEach((user, causes) -> {
             Context context = contexts.getOrDefault(user, Context.empty(user));
             for (Cause cause : causes) {
+                if (SecondHalves.isHalf(cause)) {
+                    continue;
+                }
                 Set<String> where = new HashSet<>(context.logsOf(cause.about()));
                 where.addAll(cause.formerUsers());
                 where.addAll(cause.passed());
@@ -171,7 +174,7 @@ public final class Committer {
         if (!doubtful.isEmpty()) {
             Set<String> known = log.knownCauses(logs, doubtful);
             pending.replaceAll((user, causes) -> causes.stream()
-                    .filter(cause -> !known.contains(cause.id()))
+                    .filter(cause -> SecondHalves.isHalf(cause) || !known.contains(cause.id()))
                     .toList());
         }
     }

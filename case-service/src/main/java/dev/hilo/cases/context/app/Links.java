@@ -65,8 +65,7 @@ public final class Links {
         }
 
         Evidence about(String other) {
-            return new Evidence(
-                    other, LinkedIdentity.channelOf(other), how, causeId + ":claim", actor, reason);
+            return new Evidence(other, LinkedIdentity.channelOf(other), how, causeId + ":claim", actor, reason);
         }
     }
 
@@ -100,8 +99,7 @@ public final class Links {
     private void confirm(Evidence evidence, String other) {
         List<String> names = List.of(evidence.identity());
         Owner owner = Objects.requireNonNull(identities.find(names).get(evidence.identity()));
-        Context there =
-                Objects.requireNonNull(contexts(names, List.of()).get(evidence.identity()));
+        Context there = Objects.requireNonNull(contexts(names, List.of()).get(evidence.identity()));
         commit(
                 there.userId(),
                 evidence.causeId() + ":link",
@@ -116,8 +114,8 @@ public final class Links {
     /** The identity is a user's, whoever had it. */
     public void give(Evidence evidence, String toUser) {
         identities.claim(Map.of(evidence.identity(), toUser));
-        Context from = Objects.requireNonNull(contexts(List.of(evidence.identity()), List.of())
-                .get(evidence.identity()));
+        Context from = Objects.requireNonNull(
+                contexts(List.of(evidence.identity()), List.of()).get(evidence.identity()));
         if (from.hasMember(toUser)) {
             commit(
                     from.userId(),
@@ -200,11 +198,12 @@ public final class Links {
     private Map<String, Context> contexts(Collection<String> some, Collection<String> users) {
         Map<String, Context> found = new HashMap<>();
         Map<String, List<Cause>> asking = new LinkedHashMap<>();
-        users.forEach(user -> asking.computeIfAbsent(user, u -> new ArrayList<>())
-                .add(asking(user, null, context -> {})));
-        identities.find(some).forEach((identity, owner) -> asking.computeIfAbsent(
-                        owner.userId(), u -> new ArrayList<>())
-                .add(asking(identity, identity, context -> found.put(identity, context))));
+        users.forEach(
+                user -> asking.computeIfAbsent(user, u -> new ArrayList<>()).add(asking(user, null, context -> {})));
+        identities
+                .find(some)
+                .forEach((identity, owner) -> asking.computeIfAbsent(owner.userId(), u -> new ArrayList<>())
+                        .add(asking(identity, identity, context -> found.put(identity, context))));
         committer.commitLatest(asking);
         return found;
     }

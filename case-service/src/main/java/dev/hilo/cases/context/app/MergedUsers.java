@@ -74,8 +74,7 @@ final class MergedUsers {
         for (int i = 0; i < chain.size(); i++) {
             Lineage.Into into = chain.get(i).lineage().into();
             for (Context context : chain) {
-                Place place =
-                        into == null ? null : context.lineage().undone().get(into.mergeId());
+                Place place = into == null ? null : context.lineage().undone().get(into.mergeId());
                 if (into != null && place != null) {
                     return Optional.of(way(chain, i, halves.restoring(into.mergeId(), place)));
                 }
@@ -87,8 +86,9 @@ final class MergedUsers {
     private static Way outOfCircle(List<Context> chain, List<Context> circle) {
         Context free = circle.stream()
                 .filter(context -> circle.stream()
-                        .noneMatch(other ->
-                                other.lineage().merge(mergeOf(context).mergeId()).isPresent()))
+                        .noneMatch(other -> other.lineage()
+                                .merge(mergeOf(context).mergeId())
+                                .isPresent()))
                 .max(Comparator.comparing(context -> mergeOf(context).mergeId()))
                 .orElseThrow(() -> new IllegalStateException("all merges of a circle came about"));
         return way(chain, chain.indexOf(free), SecondHalves.takingBack(mergeOf(free), CIRCLE));

@@ -20,6 +20,5 @@ public interface PendingVerifications {
      * @param claim the identity it proves to be the same person's; null when the code no longer holds
      * @param withoutCode the interaction as it may be kept
      */
-    record Proof(
-            @Nullable String claim, Interaction withoutCode) {}
+    record Proof(@Nullable String claim, Interaction withoutCode) {}
 }

@@ -91,8 +91,7 @@ final class Rerouting {
     }
 
     /** Causes of a merged user. One that makes them their own again is theirs, and the others wait for it. */
-    private List<Cause> onwards(
-            Context merged, Lineage.Into into, List<Cause> causes, Map<String, List<Cause>> moved) {
+    private List<Cause> onwards(Context merged, Lineage.Into into, List<Cause> causes, Map<String, List<Cause>> moved) {
         Optional<Cause> restoring = causes.stream()
                 .filter(cause -> SecondHalves.isRestoring(cause, into.mergeId()))
                 .findFirst();
@@ -119,8 +118,7 @@ final class Rerouting {
     }
 
     /** @param staying what is to be folded here, in front of it what has to be finished */
-    private static void send(
-            Cause cause, Way way, Context from, List<Cause> staying, Map<String, List<Cause>> moved) {
+    private static void send(Cause cause, Way way, Context from, List<Cause> staying, Map<String, List<Cause>> moved) {
         boolean here = way.userId().equals(from.userId());
         boolean fit = !way.first().isEmpty() || from.lineage().into() == null;
         List<Cause> coming = here && fit ? staying : moved.computeIfAbsent(way.userId(), user -> new ArrayList<>());

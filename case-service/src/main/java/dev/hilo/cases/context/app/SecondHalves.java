@@ -97,8 +97,7 @@ final class SecondHalves {
     }
 
     private Stream<Fact> facts(Place place) {
-        return log.read(place.userId(), place.version(), 1).stream()
-                .flatMap(commit -> commit.facts().stream());
+        return log.read(place.userId(), place.version(), 1).stream().flatMap(commit -> commit.facts().stream());
     }
 
     private static Cause cause(String id, Function<Context, Optional<Fact>> effect) {

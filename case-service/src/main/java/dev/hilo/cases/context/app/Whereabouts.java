@@ -69,8 +69,8 @@ final class Whereabouts {
         }
         Departure departure = here.lineage().departed().get(search.about);
         if (departure != null) {
-            search.ways.add(new Way(
-                    departure.userId(), halves.of(here.userId(), search.about, departure), List.of(here)));
+            search.ways.add(
+                    new Way(departure.userId(), halves.of(here.userId(), search.about, departure), List.of(here)));
             search.next.add(log.latest(departure.userId()));
         }
     }

@@ -109,10 +109,13 @@ public record Context(
     /** Where merges of users were undone that members took part in: versions by user. */
     public Map<String, Set<Long>> undoings() {
         Map<String, Set<Long>> places = new HashMap<>();
-        lineage.undone().values().forEach(place -> places.computeIfAbsent(place.userId(), user -> new TreeSet<>())
-                .add(place.version()));
-        lineage.shares().forEach(share -> places.computeIfAbsent(share.userId(), user -> new TreeSet<>())
-                .add(share.to()));
+        lineage.undone()
+                .values()
+                .forEach(place -> places.computeIfAbsent(place.userId(), user -> new TreeSet<>())
+                        .add(place.version()));
+        lineage.shares()
+                .forEach(share -> places.computeIfAbsent(share.userId(), user -> new TreeSet<>())
+                        .add(share.to()));
         return places;
     }
 
@@ -152,13 +155,8 @@ public record Context(
             case UserFact.IdentityLinked f ->
                 member(
                                 f.member(),
-                                member -> member.with(
-                                        new LinkedIdentity(
-                                                f.identity(),
-                                                f.channel(),
-                                                f.how(),
-                                                f.formerUser(),
-                                                f.earlierUsers())))
+                                member -> member.with(new LinkedIdentity(
+                                        f.identity(), f.channel(), f.how(), f.formerUser(), f.earlierUsers())))
                         .with(lineage.back(Set.of(f.identity())));
             case UserFact.IdentityUnlinked f ->
                 member(memberOf(f.identity()), member -> member.without(f.identity()))

@@ -62,9 +62,7 @@ public record Joining(
 
     /** The fact with which an identity that left {@code fromUser} arrives; none when it is here or belongs elsewhere. */
     public static Optional<Fact> arriving(Context context, String fromUser, UserFact.IdentityUnlinked left) {
-        return context.knows(left.identity())
-                        || context.lineage().erased()
-                        || !context.hasMember(left.toUser())
+        return context.knows(left.identity()) || context.lineage().erased() || !context.hasMember(left.toUser())
                 ? Optional.empty()
                 : Optional.of(new UserFact.IdentityLinked(
                         left.identity(),

@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param earlierUsers in whose logs what came on it may stand besides
  */
 public record LinkedIdentity(
-        String identity,
-        String channel,
-        How how,
-        @Nullable String formerUser,
-        List<String> earlierUsers) {
+        String identity, String channel, How how, @Nullable String formerUser, List<String> earlierUsers) {
 
     private static final String MAIL = "mailto";
     private static final String TELEPHONE = "tel";

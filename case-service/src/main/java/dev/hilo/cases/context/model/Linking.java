@@ -38,14 +38,7 @@ final class Linking {
         for (String claim : interaction.verifiedClaims()) {
             if (!claim.equals(interaction.from())
                     && context.lineage().whereIs(claim).isEmpty()) {
-                Joining.linked(
-                                context,
-                                claim,
-                                LinkedIdentity.channelOf(claim),
-                                member,
-                                How.VERIFIED_CLAIM,
-                                null,
-                                null)
+                Joining.linked(context, claim, LinkedIdentity.channelOf(claim), member, How.VERIFIED_CLAIM, null, null)
                         .ifPresent(facts::add);
             }
         }

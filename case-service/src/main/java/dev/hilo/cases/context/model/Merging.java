@@ -255,7 +255,9 @@ public final class Merging {
         gone.keySet().removeAll(context.lineage().departed().keySet());
         Lineage lineage = context.lineage()
                 .with((Lineage.Into) null)
-                .with(own.merges().stream().map(merge -> merge.arrivedAt(version)).toList())
+                .with(own.merges().stream()
+                        .map(merge -> merge.arrivedAt(version))
+                        .toList())
                 .undone(own.undone())
                 .departed(gone, fact.fromUser(), version)
                 .back(own.names().keySet());

@@ -35,7 +35,12 @@ public final class OpenCases {
      * @param asking by the catalogue as it is at the moment
      */
     public OpenCases(
-            Identities identities, ActOnCase acting, ContextLog log, Supplier<String> newUserId, String language, Supplier<Asking> asking) {
+            Identities identities,
+            ActOnCase acting,
+            ContextLog log,
+            Supplier<String> newUserId,
+            String language,
+            Supplier<Asking> asking) {
         this.identities = identities;
         this.acting = acting;
         this.log = log;
@@ -78,9 +83,8 @@ public final class OpenCases {
                 causeId,
                 about,
                 traceparent,
-                (context, numbers) ->
-                        CaseOpening.open(
-                                context, wanted, introduction, noteId, agent, language, asking.get(), numbers));
+                (context, numbers) -> CaseOpening.open(
+                        context, wanted, introduction, noteId, agent, language, asking.get(), numbers));
         Context context = outcome.context();
         Case opened = opened(outcome.decision())
                 .or(() -> before(userId, causeId, context))

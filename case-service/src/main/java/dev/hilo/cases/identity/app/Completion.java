@@ -50,11 +50,4 @@ public final class Completion {
             links.settle(users, identities);
         }
     }
-
-    /** Whether a commit is of interest at all. */
-    public static boolean concerns(Fact fact) {
-        return fact instanceof UserFact.UserMergedInto
-                || fact instanceof UserFact.MergeUndone
-                || fact instanceof UserFact.IdentityUnlinked;
-    }
 }

@@ -28,8 +28,7 @@ public final class LinkIdentity {
         if (context.lineage().erased()) {
             return new Outcome.Erased(context.userId());
         }
-        links.give(
-                new Evidence(identity, LinkedIdentity.channelOf(identity), How.AGENT, causeId, actor, reason), user);
+        links.give(new Evidence(identity, LinkedIdentity.channelOf(identity), How.AGENT, causeId, actor, reason), user);
         return new Outcome.Done(links.current(user));
     }
 }

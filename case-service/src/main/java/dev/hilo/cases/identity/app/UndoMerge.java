@@ -39,8 +39,7 @@ public final class UndoMerge {
             return new Outcome.NoSuchUser(user);
         }
         ActOnCase.Outcome outcome = acting.act(user, causeId, null, null, (context, caseNumbers) -> {
-            List<Fact> facts =
-                    Merging.undo(context, mergeId, actor, reason, caseNumbers, clock.instant());
+            List<Fact> facts = Merging.undo(context, mergeId, actor, reason, caseNumbers, clock.instant());
             return facts.isEmpty() ? new Decision.AlreadySo() : new Decision.Accepted(facts);
         });
         Context context = outcome.context();

@@ -46,9 +46,7 @@ public final class UnlinkIdentity {
                         (context, caseNumbers) -> {
                             Outcome refused = refusal(context, identity);
                             refusal.set(refused);
-                            return refused == null
-                                    ? leaving(context, identity, fresh, actor, reason)
-                                    : List.of();
+                            return refused == null ? leaving(context, identity, fresh, actor, reason) : List.of();
                         },
                         null));
         links.settle(List.of(), List.of(identity));
@@ -59,8 +57,8 @@ public final class UnlinkIdentity {
     private static List<Fact> leaving(
             Context context, String identity, String fresh, String actor, @Nullable String reason) {
         return context.linked(identity).stream()
-                .<Fact>map(known -> Joining.leaving(
-                        context, identity, fresh, known.channel(), How.FIRST_CONTACT, actor, reason))
+                .<Fact>map(known ->
+                        Joining.leaving(context, identity, fresh, known.channel(), How.FIRST_CONTACT, actor, reason))
                 .toList();
     }
 

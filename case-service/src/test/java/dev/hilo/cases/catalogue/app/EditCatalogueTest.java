@@ -56,7 +56,8 @@ class EditCatalogueTest {
         editing.removeService("network", seen -> seen == first);
         clock.pass(Duration.ofMillis(5));
 
-        assertThat(revision(editing.put(service("network", null), null, "root"))).isGreaterThan(first);
+        assertThat(revision(editing.put(service("network", null), null, "root")))
+                .isGreaterThan(first);
     }
 
     @Test
@@ -65,8 +66,7 @@ class EditCatalogueTest {
         editing.put(template("vpn"), null, "root");
         long service = revision(editing.put(service("network", "vpn"), null, "root"));
 
-        assertThat(editing.removeTemplate("vpn", seen -> true))
-                .isEqualTo(new Edit.InUse<Template>(List.of("network")));
+        assertThat(editing.removeTemplate("vpn", seen -> true)).isEqualTo(new Edit.InUse<Template>(List.of("network")));
         editing.removeService("network", seen -> seen == service);
         assertThat(editing.removeTemplate("vpn", seen -> true)).isInstanceOf(Edit.Done.class);
     }

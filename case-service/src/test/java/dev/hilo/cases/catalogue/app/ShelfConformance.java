@@ -79,6 +79,10 @@ abstract class ShelfConformance {
                 Field.Scope.USER,
                 "asset");
         return new Entry<>(
-                id, new Template(id, new Words(name, name), List.of(field)), revision, "root", AT.plusSeconds(revision));
+                id,
+                new Template(id, new Words(name, name), List.of(field)),
+                revision,
+                "root",
+                AT.plusSeconds(revision));
     }
 }

@@ -241,8 +241,9 @@ class MovesTest {
                     .forEach((interaction, position) -> cases.put(interaction, position.caseId()));
             assertThat(cases).as("positions, seed %d", seed).isEqualTo(retold.caseOf());
             found.addAll(cases.keySet());
-            log.read(id, 1, Integer.MAX_VALUE).forEach(commit -> commit.facts()
-                    .forEach(fact -> kinds.add(fact.getClass().getSimpleName())));
+            log.read(id, 1, Integer.MAX_VALUE)
+                    .forEach(commit -> commit.facts()
+                            .forEach(fact -> kinds.add(fact.getClass().getSimpleName())));
         }
         assertThat(kinds).as("seed %d", seed).contains("InteractionMoved", "CaseRelated", "CaseMerged");
         assertThat(found).as("all that was sent, seed %d", seed).isEqualTo(Set.copyOf(sent));

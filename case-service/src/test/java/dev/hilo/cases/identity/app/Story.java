@@ -145,9 +145,8 @@ final class Story {
     }
 
     private void write(Replica replica, List<Interaction> interactions) {
-        replica.recording.record(interactions.stream()
-                .map(one -> new Incoming(one, 100, null))
-                .toList());
+        replica.recording.record(
+                interactions.stream().map(one -> new Incoming(one, 100, null)).toList());
     }
 
     private Interaction next() {
@@ -184,8 +183,7 @@ final class Story {
         String user = user();
         List<Merge> merges = world.latest(user).lineage().merges();
         if (!merges.isEmpty()) {
-            replica.undoing.undo(
-                    user, merges.get(random.nextInt(merges.size())).id(), cause, "marta", "a mistake");
+            replica.undoing.undo(user, merges.get(random.nextInt(merges.size())).id(), cause, "marta", "a mistake");
         }
     }
 

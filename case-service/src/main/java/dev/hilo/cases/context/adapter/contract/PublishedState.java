@@ -41,7 +41,9 @@ final class PublishedState {
                 belongings.away().stream().map(PublishedState::toContract).toList(),
                 belongings.undone().entrySet().stream()
                         .map(one -> new ContextState.UndoneMerge(
-                                one.getKey(), one.getValue().userId(), one.getValue().version()))
+                                one.getKey(),
+                                one.getValue().userId(),
+                                one.getValue().version()))
                         .toList(),
                 belongings.left().entrySet().stream()
                         .map(one -> new ContextState.LeftName(
@@ -159,8 +161,7 @@ final class PublishedState {
     }
 
     private static ContextState.Share toContract(Share share) {
-        return new ContextState.Share(
-                share.userId(), share.from(), share.to(), List.of(share.member()), share.cases());
+        return new ContextState.Share(share.userId(), share.from(), share.to(), List.of(share.member()), share.cases());
     }
 
     private static Share toModel(ContextState.Share share) {

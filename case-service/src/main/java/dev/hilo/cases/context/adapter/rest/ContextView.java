@@ -43,7 +43,8 @@ public record ContextView(
         return of(context, context.cases());
     }
 
-    static ContextView of(Context context, List<Case> cases) {
+    /** @param cases those that are shown */
+    public static ContextView of(Context context, List<Case> cases) {
         return new ContextView(
                 context.userId(),
                 context.version(),

@@ -42,8 +42,7 @@ public class CaseFormResource {
     private final PriorityMatrix matrix;
     private final Caller caller;
 
-    CaseFormResource(
-            CaseDoor door, CurrentCatalogue catalogue, Phrases phrases, PriorityMatrix matrix, Caller caller) {
+    CaseFormResource(CaseDoor door, CurrentCatalogue catalogue, Phrases phrases, PriorityMatrix matrix, Caller caller) {
         this.door = door;
         this.catalogue = catalogue;
         this.phrases = phrases;
@@ -89,8 +88,7 @@ public class CaseFormResource {
     @PUT
     @Path("/fields")
     @Operation(operationId = "putFields", summary = "Set fields of the case's template")
-    public CaseView fields(
-            @PathParam("caseId") String caseId, @Nullable Map<String, @Nullable String> values) {
+    public CaseView fields(@PathParam("caseId") String caseId, @Nullable Map<String, @Nullable String> values) {
         Map<String, String> given = new LinkedHashMap<>();
         if (values != null) {
             values.forEach((name, value) -> given.put(name, Params.required(value, name)));

@@ -113,9 +113,7 @@ public class MovesResource {
             description = "Moved to a new case",
             content = @Content(schema = @Schema(implementation = CaseView.class)))
     public Response move(
-            @PathParam("caseId") String caseId,
-            @PathParam("interactionId") String interactionId,
-            @Nullable Move move) {
+            @PathParam("caseId") String caseId, @PathParam("interactionId") String interactionId, @Nullable Move move) {
         boolean fresh = move != null && Boolean.TRUE.equals(move.fresh());
         String to = move == null ? null : move.toCaseId();
         if (move == null || fresh == (to != null)) {
@@ -189,16 +187,15 @@ public class MovesResource {
     }
 
     private static Optional<String> opened(@Nullable Decision decision) {
-        return decision instanceof Decision.Accepted accepted
-                ? numberIn(accepted.facts().stream())
-                : Optional.empty();
+        return decision instanceof Decision.Accepted accepted ? numberIn(accepted.facts().stream()) : Optional.empty();
     }
 
     /** By the same request, when it came before. */
     private Optional<String> openedBefore(String caseId, String cause) {
-        return numberIn(
-                log.withCauses(log.latest(door.existing(caseId).userId()).logs(), List.of(cause)).stream()
-                        .flatMap(commit -> commit.facts().stream()));
+        return numberIn(log
+                .withCauses(log.latest(door.existing(caseId).userId()).logs(), List.of(cause))
+                .stream()
+                .flatMap(commit -> commit.facts().stream()));
     }
 
     private static Optional<String> numberIn(Stream<Fact> facts) {

@@ -1,0 +1,157 @@
+package dev.hilo.cases;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import com.mongodb.client.MongoDatabase;
+import dev.hilo.contracts.Automation;
+import dev.hilo.contracts.Content;
+import dev.hilo.contracts.Conversation;
+import dev.hilo.contracts.EventType;
+import dev.hilo.contracts.Ids;
+import dev.hilo.contracts.Interaction;
+import dev.hilo.contracts.Party;
+import dev.hilo.kit.test.BrokerAndStore;
+import dev.hilo.stream.EventPublisher;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.bson.Document;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+/** Agents say who is who, from outside. */
+@QuarkusTest
+@QuarkusTestResource(BrokerAndStore.class)
+@QuarkusTestResource(Issuer.class)
+class WhoIsWhoIT {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    @Inject
+    EventPublisher publisher;
+
+    @Inject
+    MongoDatabase database;
+
+    private final String salt = UUID.randomUUID().toString();
+    private final String ana = "mailto:ana-" + salt + "@corp.com";
+    private final String phone = "whatsapp:+3460" + String.format("%07d", Math.floorMod(salt.hashCode(), 10_000_000));
+
+    @Test
+    void two_users_become_one_and_two_again_with_what_came_in_between() {
+        String keeps = writes(ana, "m1", "la VPN no va");
+        String goes = writes(phone, "w1", "la impresora tampoco");
+
+        post("/api/v1/users/" + keeps + "/merge", Map.of("userId", goes, "reason", "same person"))
+                .statusCode(200)
+                .body("userId", equalTo(keeps))
+                .body("identities.identity", containsInAnyOrder(ana, phone))
+                .body("cases", hasSize(2));
+        assertThat(writes(phone, "w2", "¿hola?")).isEqualTo(keeps);
+        String mergeId = as("agent")
+                .get("/api/v1/users/{id}/merges", keeps)
+                .then()
+                .body("userId", equalTo(List.of(goes)))
+                .extract()
+                .path("[0].mergeId");
+
+        post("/api/v1/users/" + keeps + "/merges/" + mergeId + "/undo", Map.of("reason", "a mistake"))
+                .statusCode(200)
+                .body("identities.identity", equalTo(List.of(ana)))
+                .body("cases", hasSize(1));
+        as("agent")
+                .get("/api/v1/users?identity={i}", phone)
+                .then()
+                .body("userId", equalTo(goes))
+                .body("cases.interactions.sum()", equalTo(2));
+        writes(phone, "w2", "¿hola?");
+        assertThat(writes(phone, "w3", "¿hay alguien?")).isEqualTo(goes);
+        as("agent").get("/api/v1/users?identity={i}", phone).then().body("cases.interactions.sum()", equalTo(3));
+    }
+
+    @Test
+    void an_identity_is_given_to_a_user_and_taken_away_again() {
+        String user = writes(ana, "m2", "hola");
+        String other = "mailto:ana.privada-" + salt + "@home.org";
+
+        post("/api/v1/users/" + user + "/identities", Map.of("identity", other, "reason", "she says so"))
+                .statusCode(200)
+                .body("identities.identity", hasItem(other));
+        assertThat(writes(other, "m3", "desde casa")).isEqualTo(user);
+
+        post("/api/v1/users/" + user + "/identities/unlink", Map.of("identity", other, "reason", "wrong"))
+                .statusCode(200)
+                .body("identities.identity", equalTo(List.of(ana)));
+        assertThat(writes(other, "m4", "otra vez")).isNotEqualTo(user);
+    }
+
+    @Test
+    void what_makes_no_sense_is_refused_with_the_field_and_nothing_happens() {
+        String user = writes(ana, "m5", "hola");
+
+        post("/api/v1/users/" + user + "/merge", Map.of("userId", user))
+                .statusCode(400)
+                .body("field", equalTo("userId"));
+        post("/api/v1/users/" + user + "/merge", Map.of("userId", "nobody")).statusCode(404);
+        post("/api/v1/users/" + user + "/merges/none/undo", Map.of()).statusCode(404);
+        post("/api/v1/users/" + user + "/identities/unlink", Map.of("identity", ana))
+                .statusCode(400)
+                .body("field", equalTo("identity"));
+        as("agent").get("/api/v1/users/{id}/context", user).then().body("version", equalTo(1));
+    }
+
+    /** Publishes it, waits until it is recorded or was before, and says whose it is. */
+    private String writes(String from, String id, String text) {
+        boolean mail = from.startsWith("mailto:");
+        publisher.publishAll(
+                EventType.INTERACTION_RECEIVED,
+                List.of(new Interaction(
+                        Ids.interaction("test", id + salt),
+                        mail ? "email" : "whatsapp",
+                        Instant.parse("2026-11-25T08:00:00Z"),
+                        new Party(from, false, null, List.of()),
+                        new Conversation(id + salt, null, List.of()),
+                        null,
+                        Content.of(text),
+                        List.of(),
+                        List.of(),
+                        Automation.NONE,
+                        null,
+                        Map.of())));
+        return await().atMost(SOON)
+                .until(
+                        () -> database.getCollection("context_log")
+                                .find(new Document("causes", Ids.interaction("test", id + salt)))
+                                .first(),
+                        Objects::nonNull)
+                .getString("user");
+    }
+
+    private static ValidatableResponse post(String path, Map<String, String> body) {
+        return as("agent").contentType(ContentType.JSON).body(body).post(path).then();
+    }
+
+    private static RequestSpecification as(String role) {
+        String token = given().formParam("role", role)
+                .formParam("name", "Marta")
+                .post(ConfigProvider.getConfig().getValue("hilo.identity.issuer", String.class) + "/token")
+                .jsonPath()
+                .getString("access_token");
+        return given().auth().oauth2(token);
+    }
+}
