@@ -21,11 +21,13 @@ import dev.hilo.stream.EventPublisher;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +65,8 @@ class WhoIsWhoIT {
                 .body("identities.identity", containsInAnyOrder(ana, phone))
                 .body("cases", hasSize(2));
         assertThat(writes(phone, "w2", "¿hola?")).isEqualTo(keeps);
+        assertThat(told(keeps)).containsExactly("la VPN no va", "la impresora tampoco", "¿hola?");
+        assertThat(paged(keeps)).isEqualTo(told(keeps));
         String mergeId = as("agent")
                 .get("/api/v1/users/{id}/merges", keeps)
                 .then()
@@ -79,6 +83,8 @@ class WhoIsWhoIT {
                 .then()
                 .body("userId", equalTo(goes))
                 .body("cases.interactions.sum()", equalTo(2));
+        assertThat(told(keeps)).containsExactly("la VPN no va");
+        assertThat(told(goes)).containsExactly("la impresora tampoco", "¿hola?");
         writes(phone, "w2", "¿hola?");
         assertThat(writes(phone, "w3", "¿hay alguien?")).isEqualTo(goes);
         as("agent").get("/api/v1/users?identity={i}", phone).then().body("cases.interactions.sum()", equalTo(3));
@@ -113,6 +119,30 @@ class WhoIsWhoIT {
                 .statusCode(400)
                 .body("field", equalTo("identity"));
         as("agent").get("/api/v1/users/{id}/context", user).then().body("version", equalTo(1));
+    }
+
+    /** What people said, by the timeline. */
+    private static List<String> told(String user) {
+        return as("agent")
+                .get("/api/v1/users/{id}/timeline?limit=200", user)
+                .jsonPath()
+                .getList("items.findAll { it.kind == 'interaction' }.text");
+    }
+
+    /** The same, by pages as small as can be, from the end to the beginning. */
+    private static List<String> paged(String user) {
+        LinkedList<String> said = new LinkedList<>();
+        String cursor = null;
+        do {
+            RequestSpecification request = as("agent").queryParam("limit", 1);
+            JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor))
+                    .get("/api/v1/users/{id}/timeline", user)
+                    .jsonPath();
+            List<String> texts = page.getList("items.findAll { it.kind == 'interaction' }.text");
+            texts.reversed().forEach(said::addFirst);
+            cursor = page.getString("previous");
+        } while (cursor != null);
+        return said;
     }
 
     /** Publishes it, waits until it is recorded or was before, and says whose it is. */

@@ -1,9 +1,9 @@
 package dev.hilo.cases.context.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.hilo.kit.rest.Cursors;
 import dev.hilo.kit.rest.Paged;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,25 +16,10 @@ import org.jspecify.annotations.Nullable;
 public record TimelinePage(
         List<TimelineEntry> items, @Nullable String previous, String next) implements Paged {
 
-    static TimelinePage of(List<TimelineEntry> items, long previous, long next) {
-        return new TimelinePage(
-                items,
-                previous < 1 ? null : Cursors.write(new Place(false, previous)),
-                Cursors.write(new Place(true, next)));
-    }
-
-    /** A version and which way to go from it. */
-    record Place(boolean forward, long version) {
-
-        /** The place a cursor names; without one, backwards from the end. */
-        static Place of(@Nullable String cursor, long end) {
-            Place place = Cursors.read(cursor, Place.class);
-            if (place == null) {
-                return new Place(false, end);
-            }
-            return place.forward()
-                    ? new Place(true, Math.max(1, place.version()))
-                    : new Place(false, Math.min(place.version(), end));
-        }
-    }
+    /**
+     * A place between commits, and which way to go from it.
+     *
+     * @param versions the next commit to read of each log
+     */
+    record Place(boolean forward, Map<String, Long> versions) {}
 }

@@ -1,20 +1,36 @@
 package dev.hilo.cases.context.adapter.rest;
 
 import dev.hilo.cases.context.adapter.mongo.PublishedLog;
+import dev.hilo.cases.context.adapter.rest.TimelinePage.Place;
 import dev.hilo.cases.context.model.Context;
+import dev.hilo.cases.context.model.History;
 import dev.hilo.contracts.ContextCommitted;
+import dev.hilo.contracts.ContextFact;
+import dev.hilo.kit.rest.Cursors;
 import dev.hilo.kit.rest.Params;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Pages of users' timelines, read from the log as it was published. */
+/**
+ * Pages of users' timelines, read from the logs as they were published: the user's own, and those in which more of their
+ * history lies since users were merged or came apart. A page costs a look at known ids in each of these logs, however long
+ * they are.
+ */
 @ApplicationScoped
 public class Timelines {
+
+    private static final Comparator<ContextCommitted> IN_TIME = Comparator.comparing(ContextCommitted::at)
+            .thenComparing(ContextCommitted::userId)
+            .thenComparing(ContextCommitted::version);
 
     private final PublishedLog published;
 
@@ -28,42 +44,116 @@ public class Timelines {
      */
     public TimelinePage page(Context context, @Nullable String cursor, int limit, Predicate<TimelineEntry> seen) {
         int most = Params.limit(limit);
-        long end = context.version();
-        TimelinePage.Place at = TimelinePage.Place.of(cursor, end);
-        return at.forward()
-                ? newer(context.userId(), at.version(), end, most, seen)
-                : older(context.userId(), at.version(), end, most, seen);
-    }
-
-    private TimelinePage newer(String userId, long from, long end, int limit, Predicate<TimelineEntry> seen) {
+        Place place = Cursors.read(cursor, Place.class);
+        boolean forward = place != null && place.forward();
+        History history = History.of(context);
+        List<Reading> readings = history.ranges().stream()
+                .map(range -> new Reading(range, forward, most, start(place, range)))
+                .toList();
+        Map<String, Long> begun = places(readings);
         List<TimelineEntry> items = new ArrayList<>();
-        long next = from;
-        while (next <= end && items.size() < limit) {
-            for (ContextCommitted commit : published.between(userId, next, Math.min(end, next + limit - 1))) {
-                if (items.size() >= limit) {
-                    break;
-                }
-                TimelineEntry.of(commit).stream().filter(seen).forEach(items::add);
-                next = commit.version() + 1;
+        while (items.size() < most) {
+            Reading next = readings.stream()
+                    .filter(reading -> reading.head() != null)
+                    .max(Comparator.comparing(Reading::head, forward ? IN_TIME.reversed() : IN_TIME))
+                    .orElse(null);
+            if (next == null) {
+                break;
             }
+            ContextCommitted commit = next.take();
+            List<TimelineEntry> entries = new ArrayList<>(TimelineEntry.of(commit));
+            Map<String, String> members = members(commit);
+            entries.removeIf(entry ->
+                    !history.has(commit.userId(), commit.version(), members.get(entry.interactionId()), entry.caseId())
+                            || !seen.test(entry));
+            if (!forward) {
+                Collections.reverse(entries);
+            }
+            items.addAll(entries);
         }
-        return TimelinePage.of(items, from - 1, next);
+        Map<String, Long> ended = places(readings);
+        if (forward) {
+            return new TimelinePage(items, backwards(begun, -1, readings), Cursors.write(new Place(true, ended)));
+        }
+        Collections.reverse(items);
+        return new TimelinePage(
+                List.copyOf(items), backwards(ended, 0, readings), Cursors.write(new Place(true, shifted(begun, 1))));
     }
 
-    private TimelinePage older(String userId, long from, long end, int limit, Predicate<TimelineEntry> seen) {
-        Deque<TimelineEntry> items = new ArrayDeque<>();
-        long previous = from;
-        while (previous >= 1 && items.size() < limit) {
-            for (ContextCommitted commit : published
-                    .between(userId, Math.max(1, previous - limit + 1), previous)
-                    .reversed()) {
-                if (items.size() >= limit) {
-                    break;
-                }
-                TimelineEntry.of(commit).reversed().stream().filter(seen).forEach(items::addFirst);
-                previous = commit.version() - 1;
+    /** Who said the interactions of a commit, of the members of its context. */
+    private static Map<String, String> members(ContextCommitted commit) {
+        Map<String, String> members = new HashMap<>();
+        for (ContextFact fact : commit.facts()) {
+            if (fact instanceof ContextFact.InteractionRecorded said) {
+                members.put(said.interaction().id(), said.memberId() == null ? commit.userId() : said.memberId());
             }
         }
-        return TimelinePage.of(List.copyOf(items), previous, Math.min(end, from) + 1);
+        return members;
+    }
+
+    private static long start(@Nullable Place place, History.Range range) {
+        if (place == null) {
+            return range.to();
+        }
+        // A log that has come to the history since the cursor was given lies behind it.
+        long otherwise = place.forward() ? range.to() + 1 : range.to();
+        return place.versions().getOrDefault(range.userId(), otherwise);
+    }
+
+    private static Map<String, Long> places(List<Reading> readings) {
+        Map<String, Long> places = new HashMap<>();
+        readings.forEach(reading -> places.put(reading.range.userId(), reading.next));
+        return places;
+    }
+
+    private static Map<String, Long> shifted(Map<String, Long> places, long by) {
+        Map<String, Long> shifted = new HashMap<>();
+        places.forEach((user, version) -> shifted.put(user, version + by));
+        return shifted;
+    }
+
+    /** The cursor of what lies before; null where nothing does. */
+    private static @Nullable String backwards(Map<String, Long> places, long by, List<Reading> readings) {
+        Map<String, Long> before = shifted(places, by);
+        boolean more = readings.stream()
+                .anyMatch(reading -> before.getOrDefault(reading.range.userId(), 0L) >= reading.range.from());
+        return more ? Cursors.write(new Place(false, before)) : null;
+    }
+
+    /** One log on its way, a page at a time. */
+    private final class Reading {
+
+        private final History.Range range;
+        private final boolean forward;
+        private final int page;
+        private final Deque<ContextCommitted> read = new ArrayDeque<>();
+        private long next;
+
+        Reading(History.Range range, boolean forward, int page, long start) {
+            this.range = range;
+            this.forward = forward;
+            this.page = page;
+            this.next = forward ? Math.max(range.from(), start) : Math.min(range.to(), start);
+        }
+
+        @Nullable
+        ContextCommitted head() {
+            if (read.isEmpty() && next >= range.from() && next <= range.to()) {
+                if (forward) {
+                    read.addAll(published.between(range.userId(), next, Math.min(range.to(), next + page - 1)));
+                } else {
+                    published
+                            .between(range.userId(), Math.max(range.from(), next - page + 1), next)
+                            .forEach(read::addFirst);
+                }
+            }
+            return read.peekFirst();
+        }
+
+        ContextCommitted take() {
+            ContextCommitted commit = read.removeFirst();
+            next = forward ? commit.version() + 1 : commit.version() - 1;
+            return commit;
+        }
     }
 }
