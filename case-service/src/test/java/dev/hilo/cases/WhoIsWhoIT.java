@@ -107,6 +107,39 @@ class WhoIsWhoIT {
     }
 
     @Test
+    void the_context_as_it_was_is_folded_from_the_log_and_preferences_are_kept_as_asked_for() {
+        String user = writes(ana, "m6", "hola");
+        String before = Instant.now().toString();
+        as("agent")
+                .contentType(ContentType.JSON)
+                .body(Map.of("languages", List.of("en-gb"), "channels", List.of(Map.of("channel", "chat"))))
+                .put("/api/v1/users/{id}/preferences", user)
+                .then()
+                .statusCode(200)
+                .body("languages", equalTo(List.of("en-GB")))
+                .body("channels.channel", equalTo(List.of("chat")));
+        as("agent")
+                .contentType(ContentType.JSON)
+                .body(Map.of("workingHours", Map.of("from", "9", "to", "18:00", "zone", "Europe/Madrid")))
+                .put("/api/v1/users/{id}/preferences", user)
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("workingHours"));
+
+        as("agent").get("/api/v1/users/{id}/context", user).then().body("version", equalTo(2));
+        as("agent").get("/api/v1/users/{id}/context?version=1", user).then().body("version", equalTo(1));
+        as("agent")
+                .get("/api/v1/users/{id}/context?asOf=" + before, user)
+                .then()
+                .body("version", equalTo(1));
+        as("agent").get("/api/v1/users/{id}/context?version=3", user).then().statusCode(400);
+        as("agent")
+                .get("/api/v1/users/{id}/context?asOf=2020-01-01T00:00:00Z", user)
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void what_makes_no_sense_is_refused_with_the_field_and_nothing_happens() {
         String user = writes(ana, "m5", "hola");
 

@@ -1,6 +1,7 @@
 package dev.hilo.cases.context.adapter.rest;
 
 import dev.hilo.cases.api.adapter.rest.Concerned;
+import dev.hilo.cases.context.app.ContextHistory;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
 import dev.hilo.cases.context.model.Context;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class UserResource {
 
     private final ContextLog log;
+    private final ContextHistory history;
     private final Timelines timelines;
     private final VisibleCases visible;
     private final Identities identities;
@@ -45,6 +48,7 @@ public class UserResource {
             IdentityRules rules,
             Concerned concerned) {
         this.log = log;
+        this.history = new ContextHistory(log);
         this.timelines = timelines;
         this.visible = visible;
         this.identities = identities;
@@ -62,16 +66,43 @@ public class UserResource {
             throw Problems.notFound("user", "with this identity");
         }
         concerned.user(owner.userId());
-        return context(owner.userId());
+        return context(owner.userId(), null, null);
     }
 
-    /** Identities, profile and remembered cases, as of the last commit. */
+    /**
+     * Identities, profile and remembered cases, as of the last commit; with {@code version} or {@code asOf} as they were
+     * then, folded from the log, which takes the longer the more had been committed.
+     */
     @GET
     @Path("/{userId}/context")
-    @Operation(operationId = "getContext", summary = "A user's context")
-    public ContextView context(@PathParam("userId") String userId) {
-        Context context = existing(userId);
+    @Operation(operationId = "getContext", summary = "A user's context, now or as of a version or time")
+    public ContextView context(
+            @PathParam("userId") String userId,
+            @QueryParam("version") @Nullable Long version,
+            @QueryParam("asOf") @Nullable String asOf) {
+        Context now = existing(userId);
+        Context context = wanted(now, version, Params.instant("asOf", asOf));
         return ContextView.of(context, visible.casesOf(context));
+    }
+
+    private Context wanted(Context now, @Nullable Long version, @Nullable Instant asOf) {
+        if (version != null && asOf != null) {
+            throw Problems.invalid("asOf", "cannot be combined with version: give one of them");
+        }
+        if (version != null && (version < 1 || version > now.version())) {
+            throw Problems.invalid("version", "must be from 1 to " + now.version());
+        }
+        if (version != null) {
+            return history.at(now.userId(), version);
+        }
+        if (asOf != null) {
+            long then = history.versionAt(now.userId(), asOf);
+            if (then == 0) {
+                throw Problems.invalid("asOf", "is before anything was known of this user");
+            }
+            return history.at(now.userId(), then);
+        }
+        return now;
     }
 
     /**
