@@ -52,7 +52,11 @@ record Desk(RecordInteractions recording, ContextLog log, PublishedLog published
                 new RecordInteractions(
                         identities,
                         committer,
-                        new Links(identities, log, committer, () -> UUID.randomUUID().toString()),
+                        new Links(
+                                identities,
+                                log,
+                                committer,
+                                () -> UUID.randomUUID().toString()),
                         PendingVerifications.NONE,
                         () -> folding,
                         () -> UUID.randomUUID().toString()),

@@ -81,7 +81,8 @@ class ReplicasIT {
                         publish(producer, random, n, sent);
                         if (n == INTERACTIONS / 3) {
                             producer.flush();
-                            await().atMost(PATIENCE).until(() -> causes(database).size() > 50);
+                            await().atMost(PATIENCE)
+                                    .until(() -> causes(database).size() > 50);
                             second.kill();
                         }
                         if (n == 2 * INTERACTIONS / 3) {
@@ -91,11 +92,13 @@ class ReplicasIT {
                 }
                 await().atMost(PATIENCE)
                         .pollInterval(Duration.ofSeconds(1))
-                        .untilAsserted(() -> assertThat(causes(database).keySet()).containsAll(sent));
+                        .untilAsserted(
+                                () -> assertThat(causes(database).keySet()).containsAll(sent));
                 second.awaitReady();
                 assertThat(causes(database))
                         .as("seed %d: commits in which each interaction stands", SEED)
-                        .allSatisfy((cause, times) -> assertThat(times).as(cause).isEqualTo(1));
+                        .allSatisfy(
+                                (cause, times) -> assertThat(times).as(cause).isEqualTo(1));
                 assertContiguous(database);
                 assertSnapshotsAreWhereTheLogIs(database);
             } finally {
@@ -108,9 +111,11 @@ class ReplicasIT {
     /** How often each cause that is an interaction was committed, in all logs together. */
     private static Map<String, Integer> causes(MongoDatabase database) {
         Map<String, Integer> times = new TreeMap<>();
-        database.getCollection("context_log").find().forEach(commit -> commit.getList("causes", String.class).stream()
-                .filter(cause -> cause.startsWith("int_"))
-                .forEach(cause -> times.merge(cause, 1, Integer::sum)));
+        database.getCollection("context_log")
+                .find()
+                .forEach(commit -> commit.getList("causes", String.class).stream()
+                        .filter(cause -> cause.startsWith("int_"))
+                        .forEach(cause -> times.merge(cause, 1, Integer::sum)));
         return times;
     }
 
@@ -129,9 +134,10 @@ class ReplicasIT {
         database.getCollection("contexts")
                 .find()
                 .forEach(one -> snapshots.put(one.getString("_id"), one.getLong("version")));
-        versions(database).forEach((user, versions) -> assertThat(snapshots)
-                .as("snapshot of %s, seed %d", user, SEED)
-                .containsEntry(user, versions.last()));
+        versions(database)
+                .forEach((user, versions) -> assertThat(snapshots)
+                        .as("snapshot of %s, seed %d", user, SEED)
+                        .containsEntry(user, versions.last()));
     }
 
     private static Map<String, TreeSet<Long>> versions(MongoDatabase database) {
