@@ -3,6 +3,7 @@ package dev.hilo.cases.context.app;
 import static dev.hilo.cases.context.model.Interactions.chat;
 import static dev.hilo.cases.context.model.Interactions.mail;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.hilo.cases.context.app.RecordInteractions.Incoming;
 import dev.hilo.cases.context.model.Case;
@@ -19,6 +20,7 @@ import dev.hilo.cases.context.model.Interactions;
 import dev.hilo.cases.context.model.Position;
 import dev.hilo.cases.context.model.matching.Policies;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -270,7 +272,11 @@ class MovesTest {
         }
     }
 
+    /** Begins once there is something to tidy up, whoever of the people is scheduled first. */
     private void tidyUp(Random random, ConcurrentLinkedQueue<String> sent) {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() -> users.get() > 0 && log.latest("user-1").cases().size() >= 2);
         for (int i = 0; i < 60; i++) {
             if (users.get() == 0) {
                 continue;
