@@ -24,6 +24,11 @@ public interface CaseList {
         public static Row of(Context context, Case one) {
             return new Row(context.userId(), context.version(), one);
         }
+
+        /** The same without what was said. */
+        public Row forgotten() {
+            return content.expired() ? this : new Row(userId, version, content.forgotten());
+        }
     }
 
     /**

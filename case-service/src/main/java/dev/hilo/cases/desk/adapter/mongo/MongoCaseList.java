@@ -121,9 +121,7 @@ public final class MongoCaseList implements CaseList {
         Bson concerned = caseIds.isEmpty() ? in("user", userIds) : in("_id", caseIds);
         List<Document> rows = cases.find(concerned)
                 .map(CaseDocument::read)
-                .map(row -> row.content().expired()
-                        ? row
-                        : new Row(row.userId(), row.version(), row.content().forgotten()))
+                .map(Row::forgotten)
                 .map(CaseDocument::write)
                 .into(new ArrayList<>());
         GuardedWrites.replaceUnlessNewer(cases, "revision", rows);

@@ -49,9 +49,9 @@ public final class CaseListProjection implements Projection {
                 rows.keySet().removeAll(after.lineage().departed().keySet());
                 commit.facts().forEach(fact -> {
                     if (fact instanceof UserFact.UserErased) {
-                        rows.replaceAll((id, row) -> forgotten(row));
+                        rows.replaceAll((id, row) -> row.forgotten());
                     } else if (fact instanceof CaseFact.CaseExpired expired) {
-                        rows.computeIfPresent(expired.caseId(), (id, row) -> forgotten(row));
+                        rows.computeIfPresent(expired.caseId(), (id, row) -> row.forgotten());
                     }
                 });
             }
@@ -61,12 +61,6 @@ public final class CaseListProjection implements Projection {
                 return list.replaceAll(latest.userId(), rows.values());
             }
         };
-    }
-
-    private static Row forgotten(Row row) {
-        return row.content().expired()
-                ? row
-                : new Row(row.userId(), row.version(), row.content().forgotten());
     }
 
     @Override
