@@ -6,6 +6,7 @@ import dev.hilo.cases.context.adapter.mongo.MongoContextLog;
 import dev.hilo.cases.context.adapter.mongo.MongoIdentities;
 import dev.hilo.cases.context.adapter.mongo.Pseudonyms;
 import dev.hilo.cases.context.adapter.mongo.PublishedLog;
+import dev.hilo.cases.context.adapter.rest.Timelines;
 import dev.hilo.cases.context.app.CommitSignals;
 import dev.hilo.cases.context.app.Committer;
 import dev.hilo.cases.context.app.ContextLog;
@@ -28,7 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** The case service's own parts, put together as the service does. */
-record Desk(RecordInteractions recording, ContextLog log, PublishedLog published, Identities identities) {
+record Desk(RecordInteractions recording, ContextLog log, Timelines timelines, Identities identities) {
 
     /** Any will do: what it protects is made up, and gone with the benchmark. */
     private static final String MASTER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
@@ -61,7 +62,7 @@ record Desk(RecordInteractions recording, ContextLog log, PublishedLog published
                         () -> folding,
                         () -> UUID.randomUUID().toString()),
                 log,
-                new PublishedLog(database, keys),
+                new Timelines(new PublishedLog(database, keys)),
                 identities);
     }
 }

@@ -34,7 +34,7 @@ public class Timelines {
 
     private final PublishedLog published;
 
-    Timelines(PublishedLog published) {
+    public Timelines(PublishedLog published) {
         this.published = published;
     }
 
