@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One outbound message to one user on one channel.
  *
- * @param id derived by {@link Ids#delivery}; channels build their Message-ID or idempotency key from it
+ * @param id derived by {@link Ids#delivery} or {@link Ids#code}; channels build their Message-ID or idempotency key from it
  * @param channel which channel service sends it
  * @param to the channel identity; also the Kafka key
  * @param kind what it is for

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 public final class Ids {
 
     private static final int BYTES = 16;
+    private static final String CODE = "otc";
 
     private Ids() {}
 
@@ -29,6 +30,16 @@ public final class Ids {
     /** The delivery that {@code cause} (a fact's position in the context stream) leads to, to one identity. */
     public static String delivery(String userId, long version, int fact, String to) {
         return derive("dlv", userId, Long.toString(version), Integer.toString(fact), to);
+    }
+
+    /** The delivery of a one-time code. It is no answer within a case, and nobody but its channel follows it. */
+    public static String code(String verificationId) {
+        return derive(CODE, verificationId);
+    }
+
+    /** Whether a delivery is that of a one-time code. */
+    public static boolean isCode(String deliveryId) {
+        return deliveryId.startsWith(CODE + "_");
     }
 
     /** A command that {@code issuer} gives because of version {@code version} of a user's context. */

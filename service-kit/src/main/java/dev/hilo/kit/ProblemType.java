@@ -25,10 +25,12 @@ public enum ProblemType {
     USER_MERGED(409),
     REQUEST_IN_PROGRESS(409),
     LIMIT_REACHED(409),
+    CODE_GONE(410),
     PRECONDITION_FAILED(412),
     BODY_TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
     IDEMPOTENCY_KEY_REUSED(422),
+    WRONG_CODE(422),
     PRECONDITION_REQUIRED(428),
     TOO_MANY_REQUESTS(429),
     INTERNAL_ERROR(500),
@@ -76,7 +78,9 @@ public enum ProblemType {
                     USER_MERGED,
                     REQUEST_IN_PROGRESS,
                     LIMIT_REACHED,
-                    IDEMPOTENCY_KEY_REUSED -> false;
+                    CODE_GONE,
+                    IDEMPOTENCY_KEY_REUSED,
+                    WRONG_CODE -> false;
             case INVALID_REQUEST,
                     UNAUTHENTICATED,
                     FORBIDDEN,
