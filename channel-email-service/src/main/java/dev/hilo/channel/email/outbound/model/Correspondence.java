@@ -65,7 +65,10 @@ public record Correspondence(String deskAddress, String deskName) {
                 .filter(s -> !s.isEmpty())
                 .orElseGet(() -> answer.language().startsWith("es") ? "Tu solicitud" : "Your request");
         String cut = subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) + "…" : subject;
-        String reply = REPLY.matcher(cut).matches() ? cut : "Re: " + cut;
+        boolean first = answer.caseId().isEmpty()
+                && answer.threadId().isEmpty()
+                && answer.answered().isEmpty();
+        String reply = first || REPLY.matcher(cut).matches() ? cut : "Re: " + cut;
         return answer.caseId()
                 .filter(id -> !CaseNumbers.names(reply, id))
                 .map(id -> reply + " [" + oneLine(id) + "]")

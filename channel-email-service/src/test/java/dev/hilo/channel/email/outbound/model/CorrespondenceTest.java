@@ -55,6 +55,25 @@ class CorrespondenceTest {
     }
 
     @Test
+    void what_answers_nothing_does_not_pretend_to() {
+        Answer code = new Answer(
+                "otc_1",
+                "ana@corp.com",
+                Optional.empty(),
+                Purpose.AUTOMATIC_NOTICE,
+                Optional.empty(),
+                "es",
+                Optional.of("Tu código"),
+                "hola",
+                Optional.empty(),
+                Optional.empty(),
+                List.of());
+
+        assertThat(desk.compose(code).subject()).isEqualTo("Tu código");
+        assertThat(desk.compose(code).references()).isEmpty();
+    }
+
+    @Test
     void nobody_can_smuggle_a_header_in() {
         OutgoingMail mail =
                 desk.compose(answer("x\r\nBcc: evil@x", List.of("<a@x>\r\nBcc: evil@x"), Optional.of("<c@x> <d@x>")));

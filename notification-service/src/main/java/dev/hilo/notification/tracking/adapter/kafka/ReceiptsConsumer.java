@@ -2,6 +2,7 @@ package dev.hilo.notification.tracking.adapter.kafka;
 
 import dev.hilo.contracts.DeliveryReceipt;
 import dev.hilo.contracts.EventType;
+import dev.hilo.contracts.Ids;
 import dev.hilo.kit.EventConsumers;
 import dev.hilo.notification.tracking.app.DeliveryLedger;
 import dev.hilo.notification.tracking.model.Receipt;
@@ -13,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
 
-/** Notes what channels say of their deliveries. */
+/** Notes what channels say of their deliveries; those of one-time codes are not ours to follow. */
 @ApplicationScoped
 class ReceiptsConsumer implements EventHandler<DeliveryReceipt> {
 
@@ -29,7 +30,11 @@ class ReceiptsConsumer implements EventHandler<DeliveryReceipt> {
 
     @Override
     public void handle(List<Event<DeliveryReceipt>> events) {
-        ledger.receipted(events.stream().map(event -> receipt(event.data())).toList());
+        ledger.receipted(events.stream()
+                .map(Event::data)
+                .filter(receipt -> !Ids.isCode(receipt.deliveryId()))
+                .map(ReceiptsConsumer::receipt)
+                .toList());
     }
 
     static Receipt receipt(DeliveryReceipt receipt) {
