@@ -189,6 +189,7 @@ class Wiring {
             Identities identities,
             Committer committer,
             Links links,
+            PendingVerifications verifications,
             CaseServiceConfig config,
             MatchingConfig matching,
             CurrentCatalogue catalogue,
@@ -199,7 +200,7 @@ class Wiring {
                 identities,
                 committer,
                 links,
-                PendingVerifications.NONE,
+                verifications,
                 () -> new Folding(
                         rules,
                         new Asking(catalogue.get(), phrases),

@@ -69,6 +69,25 @@ final class AgentDesk implements AutoCloseable {
         return answer.ok();
     }
 
+    /** Has a code sent to an identity that another one claims; answers with the verification. */
+    JsonNode verify(String identity, String claim) {
+        return Http.post(
+                        URI.create(at.cases() + "/api/v1/verifications"),
+                        token,
+                        identity,
+                        Map.of("identity", identity, "claim", claim))
+                .ok();
+    }
+
+    JsonNode confirm(String verificationId, String code) {
+        return Http.post(
+                        URI.create(at.cases() + "/api/v1/verifications/" + verificationId + "/confirm"),
+                        token,
+                        verificationId,
+                        Map.of("code", code))
+                .ok();
+    }
+
     JsonNode deliveries(String caseId) {
         return Http.get(URI.create(at.notification() + "/api/v1/deliveries?caseId=" + caseId), token)
                 .ok();

@@ -128,6 +128,35 @@ class StoryIT {
 
     @Test
     @Order(7)
+    void a_code_arrives_by_mail_and_makes_the_number_that_claims_the_address_its_owners() {
+        String address = "iris-" + UUID.randomUUID() + "@corp.com";
+        String number = "whatsapp:+34611222333";
+        MailClient mail = new MailClient(at, "Iris", address);
+        mail.send(mail.write("Portátil", "No enciende", null, null));
+        try (AgentDesk desk = new AgentDesk(at, new Tokens(at.issuer()).forAgent("agent-test", "Test"))) {
+            String user = await().atMost(PATIENCE)
+                    .until(() -> desk.userBy("mailto:" + address), Optional::isPresent)
+                    .orElseThrow()
+                    .get("userId")
+                    .asText();
+            String verification =
+                    desk.verify(number, "mailto:" + address).get("id").asText();
+            String code = await().atMost(PATIENCE)
+                    .until(
+                            () -> mail.inbox().stream()
+                                    .filter(one -> one.subject().contains("código"))
+                                    .map(one -> one.text().replaceAll("(?s).*?\\b(\\d{6})\\b.*", "$1"))
+                                    .findFirst(),
+                            Optional::isPresent)
+                    .orElseThrow();
+
+            assertThat(desk.confirm(verification, code).get("userId").asText()).isEqualTo(user);
+            assertThat(desk.userBy(number).orElseThrow().get("userId").asText()).isEqualTo(user);
+        }
+    }
+
+    @Test
+    @Order(8)
     void a_malformed_record_goes_to_the_dead_letters_is_counted_and_stops_nobody() throws Exception {
         double before = deadLetters();
         try (var producer = new KafkaProducer<>(
@@ -144,7 +173,7 @@ class StoryIT {
 
     /** Runs last: by then the suite has sent every command it ever sends. */
     @Test
-    @Order(8)
+    @Order(9)
     void the_services_ask_of_mongodb_only_what_the_list_says() throws IOException {
         TreeSet<String> sent = new TreeSet<>();
         try (var files = Files.list(state.resolve("command-shapes"))) {

@@ -23,6 +23,7 @@ import dev.hilo.cases.protection.app.ExportUser;
 import dev.hilo.cases.protection.app.PersonalStore;
 import dev.hilo.cases.protection.app.TracesOf;
 import dev.hilo.cases.search.app.SearchIndex;
+import dev.hilo.cases.verification.app.ForgetCodes;
 import dev.hilo.kit.HiloConfig;
 import dev.hilo.stream.EventPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,7 +48,8 @@ class ProtectionBeans {
             SearchIndex search,
             AttachmentStore attachments,
             Replies replies,
-            ForgetUser directory) {
+            ForgetUser directory,
+            ForgetCodes codes) {
         return List.of(
                 PersonalStore.of("identities", traces -> identities.erase(traces.identities(), traces.users())),
                 PersonalStore.of(
@@ -65,7 +67,12 @@ class ProtectionBeans {
                         traces.users().forEach(directory::forget);
                     }
                 }),
-                PersonalStore.of("idempotency", traces -> traces.users().forEach(replies::forget)));
+                PersonalStore.of("idempotency", traces -> traces.users().forEach(replies::forget)),
+                PersonalStore.of("verifications", traces -> {
+                    if (traces.person()) {
+                        codes.forget(traces.identities());
+                    }
+                }));
     }
 
     @Produces
@@ -116,6 +123,7 @@ class ProtectionBeans {
             AttachmentStore attachments,
             Replies replies,
             ForgetUser directory,
+            ForgetCodes codes,
             UserKeys keys,
             CarrierTopics topics,
             Erasures erasures,
@@ -124,7 +132,7 @@ class ProtectionBeans {
                 log,
                 acting,
                 tracesOf,
-                stores(identities, list, search, attachments, replies, directory),
+                stores(identities, list, search, attachments, replies, directory, codes),
                 keys,
                 topics,
                 erasures,
@@ -145,6 +153,7 @@ class ProtectionBeans {
             AttachmentStore attachments,
             Replies replies,
             ForgetUser directory,
+            ForgetCodes codes,
             UserKeys keys,
             Clock clock) {
         return new ExpireCases(
@@ -153,7 +162,7 @@ class ProtectionBeans {
                 log,
                 acting,
                 tracesOf,
-                stores(identities, list, search, attachments, replies, directory),
+                stores(identities, list, search, attachments, replies, directory, codes),
                 keys,
                 clock);
     }

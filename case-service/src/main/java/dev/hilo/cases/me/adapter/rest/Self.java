@@ -56,7 +56,8 @@ public class Self {
                 .orElseThrow(() -> Problems.notFound("user", "of this token"));
     }
 
-    private List<String> identities() {
+    /** The identities that their token vouches for, the surest first. */
+    public List<String> identities() {
         List<String> own = new ArrayList<>();
         if (token.getSubject() != null) {
             own.add(rules.of("oidc", token.getSubject()));

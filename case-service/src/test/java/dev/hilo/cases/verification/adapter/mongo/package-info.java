@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hilo.cases.verification.adapter.mongo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hilo.cases.verification.app;
+
+import org.jspecify.annotations.NullMarked;
