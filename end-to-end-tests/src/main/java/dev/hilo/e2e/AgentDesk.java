@@ -74,7 +74,7 @@ final class AgentDesk implements AutoCloseable {
         return Http.post(
                         URI.create(at.cases() + "/api/v1/verifications"),
                         token,
-                        identity,
+                        claim,
                         Map.of("identity", identity, "claim", claim))
                 .ok();
     }
