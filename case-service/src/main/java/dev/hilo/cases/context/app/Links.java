@@ -82,17 +82,30 @@ public final class Links {
         }
     }
 
-    /** The same, proven once and for all: both identities are vouched for from now on. */
+    /**
+     * The same, proven once and for all: both identities are vouched for from now on. What an interaction that was recorded
+     * before proves, it has proven.
+     */
     public void prove(Evidence evidence, String claim, @Nullable String interactionId) {
         Both both = both(evidence.identity(), claim);
         if (interactionId != null && isRecorded(interactionId, both, evidence.identity(), claim)) {
             return;
         }
         if (!both.isOne()) {
-            bring(both.from(), evidence, both.to().memberOf(claim));
+            bringTogether(both, evidence, claim);
         }
         confirm(evidence.about(claim), evidence.identity());
         confirm(evidence, claim);
+    }
+
+    /** Whoever of the two is nobody but that person goes to the other: who proves a second address keeps the first. */
+    private void bringTogether(Both both, Evidence evidence, String claim) {
+        boolean claimedIsMore = Joining.isMoreThan(both.to(), claim);
+        if (Joining.isMoreThan(both.from(), evidence.identity()) && both.to().knows(claim) && !claimedIsMore) {
+            bring(both.to(), evidence.about(claim), both.from().memberOf(evidence.identity()));
+        } else {
+            bring(both.from(), evidence, both.to().memberOf(claim));
+        }
     }
 
     /** Where an identity is, it is vouched for from now on; where none has it yet, with whom the other one is. */

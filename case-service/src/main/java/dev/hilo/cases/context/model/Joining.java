@@ -31,10 +31,7 @@ public record Joining(
             return List.of();
         }
         Optional<LinkedIdentity> known = context.linked(identity);
-        boolean person = context.identities().stream()
-                .anyMatch(linked ->
-                        linked.how().isVerified() && !linked.identity().equals(identity));
-        return known.isPresent() && !person
+        return known.isPresent() && !isMoreThan(context, identity)
                 ? List.of(new UserFact.UserMergedInto(mergeId, toMember, actor, reason))
                 : List.of(leaving(
                         context,
@@ -44,6 +41,13 @@ public record Joining(
                         how,
                         actor,
                         reason));
+    }
+
+    /** Whether something besides this identity is vouched for: then it is not all that its user is. */
+    public static boolean isMoreThan(Context context, String identity) {
+        return context.identities().stream()
+                .anyMatch(linked ->
+                        linked.how().isVerified() && !linked.identity().equals(identity));
     }
 
     /** An identity that leaves a context for another user, or that never arrived here and is to go there. */

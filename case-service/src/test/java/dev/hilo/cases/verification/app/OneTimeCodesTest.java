@@ -112,6 +112,33 @@ class OneTimeCodesTest {
     }
 
     @Test
+    void who_proves_a_second_address_keeps_the_first() {
+        String home = "mailto:ana@home.org";
+        say(Interactions.mail("m1", ANA).build());
+        confirm(asks(), code());
+        say(Interactions.mail("m2", home).text("desde casa").build());
+        ask(VISITOR, home);
+        say(Interactions.chat("c1", "4711").text(code()).build());
+
+        assertThat(owner(VISITOR).identities())
+                .extracting(LinkedIdentity::identity)
+                .containsExactlyInAnyOrder(VISITOR, ANA, home);
+        assertThat(owner(home)).isEqualTo(owner(ANA)).isEqualTo(owner(VISITOR));
+    }
+
+    @Test
+    void a_visitor_who_signed_in_and_proves_another_address_has_both() {
+        String other = "mailto:ana.ruiz@corp.com";
+        say(Interactions.mail("m1", ANA).build());
+        say(Interactions.chat("c1", "4711").proving(other).build());
+        asks();
+        say(Interactions.chat("c2", "4711").proving(other).text(code()).build());
+        say(Interactions.chat("c3", "4711").proving(other).text("gracias").build());
+
+        assertThat(owner(ANA)).isEqualTo(owner(other)).isEqualTo(owner(VISITOR));
+    }
+
+    @Test
     void typed_where_they_write_it_proves_once_and_is_not_kept() {
         say(Interactions.mail("m1", ANA).build());
         say(Interactions.chat("c1", "4711").build());
