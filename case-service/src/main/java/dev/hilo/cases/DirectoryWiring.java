@@ -4,9 +4,11 @@ import com.mongodb.client.MongoDatabase;
 import dev.hilo.cases.context.app.Committer;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
+import dev.hilo.cases.context.app.Links;
 import dev.hilo.cases.directory.adapter.audit.ReportedConflicts;
 import dev.hilo.cases.directory.adapter.mongo.MongoDirectory;
 import dev.hilo.cases.directory.adapter.mongo.MongoDirectoryNames;
+import dev.hilo.cases.directory.app.BringTogether;
 import dev.hilo.cases.directory.app.CatchUp;
 import dev.hilo.cases.directory.app.DirectoryLinks;
 import dev.hilo.cases.directory.app.DirectoryNames;
@@ -14,6 +16,7 @@ import dev.hilo.cases.directory.app.DirectoryStore;
 import dev.hilo.cases.directory.app.ForgetUser;
 import dev.hilo.cases.directory.app.Provisioning;
 import dev.hilo.cases.directory.app.TellContext;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -40,8 +43,8 @@ class DirectoryWiring {
 
     @Produces
     @Singleton
-    DirectoryLinks directoryLinks() {
-        return new ReportedConflicts();
+    DirectoryLinks directoryLinks(Links links, ContextLog log, MeterRegistry meters) {
+        return new BringTogether(links, log, new ReportedConflicts(meters));
     }
 
     @Produces

@@ -240,7 +240,7 @@ class DirectoryIT {
     }
 
     @Test
-    void who_wrote_before_is_the_user_of_their_entry_and_the_rest_is_a_conflict() {
+    void who_wrote_before_from_two_addresses_is_one_user_with_one_history() {
         String address = name + "@corp.com";
         // Two spellings of one address, by a channel that does not normalise.
         publish(mail("int_a_" + name, "mailto:" + name.toUpperCase(java.util.Locale.ROOT) + "@Corp.COM"));
@@ -262,10 +262,86 @@ class DirectoryIT {
                 .then()
                 .statusCode(201)
                 .body(OURS + ".userId", equalTo(wrote.getString("userId")))
+                .body(OURS + ".conflicts", nullValue());
+        JsonPath one = find("mailto:private-" + address);
+        assertThat(one.getString("userId")).isEqualTo(wrote.getString("userId"));
+        assertThat(one.getInt("cases.interactions.sum()")).isEqualTo(3);
+        assertThat(one.getList("identities.identity")).hasSize(2);
+        assertThat(vouchedFor(wrote.getString("userId"))).isEqualTo(2);
+        as("agent")
+                .get("/api/v1/users/{id}/merges", wrote.getString("userId"))
+                .then()
+                .body("userId", equalTo(List.of(other.getString("userId"))));
+    }
+
+    @Test
+    void an_agent_who_parts_what_the_directory_merged_is_not_overruled_by_its_next_word() {
+        String address = name + "@corp.com";
+        publish(mail("int_d_" + name, "mailto:" + address));
+        publish(mail("int_e_" + name, "mailto:private-" + address));
+        String user =
+                await().atMost(SOON).until(() -> find("mailto:" + address).getString("userId"), found -> found != null);
+        String other = await().atMost(SOON)
+                .until(() -> find("mailto:private-" + address).getString("userId"), found -> found != null);
+        String body = """
+                {"userName": "%1$s", "displayName": "%2$s", "emails": [
+                  {"value": "%1$s", "type": "work", "primary": true}, {"value": "private-%1$s", "type": "home"}]}
+                """;
+        String id = scim().body(body.formatted(address, "Joy"))
+                .post("/scim/v2/Users")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String merge = as("agent").get("/api/v1/users/{id}/merges", user).path("[0].mergeId");
+        as("agent")
+                .contentType(ContentType.JSON)
+                .body(Map.of("reason", "a family's mailbox"))
+                .post("/api/v1/users/{id}/merges/{merge}/undo", user, merge)
+                .then()
+                .statusCode(200);
+
+        scim().body(body.formatted(address, "Joy Smith"))
+                .put("/scim/v2/Users/{id}", id)
+                .then()
+                .statusCode(200)
                 .body(OURS + ".conflicts", hasSize(1))
-                .body(OURS + ".conflicts[0].value", equalTo("mailto:private-" + address))
-                .body(OURS + ".conflicts[0].userId", equalTo(other.getString("userId")))
+                .body(OURS + ".conflicts[0].userId", equalTo(other))
                 .body(OURS + ".conflicts[0].inDirectory", equalTo(false));
+        assertThat(find("mailto:private-" + address).getString("userId")).isEqualTo(other);
+    }
+
+    @Test
+    void an_address_of_somebody_else_in_the_directory_stays_theirs_and_one_taken_off_stays_with_its_user() {
+        String address = name + "@corp.com";
+        String shared = "shared-" + address;
+        create(name);
+        scim().body("""
+                        {"userName": "%1$s", "emails": [{"value": "%1$s"}]}
+                        """.formatted(shared)).post("/scim/v2/Users").then().statusCode(201);
+        String theirs = find("mailto:" + shared).getString("userId");
+        String mine = find("mailto:" + address).getString("userId");
+        String id = scim().queryParam("filter", "userName eq \"" + address + "\"")
+                .get("/scim/v2/Users")
+                .path("Resources[0].id");
+
+        scim().body("""
+                        {"userName": "%1$s", "emails": [{"value": "%1$s"}, {"value": "%2$s"}, {"value": "more-%1$s"}]}
+                        """.formatted(address, shared))
+                .put("/scim/v2/Users/{id}", id)
+                .then()
+                .statusCode(200)
+                .body(OURS + ".conflicts[0].userId", equalTo(theirs))
+                .body(OURS + ".conflicts[0].inDirectory", equalTo(true));
+        assertThat(find("mailto:" + shared).getString("userId")).isEqualTo(theirs);
+        scim().body("""
+                        {"userName": "%1$s", "active": false, "emails": [{"value": "%1$s"}]}
+                        """.formatted(address))
+                .put("/scim/v2/Users/{id}", id)
+                .then()
+                .statusCode(200)
+                .body(OURS + ".conflicts", nullValue());
+        assertThat(find("mailto:more-" + address).getString("userId")).isEqualTo(mine);
     }
 
     @Test
@@ -576,6 +652,17 @@ class DirectoryIT {
 
     private static JsonPath find(String identity) {
         return as("agent").queryParam("identity", identity).get("/api/v1/users").jsonPath();
+    }
+
+    /** How many identities the directory vouched for in a user's log. */
+    private int vouchedFor(String user) {
+        int vouched = 0;
+        for (Document commit : database.getCollection("context_log").find(new Document("user", user))) {
+            vouched += JsonPath.from(commit.getString("payload"))
+                    .getList("facts.findAll { it.fact == 'IdentityLinked' && it.how == 'directory' }")
+                    .size();
+        }
+        return vouched;
     }
 
     /** What the directory said of a user, in order: active or not. */

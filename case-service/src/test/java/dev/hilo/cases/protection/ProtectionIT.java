@@ -83,6 +83,14 @@ class ProtectionIT {
     @Test
     void an_export_has_the_context_every_step_and_the_files() throws IOException {
         String user = aBusyUser();
+        given().auth()
+                .oauth2(ConfigProvider.getConfig().getValue("hilo.scim.token", String.class))
+                .contentType("application/scim+json")
+                .body("{\"userName\": \"%1$s\", \"title\": \"La jefa\", \"emails\": [{\"value\": \"%1$s\"}]}"
+                        .formatted(ana.substring("mailto:".length())))
+                .post("/scim/v2/Users")
+                .then()
+                .statusCode(201);
 
         byte[] zip = as("administrator")
                 .get("/api/v1/users/{id}/export", user)
@@ -94,6 +102,10 @@ class ProtectionIT {
 
         Map<String, String> entries = unzipped(zip);
         assertThat(entries.get("context.json")).contains(ana, "Ana " + secret);
+        assertThat(entries.get("directory.json"))
+                .startsWith("[{")
+                .contains("La jefa", secret)
+                .endsWith("}]");
         assertThat(entries.get("history/" + user + ".ndjson").lines()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(entries.get("history/" + user + ".ndjson")).contains("texto " + secret, "respuesta " + secret);
         assertThat(entries).containsEntry(attachment() + "/foto.txt", "fichero " + secret);

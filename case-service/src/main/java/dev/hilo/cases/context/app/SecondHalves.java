@@ -15,7 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Causes that finish in one log what was begun in another; harmless where it is finished. */
-final class SecondHalves {
+public final class SecondHalves {
 
     private static final int SIZE = 50_000;
     private static final String RESTORE = "restore:";
@@ -25,6 +25,16 @@ final class SecondHalves {
 
     SecondHalves(ContextLog log) {
         this.log = log;
+    }
+
+    /** The cause with which a merged user's belongings arrive. */
+    public static String causeOfMerge(String mergeId) {
+        return mergeId;
+    }
+
+    /** The cause with which a user is their own again. */
+    public static String causeOfRestoring(String mergeId) {
+        return RESTORE + mergeId;
     }
 
     /** The effect of a second half. */
@@ -44,17 +54,17 @@ final class SecondHalves {
     }
 
     static boolean isRestoring(Cause cause, String mergeId) {
-        return cause.id().equals(RESTORE + mergeId);
+        return cause.id().equals(causeOfRestoring(mergeId));
     }
 
     /** Brings a merged user's belongings into the context of who goes on for them. */
     static Cause merging(Context merged, Lineage.Into into) {
-        return cause(into.mergeId(), context -> Merging.merged(merged, into, context));
+        return cause(causeOfMerge(into.mergeId()), context -> Merging.merged(merged, into, context));
     }
 
     /** Makes a user their own again whose merge did not come about. */
     static Cause takingBack(Lineage.Into into, String actor) {
-        return cause(RESTORE + into.mergeId(), context -> Merging.takenBack(context, into, actor));
+        return cause(causeOfRestoring(into.mergeId()), context -> Merging.takenBack(context, into, actor));
     }
 
     /** Makes a user their own again whose merge was undone there. */
@@ -70,7 +80,7 @@ final class SecondHalves {
     }
 
     private static Cause restoring(String fromUser, UserFact.MergeUndone undone) {
-        return cause(RESTORE + undone.mergeId(), context -> Merging.restored(context, undone, fromUser));
+        return cause(causeOfRestoring(undone.mergeId()), context -> Merging.restored(context, undone, fromUser));
     }
 
     /** Whatever sees to it that an identity or case arrives where it went. */

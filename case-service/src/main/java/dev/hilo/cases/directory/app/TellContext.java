@@ -82,6 +82,7 @@ public final class TellContext {
             return entry.told(entry.elsewhere());
         }
         List<String> vouched = entry.content().person().identities();
+        links.finish(vouched);
         Map<String, String> owners = owners(vouched, entry.userId());
         Set<String> others = othersInDirectory(entry, owners.values());
         String user = entry.userId() != null

@@ -10,6 +10,7 @@ import dev.hilo.cases.context.app.ActOnCase;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
 import dev.hilo.cases.desk.app.CaseList;
+import dev.hilo.cases.directory.app.DirectoryStore;
 import dev.hilo.cases.directory.app.ForgetUser;
 import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.cases.protection.adapter.kafka.KafkaCarrierTopics;
@@ -107,8 +108,13 @@ class ProtectionBeans {
 
     @Produces
     @Singleton
-    ExportUser exportUser(ContextLog log, TracesOf tracesOf, AttachmentStore attachments, PublishedLog published) {
-        return new ExportUser(log, tracesOf, attachments, new ExportJson(published));
+    ExportUser exportUser(
+            ContextLog log,
+            TracesOf tracesOf,
+            DirectoryStore directory,
+            AttachmentStore attachments,
+            PublishedLog published) {
+        return new ExportUser(log, tracesOf, directory, attachments, new ExportJson(published));
     }
 
     @Produces

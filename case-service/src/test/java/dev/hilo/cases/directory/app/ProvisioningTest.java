@@ -28,6 +28,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -49,6 +50,7 @@ class ProvisioningTest {
     private final InMemoryIdentities identities = new InMemoryIdentities();
     private final InMemoryContextLog log = new InMemoryContextLog();
     private final List<Elsewhere> reported = new ArrayList<>();
+    private final List<String> finished = new ArrayList<>();
     private final AtomicInteger ids = new AtomicInteger();
     private final AtomicBoolean failing = new AtomicBoolean();
     private final Provisioning provisioning = provisioning();
@@ -90,6 +92,7 @@ class ProvisioningTest {
         assertThat(entry.userId()).isEqualTo("known");
         assertThat(entry.elsewhere()).containsExactly(new Elsewhere(PHONE, "somebody", false));
         assertThat(reported).isEqualTo(entry.elsewhere());
+        assertThat(finished).containsExactly(ANA, PHONE);
         assertThat(log.latest("known").knows(PHONE)).isFalse();
     }
 
@@ -351,9 +354,17 @@ class ProvisioningTest {
 
     private TellContext telling() {
         Committer committer = new Committer(flaky(), () -> "HILO-1", List.of(), at(NOON));
-        DirectoryLinks links = (entryId, userId, elsewhere) -> {
-            reported.addAll(elsewhere);
-            return elsewhere;
+        DirectoryLinks links = new DirectoryLinks() {
+            @Override
+            public void finish(Collection<String> some) {
+                finished.addAll(some);
+            }
+
+            @Override
+            public List<Elsewhere> settle(String entryId, String userId, List<Elsewhere> elsewhere) {
+                reported.addAll(elsewhere);
+                return elsewhere;
+            }
         };
         return new TellContext(
                 entries, names, identities, links, log, committer, () -> "user-" + ids.incrementAndGet());

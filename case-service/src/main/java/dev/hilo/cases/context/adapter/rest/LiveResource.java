@@ -2,7 +2,8 @@ package dev.hilo.cases.context.adapter.rest;
 
 import dev.hilo.cases.context.adapter.mongo.PublishedLog;
 import dev.hilo.cases.context.app.CommitSignals;
-import dev.hilo.cases.context.app.ContextLog;
+import dev.hilo.cases.context.app.Links;
+import dev.hilo.cases.context.model.History;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.kit.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -18,11 +19,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** A user's timeline as it happens. */
+/** A user's timeline as it happens, wherever it goes on when users are merged and parted. */
 @Path("/api/v1/users/{userId}/events")
 @RolesAllowed({"agent", "supervisor", "administrator"})
 @Tag(name = "Users")
@@ -30,27 +32,37 @@ public class LiveResource {
 
     private static final int PAGE = 100;
 
-    private final ContextLog log;
+    private final Links links;
     private final PublishedLog published;
+    private final LivePath path;
     private final CommitSignals signals;
     private final LiveLines lines;
     private final LiveConfig config;
 
-    LiveResource(ContextLog log, PublishedLog published, CommitSignals signals, LiveLines lines, LiveConfig config) {
-        this.log = log;
+    LiveResource(
+            Links links,
+            PublishedLog published,
+            LivePath path,
+            CommitSignals signals,
+            LiveLines lines,
+            LiveConfig config) {
+        this.links = links;
         this.published = published;
+        this.path = path;
         this.signals = signals;
         this.lines = lines;
         this.config = config;
     }
 
-    /** One commit's entries. */
-    public record LiveCommit(long version, List<TimelineEntry> entries) {}
+    /** @param told the commit there, if it is known */
+    private record Step(LivePath.Place place, @Nullable ContextCommitted told) {}
 
     /**
-     * Server-sent events, one a commit: {@code event: commit}, {@code id:} the version, {@code data:} its timeline
-     * entries. With {@code Last-Event-ID} it begins after that version, without gap or double; without, with what comes
-     * next. A comment every 15 s keeps the line open; who reads too slowly for 10 s is disconnected and may resume.
+     * Server-sent events, one a commit: {@code event: commit}, {@code id:} to resume after it, {@code data:} a {@link
+     * LiveCommit} with its timeline entries. With {@code Last-Event-ID} it begins after that commit, without gap or
+     * double, also across merges and their undoing; without, with what comes next. Who follows a merged user follows who
+     * goes on for them, and goes back to the user alone when the merge is undone. A comment every 15 s keeps the line
+     * open; who reads too slowly for 10 s is disconnected and may resume.
      */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -63,34 +75,74 @@ public class LiveResource {
             @Context Sse sse,
             @Context HttpServerResponse response)
             throws InterruptedException {
-        long end = log.latest(userId).version();
-        if (end == 0) {
+        var current = links.current(userId);
+        if (current.version() == 0) {
             throw Problems.notFound("user", userId);
         }
-        long seen = lastEventId == null ? end : version(lastEventId);
-        try (LiveLine line = lines.open(sink, sse, response);
-                CommitSignals.Follower follower = signals.follow(userId)) {
+        Step here = lastEventId == null
+                ? new Step(new LivePath.Place(current.userId(), current.version()), null)
+                : resumed(lastEventId.strip(), userId, History.of(current));
+        try (LiveLine line = lines.open(sink, sse, response)) {
             line.comment("following", null);
-            while (line.isOpen() && !signals.isClosed()) {
-                List<ContextCommitted> commits = published.between(userId, seen + 1, seen + PAGE);
-                for (ContextCommitted commit : commits) {
-                    line.event(
-                            "commit",
-                            Long.toString(commit.version()),
-                            new LiveCommit(commit.version(), TimelineEntry.of(commit)));
-                    seen = commit.version();
-                }
-                if (commits.isEmpty() && !follower.await(seen, config.heartbeat())) {
-                    line.comment("still here", null);
-                }
+            while (goesOn(line)) {
+                here = followLog(userId, here, line);
             }
         }
     }
 
-    private static long version(String lastEventId) {
-        if (!lastEventId.matches("\\d{1,18}")) {
-            throw Problems.invalid("Last-Event-ID", "must be the id of an event received from this stream");
+    /** Follows one log from a step; returns that in the log where it goes on. */
+    private Step followLog(String userId, Step start, LiveLine line) throws InterruptedException {
+        Step here = start;
+        try (CommitSignals.Follower follower = signals.follow(here.place().logOf())) {
+            while (goesOn(line)) {
+                Optional<LivePath.Place> onwards =
+                        here.told() == null ? Optional.empty() : path.onwards(here.told(), userId);
+                if (onwards.isPresent()) {
+                    return new Step(onwards.get(), null);
+                }
+                long seen = here.place().version();
+                List<ContextCommitted> commits = published.between(here.place().logOf(), seen + 1, seen + PAGE);
+                if (commits.isEmpty()) {
+                    if (!follower.await(seen, config.heartbeat())) {
+                        line.comment("still here", null);
+                    }
+                } else {
+                    here = tell(userId, commits, line);
+                }
+            }
         }
-        return Long.parseLong(lastEventId);
+        return here;
+    }
+
+    /** Tells commits, up to one after which the way may lead elsewhere. */
+    private Step tell(String userId, List<ContextCommitted> commits, LiveLine line) throws InterruptedException {
+        History history = History.of(links.current(userId));
+        ContextCommitted last = commits.getFirst();
+        for (ContextCommitted commit : commits) {
+            last = commit;
+            line.event("commit", place(commit).id(userId), LiveCommit.of(commit, history));
+            if (LivePath.leads(commit, userId)) {
+                break;
+            }
+        }
+        return new Step(place(last), last);
+    }
+
+    private Step resumed(String lastEventId, String userId, History history) {
+        LivePath.Place place = LivePath.Place.parse(lastEventId, userId)
+                .filter(one -> one.logOf().equals(userId)
+                        || history.ranges().stream()
+                                .anyMatch(range -> range.userId().equals(one.logOf())))
+                .orElseThrow(() ->
+                        Problems.invalid("Last-Event-ID", "must be the id of an event received from this stream"));
+        return new Step(place, path.at(place).orElse(null));
+    }
+
+    private boolean goesOn(LiveLine line) {
+        return line.isOpen() && !signals.isClosed();
+    }
+
+    private static LivePath.Place place(ContextCommitted commit) {
+        return new LivePath.Place(commit.userId(), commit.version());
     }
 }

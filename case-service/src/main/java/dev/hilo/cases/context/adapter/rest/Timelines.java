@@ -61,11 +61,8 @@ public class Timelines {
                 break;
             }
             ContextCommitted commit = next.take();
-            List<TimelineEntry> entries = new ArrayList<>(TimelineEntry.of(commit));
-            Map<String, String> members = members(commit);
-            entries.removeIf(entry ->
-                    !history.has(commit.userId(), commit.version(), members.get(entry.interactionId()), entry.caseId())
-                            || !seen.test(entry));
+            List<TimelineEntry> entries = new ArrayList<>(lines(history, commit));
+            entries.removeIf(entry -> !seen.test(entry));
             if (!forward) {
                 Collections.reverse(entries);
             }
@@ -78,6 +75,15 @@ public class Timelines {
         Collections.reverse(items);
         return new TimelinePage(
                 List.copyOf(items), backwards(ended, 0, readings), Cursors.write(new Place(true, shifted(begun, 1))));
+    }
+
+    /** The lines of a commit that belong to a history, in the order of its facts. */
+    static List<TimelineEntry> lines(History history, ContextCommitted commit) {
+        Map<String, String> members = members(commit);
+        return TimelineEntry.of(commit).stream()
+                .filter(entry -> history.has(
+                        commit.userId(), commit.version(), members.get(entry.interactionId()), entry.caseId()))
+                .toList();
     }
 
     /** Who said the interactions of a commit, of the members of its context. */

@@ -1,0 +1,233 @@
+package dev.hilo.cases.live.adapter;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoDatabase;
+import dev.hilo.cases.Issuer;
+import dev.hilo.contracts.Automation;
+import dev.hilo.contracts.Content;
+import dev.hilo.contracts.Conversation;
+import dev.hilo.contracts.EventType;
+import dev.hilo.contracts.Ids;
+import dev.hilo.contracts.Interaction;
+import dev.hilo.contracts.Party;
+import dev.hilo.kit.test.BrokerAndStore;
+import dev.hilo.stream.EventPublisher;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.bson.Document;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Who follows a user follows the person, through merges and their undoing. */
+@QuarkusTest
+@QuarkusTestResource(BrokerAndStore.class)
+@QuarkusTestResource(Issuer.class)
+class LivePersonIT {
+
+    private static final Duration SOON = Duration.ofSeconds(15);
+
+    @Inject
+    EventPublisher publisher;
+
+    @Inject
+    MongoDatabase database;
+
+    @TestHTTPResource("/")
+    URI service;
+
+    private final String salt = UUID.randomUUID().toString();
+    private final String ana = "mailto:ana-" + salt + "@corp.com";
+    private final String phone = "whatsapp:+3461" + String.format("%07d", Math.floorMod(salt.hashCode(), 10_000_000));
+
+    @Test
+    void who_watches_one_of_two_goes_on_with_both_and_after_an_undo_with_theirs_alone() {
+        String keeps = writes(ana, "m1", "mail 1");
+        String goes = writes(phone, "w1", "app 1");
+        try (EventStreamClient ofKeeps = follow(keeps, null);
+                EventStreamClient ofGoes = follow(goes, null)) {
+            await().atMost(SOON).until(() -> ofKeeps.status() == 200 && ofGoes.status() == 200);
+            String merge = merge(keeps, goes);
+            await().atMost(SOON).untilAsserted(() -> {
+                assertThat(people(ofKeeps, "merged")).containsExactly(goes);
+                assertThat(people(ofGoes, "merged")).containsExactly(goes);
+            });
+            writes(phone, "w2", "app 2");
+            writes(ana, "m2", "mail 2");
+            await().atMost(SOON).untilAsserted(() -> {
+                assertThat(told(ofKeeps)).containsExactly("app 2", "mail 2");
+                assertThat(told(ofGoes)).containsExactly("app 2", "mail 2");
+            });
+
+            undo(keeps, merge);
+            writes(phone, "w3", "app 3");
+            writes(ana, "m3", "mail 3");
+            await().atMost(SOON).untilAsserted(() -> {
+                assertThat(told(ofKeeps)).containsExactly("app 2", "mail 2", "mail 3");
+                assertThat(told(ofGoes)).containsExactly("app 2", "mail 2", "app 3");
+                assertThat(people(ofKeeps, "parted")).containsExactly(goes);
+                assertThat(people(ofGoes, "parted")).containsExactly(goes);
+            });
+            assertThat(ids(ofKeeps)).doesNotHaveDuplicates();
+            assertThat(ids(ofGoes)).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void an_id_from_before_a_merge_or_from_the_midst_of_it_leads_on_without_gap_or_double() {
+        String keeps = writes(ana, "m1", "mail 1");
+        String goes = writes(phone, "w1", "app 1");
+        String merge = merge(keeps, goes);
+        writes(phone, "w2", "app 2");
+        writes(ana, "m2", "mail 2");
+        List<String> ids;
+        try (EventStreamClient all = follow(goes, "0")) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(told(all)).containsExactly("app 1", "app 2", "mail 2"));
+            ids = ids(all);
+        }
+        assertThat(ids).startsWith("1", "2").doesNotHaveDuplicates();
+
+        for (int i = 0; i < ids.size(); i++) {
+            List<String> rest = ids.subList(i + 1, ids.size());
+            try (EventStreamClient resumed = follow(goes, ids.get(i))) {
+                await().atMost(SOON).until(() -> resumed.status() == 200);
+                await().atMost(SOON)
+                        .untilAsserted(() -> assertThat(ids(resumed)).isEqualTo(rest));
+            }
+        }
+
+        undo(keeps, merge);
+        assertThat(writes(phone, "w3", "app 3")).isEqualTo(goes);
+        writes(ana, "m3", "mail 3");
+        try (EventStreamClient fromTheBeginning = follow(goes, "0");
+                EventStreamClient fromTheMidst = follow(goes, ids.get(ids.size() - 2));
+                EventStreamClient other = follow(keeps, "0")) {
+            await().atMost(SOON).untilAsserted(() -> {
+                assertThat(told(fromTheBeginning)).containsExactly("app 1", "app 2", "app 3");
+                assertThat(told(fromTheMidst)).containsExactly("app 3");
+                assertThat(told(other)).containsExactly("mail 1", "mail 2", "mail 3");
+            });
+            assertThat(ids(fromTheBeginning))
+                    .startsWith(ids.toArray(String[]::new))
+                    .doesNotHaveDuplicates();
+        }
+
+        merge(keeps, goes);
+        writes(phone, "w4", "app 4");
+        try (EventStreamClient again = follow(goes, "0")) {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(told(again))
+                            .startsWith("app 1", "app 2", "mail 2")
+                            .endsWith("app 3", "app 4"));
+            assertThat(ids(again)).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void the_log_of_somebody_else_is_no_place_to_resume_at() {
+        String user = writes(ana, "m1", "mail 1");
+        String other = writes(phone, "w1", "app 1");
+
+        for (String id : List.of(other + ":0", "x", "1:", "-1")) {
+            as().header("Last-Event-ID", id)
+                    .get("/api/v1/users/{id}/events", user)
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    private EventStreamClient follow(String user, @Nullable String lastEventId) {
+        return EventStreamClient.open(service.resolve("/api/v1/users/" + user + "/events"), token(), lastEventId);
+    }
+
+    private static List<String> told(EventStreamClient stream) {
+        return stream.events().stream()
+                .flatMap(event -> ((List<?>) event.data().get("entries")).stream())
+                .map(entry -> (Map<?, ?>) entry)
+                .filter(entry -> "interaction".equals(entry.get("kind")))
+                .map(entry -> String.valueOf(entry.get("text")))
+                .toList();
+    }
+
+    private static List<Object> people(EventStreamClient stream, String what) {
+        return stream.events().stream()
+                .map(event -> event.data().get(what))
+                .filter(List.class::isInstance)
+                .<Object>flatMap(some -> ((List<?>) some).stream())
+                .toList();
+    }
+
+    private static List<String> ids(EventStreamClient stream) {
+        return stream.events().stream().map(EventStreamClient.Received::id).toList();
+    }
+
+    /** Publishes it, waits until it is recorded, and says in whose log. */
+    private String writes(String from, String id, String text) {
+        boolean mail = from.startsWith("mailto:");
+        publisher.publishAll(
+                EventType.INTERACTION_RECEIVED,
+                List.of(new Interaction(
+                        Ids.interaction("test", id + salt),
+                        mail ? "email" : "whatsapp",
+                        Instant.parse("2026-11-25T08:00:00Z"),
+                        new Party(from, false, null, List.of()),
+                        new Conversation(id + salt, null, List.of()),
+                        null,
+                        Content.of(text),
+                        List.of(),
+                        List.of(),
+                        Automation.NONE,
+                        null,
+                        Map.of())));
+        return await().atMost(SOON)
+                .until(
+                        () -> database.getCollection("context_log")
+                                .find(new Document("causes", Ids.interaction("test", id + salt)))
+                                .first(),
+                        Objects::nonNull)
+                .getString("user");
+    }
+
+    private static String merge(String keeps, String goes) {
+        as().contentType(ContentType.JSON)
+                .body(Map.of("userId", goes, "reason", "same person"))
+                .post("/api/v1/users/{id}/merge", keeps)
+                .then()
+                .statusCode(200);
+        return as().get("/api/v1/users/{id}/merges", keeps).path("[0].mergeId");
+    }
+
+    private static void undo(String keeps, String merge) {
+        as().contentType(ContentType.JSON)
+                .body(Map.of("reason", "a mistake"))
+                .post("/api/v1/users/{id}/merges/{merge}/undo", keeps, merge)
+                .then()
+                .statusCode(200);
+    }
+
+    private static RequestSpecification as() {
+        return given().auth().oauth2(token());
+    }
+
+    private static String token() {
+        return given().formParam("role", "agent")
+                .formParam("name", "Marta")
+                .post(ConfigProvider.getConfig().getValue("hilo.identity.issuer", String.class) + "/token")
+                .jsonPath()
+                .getString("access_token");
+    }
+}
