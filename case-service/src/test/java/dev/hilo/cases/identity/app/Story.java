@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** People write, claim and prove; agents merge, undo, link, unlink and answer; replicas die and overtake each other. */
 final class Story {
@@ -39,6 +40,8 @@ final class Story {
     private final Map<String, Interaction> sent = Collections.synchronizedMap(new HashMap<>());
     private final Set<String> identities = ConcurrentHashMap.newKeySet();
     private final String name;
+    private final List<String> told = new ArrayList<>();
+    private @Nullable DeskDay desk;
     private int count;
     private int depth;
 
@@ -48,6 +51,17 @@ final class Story {
         this.name = name;
         IntStream.range(0, replicaCount)
                 .forEach(i -> replicas.add(world.replica(Duration.ofMillis(random.nextInt(2_000) - 1_000))));
+    }
+
+    /** Its agents also work on cases, and move, split and merge them. */
+    Story withDesk() {
+        desk = new DeskDay(world, random);
+        return this;
+    }
+
+    /** What was begun, in order. */
+    List<String> told() {
+        return List.copyOf(told);
     }
 
     /** From which its interactions and wishes are counted. */
@@ -91,7 +105,15 @@ final class Story {
 
     private void happen(Replica replica) {
         String cause = "wish-" + name + "-" + count++;
-        switch (random.nextInt(16)) {
+        DeskDay working = desk;
+        if (working != null && random.nextInt(5) < 2) {
+            told.add("desk " + cause);
+            working.happen(replica, user(), cause, interactions());
+            return;
+        }
+        int what = random.nextInt(16);
+        told.add(what + " " + cause);
+        switch (what) {
             case 0, 1, 2, 3, 4 -> write(replica, List.of(next(), next(), next()));
             case 5 -> write(replica, List.of(claiming()));
             case 6 -> again(replica);

@@ -36,7 +36,9 @@ final class World {
     final List<Commit> stream = new CopyOnWriteArrayList<>();
 
     private final AtomicInteger drawn = new AtomicInteger();
+    private final AtomicInteger shared = new AtomicInteger();
     private final String suffix;
+    private boolean oneClock;
     private volatile Runnable beforeWriting = () -> {};
     private volatile Runnable afterWriting = () -> {};
 
@@ -55,6 +57,12 @@ final class World {
         afterWriting = after;
     }
 
+    /** All replicas' clocks agree from now on, to the order of what they do. */
+    World onOneClock() {
+        oneClock = true;
+        return this;
+    }
+
     void calm() {
         whenWriting(() -> {}, () -> {});
     }
@@ -67,6 +75,10 @@ final class World {
 
     String newCase() {
         return "HILO-" + drawn.incrementAndGet() + suffix;
+    }
+
+    Instant now() {
+        return START;
     }
 
     Context latest(String user) {
@@ -100,7 +112,8 @@ final class World {
         final Completion completion;
 
         private Replica(Duration skew) {
-            AtomicInteger ticks = new AtomicInteger();
+            AtomicInteger ticks = oneClock ? shared : new AtomicInteger();
+            Duration ahead = oneClock ? Duration.ZERO : skew;
             Clock clock = new Clock() {
                 @Override
                 public java.time.ZoneId getZone() {
@@ -114,7 +127,7 @@ final class World {
 
                 @Override
                 public Instant instant() {
-                    return START.plus(skew).plusMillis(ticks.incrementAndGet());
+                    return START.plus(ahead).plusMillis(ticks.incrementAndGet());
                 }
             };
             ContextLog fragile = new Fragile();
