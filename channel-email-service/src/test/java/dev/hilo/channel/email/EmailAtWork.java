@@ -25,6 +25,7 @@ import java.util.Map;
 final class EmailAtWork implements ChannelUnderTest {
 
     private final TestMailServer server;
+    private final TestMongo mongo;
     private final EmailChannel channel;
     private final BreakablePost post;
     final Counts counts = new Counts();
@@ -37,6 +38,7 @@ final class EmailAtWork implements ChannelUnderTest {
             RetryPolicy retry)
             throws IOException {
         this.server = server;
+        this.mongo = mongo;
         this.post = new BreakablePost(server);
         this.channel = EmailChannel.start(
                 config(server, retry),
@@ -88,6 +90,13 @@ final class EmailAtWork implements ChannelUnderTest {
                 """.formatted(message.person(), message.id(), message.conversation(), message.text()));
     }
 
+    /** More parts than any mail has: kept raw, flagged and left to people. */
+    @Override
+    public void somethingUnreadableArrives() throws Exception {
+        server.arrives("From: nobody@corp.com\nContent-Type: multipart/mixed; boundary=m\n\n"
+                + "--m\nContent-Type: text/plain\n\nx\n".repeat(2_000) + "--m--\n");
+    }
+
     @Override
     public List<String> personGot(String person) throws Exception {
         List<String> texts = new ArrayList<>();
@@ -106,6 +115,11 @@ final class EmailAtWork implements ChannelUnderTest {
     @Override
     public void mendProvider() {
         post.broken = false;
+    }
+
+    @Override
+    public boolean remembers(String person) {
+        return mongo.holds(person + "@corp.com");
     }
 
     @Override

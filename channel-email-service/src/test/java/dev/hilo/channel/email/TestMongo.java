@@ -6,6 +6,7 @@ import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.ServerVersion;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import org.bson.Document;
 
 /** A database in memory, for tests that ask for single documents by their id and no more. */
 public final class TestMongo implements AutoCloseable {
@@ -15,6 +16,18 @@ public final class TestMongo implements AutoCloseable {
 
     public MongoDatabase database() {
         return client.getDatabase("hilo_email");
+    }
+
+    /** Whether any document says these words. */
+    public boolean holds(String words) {
+        for (String collection : database().listCollectionNames()) {
+            for (Document document : database().getCollection(collection).find()) {
+                if (document.toJson().contains(words)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Override

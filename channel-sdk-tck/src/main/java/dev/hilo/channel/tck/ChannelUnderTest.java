@@ -19,6 +19,14 @@ public interface ChannelUnderTest extends AutoCloseable {
      */
     void personWrites(PersonMessage message) throws Exception;
 
+    /**
+     * Something comes from the provider that is no message, or none that can be read: half a JSON object, a broken MIME
+     * tree. Return when the channel has been given the chance.
+     *
+     * @throws Exception when the channel tells the provider that it does not take it
+     */
+    void somethingUnreadableArrives() throws Exception;
+
     /** Texts of the messages that reached a person through the provider, in the order of their arrival. */
     List<String> personGot(String person) throws Exception;
 
@@ -27,6 +35,12 @@ public interface ChannelUnderTest extends AutoCloseable {
 
     /** The provider can be reached again. */
     void mendProvider() throws Exception;
+
+    /**
+     * Whether the channel's own memory, its database and what it holds in this process, still has anything of a person: an
+     * address, a name, a session, words. Look, do not assume.
+     */
+    boolean remembers(String person) throws Exception;
 
     /** Stops the channel as an ordinary shutdown does. What it must remember stays in its database. */
     @Override

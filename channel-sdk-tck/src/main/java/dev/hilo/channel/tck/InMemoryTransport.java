@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Carries events in memory, as JSON like a broker would; a test looks at them, delivers twice, or breaks the connection. */
 public final class InMemoryTransport implements ChannelTransport {
 
+    /** What Kafka takes of one record, unless it is told otherwise; some is left for headers. */
+    private static final int LARGEST = 1_000_000;
+
     private final List<Published> published = new CopyOnWriteArrayList<>();
     private final List<Intake> intakes = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> forgetting = new CopyOnWriteArrayList<>();
@@ -45,7 +48,12 @@ public final class InMemoryTransport implements ChannelTransport {
         if (reason != null) {
             return CompletableFuture.failedFuture(new IllegalStateException(reason));
         }
-        published.add(new Published(type, type.id().apply(data), type.key().apply(data), ContractJson.write(data)));
+        byte[] json = ContractJson.write(data);
+        if (json.length > LARGEST) {
+            return CompletableFuture.failedFuture(
+                    new IllegalStateException("a record of " + json.length + " bytes is larger than a broker takes"));
+        }
+        published.add(new Published(type, type.id().apply(data), type.key().apply(data), json));
         return CompletableFuture.completedFuture(null);
     }
 

@@ -7,11 +7,14 @@ import dev.hilo.channel.sdk.DeliveryJournal;
 import dev.hilo.channel.sdk.DeliveryOutcome;
 import dev.hilo.channel.sdk.RetryPolicy;
 import dev.hilo.channel.sdk.TemporaryFailure;
+import dev.hilo.contracts.Automation;
 import dev.hilo.contracts.Content;
+import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.contracts.Party;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +37,19 @@ class PagerConformanceTest extends ChannelConformanceTest {
         return new Pager(Channel.on("pager", transport), retry);
     }
 
+    /** A message as a pager's provider would hand it over. */
+    private record Page(String text) {}
+
     private final class Pager implements ChannelUnderTest {
 
         private final Channel channel;
         private final Deliveries deliveries;
+        private final ChannelTransport.Subscription erasures;
         private volatile boolean broken;
 
         Pager(Channel channel, RetryPolicy retry) {
             this.channel = channel;
+            this.erasures = channel.erasures(pagers::remove);
             this.deliveries = channel.deliveries(journal).retry(retry).start(this::send);
         }
 
@@ -61,6 +69,9 @@ class PagerConformanceTest extends ChannelConformanceTest {
 
         @Override
         public void personWrites(PersonMessage message) {
+            if (message.text().length() > 10_000) {
+                throw new IllegalArgumentException("longer than a pager's message");
+            }
             channel.publishAndWait(new Interaction(
                     channel.interactionId(message.id()),
                     "pager",
@@ -71,9 +82,14 @@ class PagerConformanceTest extends ChannelConformanceTest {
                     Content.of(message.text()),
                     List.of(),
                     List.of(),
-                    dev.hilo.contracts.Automation.NONE,
+                    Automation.NONE,
                     null,
                     Map.of()));
+        }
+
+        @Override
+        public void somethingUnreadableArrives() {
+            ContractJson.read("{half".getBytes(StandardCharsets.UTF_8), Page.class);
         }
 
         @Override
@@ -92,8 +108,14 @@ class PagerConformanceTest extends ChannelConformanceTest {
         }
 
         @Override
+        public boolean remembers(String person) {
+            return pagers.containsKey(identityOf(person));
+        }
+
+        @Override
         public void close() {
             deliveries.close();
+            erasures.close();
         }
     }
 }

@@ -44,7 +44,7 @@ class ChatAtWork {
     }
 
     void start(@Observes StartupEvent event) {
-        erasures = channel.erasures(this::forget);
+        erasures = channel.erasures(new ForgetVisitors(store));
         deliveries = channel.deliveries(journal).onReceipt(this::count).start(new ChatSender(chat.deliveries()));
     }
 
@@ -54,13 +54,6 @@ class ChatAtWork {
         }
         if (erasures != null) {
             erasures.close();
-        }
-    }
-
-    private void forget(String identity) {
-        String session = InteractionMapper.sessionId(identity);
-        if (!session.isEmpty()) {
-            store.erase(session);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
 import dev.hilo.channel.chat.model.ChatSession;
 import dev.hilo.channel.chat.model.SessionSecret;
 import dev.hilo.channel.chat.model.Visitor;
+import dev.hilo.channel.chat.model.Wording;
 import dev.hilo.channel.sdk.Channel;
 import dev.hilo.channel.sdk.ChannelTransport;
 import dev.hilo.channel.sdk.Deliveries;
@@ -32,10 +33,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class ChatUnderTest implements ChannelUnderTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int LONGEST = 4_000;
 
     private final InMemoryChatStore store;
     private final Chat chat;
     private final Deliveries deliveries;
+    private final ChannelTransport.Subscription erasures;
     private final Map<String, Page> pages = new ConcurrentHashMap<>();
 
     ChatUnderTest(ChannelTransport transport, RetryPolicy retry, InMemoryChatStore store, DeliveryJournal journal) {
@@ -47,6 +50,7 @@ final class ChatUnderTest implements ChannelUnderTest {
                 new ChannelReceipts(channel.receipts(journal), PATIENCE),
                 new SecureRandom(),
                 Clock.systemUTC());
+        this.erasures = channel.erasures(new ForgetVisitors(store));
         this.deliveries = channel.deliveries(journal).retry(retry).start(new ChatSender(chat.deliveries()));
     }
 
@@ -58,8 +62,28 @@ final class ChatUnderTest implements ChannelUnderTest {
 
     @Override
     public void personWrites(PersonMessage message) {
+        requireSayable(message.id(), message.text());
         chat.messages()
                 .say(page(message.person()).link, new Utterance(message.id(), message.conversation(), message.text()));
+    }
+
+    /** A frame without the page's name for its message. */
+    @Override
+    public void somethingUnreadableArrives() {
+        requireSayable("", "sin nombre");
+    }
+
+    /** What the socket checks before it hands a frame on. */
+    private static void requireSayable(String clientId, String text) {
+        if (!Wording.isName(clientId) || Wording.length(Wording.clean(text)) > LONGEST) {
+            throw new IllegalArgumentException("the page is told: invalid frame, or too long");
+        }
+    }
+
+    @Override
+    public boolean remembers(String person) {
+        String session = secret(person).sessionId();
+        return store.session(session).isPresent() || !store.messages(session, 0, 1).isEmpty();
     }
 
     @Override
@@ -80,6 +104,7 @@ final class ChatUnderTest implements ChannelUnderTest {
     @Override
     public void close() {
         deliveries.close();
+        erasures.close();
     }
 
     /** Each person's page is open in a session that they have written in before. */

@@ -1,0 +1,64 @@
+package dev.hilo.channel.quarkus;
+
+import com.mongodb.client.MongoDatabase;
+import dev.hilo.channel.sdk.AttachmentStore;
+import dev.hilo.channel.sdk.CaseApiAttachments;
+import dev.hilo.channel.sdk.Channel;
+import dev.hilo.channel.sdk.ChannelTransport;
+import dev.hilo.channel.sdk.DeliveryJournal;
+import dev.hilo.channel.sdk.KafkaTransport;
+import dev.hilo.channel.sdk.RetryPolicy;
+import dev.hilo.contracts.EventType;
+import dev.hilo.kit.CaseApiConfig;
+import dev.hilo.kit.HiloConfig;
+import dev.hilo.kit.MeteredConsumer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** The channel on Kafka and MongoDB. A bean of the service's own takes the place of any of these. */
+@ApplicationScoped
+class ChannelBeans {
+
+    /** Short: whoever waits for a file to be stored is a provider's request or a reader of a mailbox. */
+    private static final RetryPolicy ATTACHMENT_RETRY =
+            new RetryPolicy(4, Duration.ofMillis(250), Duration.ofSeconds(2));
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    ChannelTransport transport(HiloConfig hilo, ChannelConfig config, MeterRegistry meters) {
+        return new KafkaTransport(
+                hilo.kafka().bootstrapServers(),
+                Channel.source(config.name()),
+                new MeteredConsumer(meters, EventType.DELIVERY_REQUESTED.topic(), "channel-" + config.name()));
+    }
+
+    @Produces
+    @Singleton
+    Channel channel(ChannelConfig config, ChannelTransport transport) {
+        return Channel.on(config.name(), transport);
+    }
+
+    void close(@Disposes Channel channel) {
+        channel.close();
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    DeliveryJournal journal(MongoDatabase database) {
+        return new MongoDeliveryJournal(database);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    AttachmentStore attachments(CaseApiConfig caseApi) {
+        return new CaseApiAttachments(caseApi.url(), caseApi.tokenFile(), ATTACHMENT_RETRY);
+    }
+}
