@@ -65,7 +65,8 @@ final class ConformanceReport implements TestWatcher, AfterAllCallback {
                 .forEach(chapter -> report.append("\n## ")
                         .append(chapter)
                         .append("\n\n")
-                        .append(String.join("\n", outcomes.getOrDefault(chapter, Map.of()).values()))
+                        .append(String.join(
+                                "\n", outcomes.getOrDefault(chapter, Map.of()).values()))
                         .append('\n'));
         Files.createDirectories(FOLDER);
         Files.writeString(FOLDER.resolve(name + ".md"), report);

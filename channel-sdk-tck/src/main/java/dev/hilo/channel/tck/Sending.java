@@ -106,7 +106,11 @@ abstract class Sending extends WhateverComes {
         transport.deliver(older);
         allSettled();
 
-        assertThat(channel.personGot(person("ana"))).hasSize(2).last().asString().contains("después");
+        assertThat(channel.personGot(person("ana")))
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("después");
     }
 
     @Test

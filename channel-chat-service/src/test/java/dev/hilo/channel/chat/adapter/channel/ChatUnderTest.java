@@ -83,7 +83,8 @@ final class ChatUnderTest implements ChannelUnderTest {
     @Override
     public boolean remembers(String person) {
         String session = secret(person).sessionId();
-        return store.session(session).isPresent() || !store.messages(session, 0, 1).isEmpty();
+        return store.session(session).isPresent()
+                || !store.messages(session, 0, 1).isEmpty();
     }
 
     @Override

@@ -22,7 +22,6 @@ public record HookIdentity(String source, String person) {
         int colon = text.startsWith(SCHEME) ? text.indexOf(':', SCHEME.length()) : -1;
         return colon < 0
                 ? Optional.empty()
-                : Optional.of(
-                        new HookIdentity(text.substring(SCHEME.length(), colon), text.substring(colon + 1)));
+                : Optional.of(new HookIdentity(text.substring(SCHEME.length(), colon), text.substring(colon + 1)));
     }
 }

@@ -114,7 +114,11 @@ record Hook(
     private static void requireLanguage(@Nullable String language) {
         try {
             if (language != null
-                    && new Locale.Builder().setLanguageTag(language).build().getLanguage().isEmpty()) {
+                    && new Locale.Builder()
+                            .setLanguageTag(language)
+                            .build()
+                            .getLanguage()
+                            .isEmpty()) {
                 throw new IllformedLocaleException();
             }
         } catch (IllformedLocaleException e) {

@@ -72,8 +72,7 @@ final class HookInteractions {
     private static Party party(Source source, Hook.From from) {
         boolean named = NAMED_BY_SCHEME.matcher(from.identity()).matches();
         String person = named ? IdentityRules.DEFAULT.normalise(from.identity(), "from.identity") : from.identity();
-        List<Party.Claim> claims =
-                named ? List.of(new Party.Claim(person, source.vouches(), "source")) : List.of();
+        List<Party.Claim> claims = named ? List.of(new Party.Claim(person, source.vouches(), "source")) : List.of();
         return new Party(new HookIdentity(source.name(), person).text(), source.vouches(), from.name(), claims);
     }
 

@@ -67,8 +67,9 @@ public class HookResource {
             }
             case Answer.NotSigned() -> {
                 count(source, "unsigned");
-                throw notSigned("Sign webhook-id, webhook-timestamp and the body as Standard Webhooks has it (v1), with a"
-                        + " secret of this source, and POST it to /hooks/ and the source's name.");
+                throw notSigned(
+                        "Sign webhook-id, webhook-timestamp and the body as Standard Webhooks has it (v1), with a"
+                                + " secret of this source, and POST it to /hooks/ and the source's name.");
             }
             case Answer.NotNow() -> {
                 count(source, "stale");

@@ -80,7 +80,8 @@ public final class TakeInHook {
             return new Answer.NotSigned();
         }
         Instant now = clock.instant();
-        Optional<Instant> signedAt = signedAt(hook).filter(at -> at.isAfter(now.minus(TOLERANCE)))
+        Optional<Instant> signedAt = signedAt(hook)
+                .filter(at -> at.isAfter(now.minus(TOLERANCE)))
                 .filter(at -> at.isBefore(now.plus(TOLERANCE)));
         if (signedAt.isEmpty()) {
             return new Answer.NotNow();

@@ -50,7 +50,8 @@ final class FirstWords implements HttpResponse.BodySubscriber<String> {
 
     @Override
     public void onComplete() {
-        words.complete(
-                read.toString(StandardCharsets.UTF_8).replaceAll("\\p{Cntrl}+", " ").strip());
+        words.complete(read.toString(StandardCharsets.UTF_8)
+                .replaceAll("\\p{Cntrl}+", " ")
+                .strip());
     }
 }

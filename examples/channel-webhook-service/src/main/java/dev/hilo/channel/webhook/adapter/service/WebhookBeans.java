@@ -13,6 +13,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 
 /** What this channel has of its own; the rest is in the module {@code channel-sdk-quarkus}. */
 @ApplicationScoped
@@ -22,7 +24,7 @@ class WebhookBeans {
     @Singleton
     Sources sources(WebhookConfig config) {
         return new Sources(config.sources().entrySet().stream()
-                .map(entry -> source(entry.getKey(), entry.getValue(), config.allowHttp()))
+                .flatMap(entry -> source(entry.getKey(), entry.getValue(), config.allowHttp()).stream())
                 .toList());
     }
 
@@ -44,15 +46,18 @@ class WebhookBeans {
     }
 
     /** A mistake in the configuration ends the start with a sentence, not the first hook with a riddle. */
-    static Source source(String name, WebhookConfig.SourceConfig told, boolean allowHttp) {
+    static Optional<Source> source(String name, WebhookConfig.SourceConfig told, boolean allowHttp) {
         String key = "hilo.webhook.sources." + name;
+        List<String> secrets = told.secrets().orElse(List.of());
         try {
-            told.secrets().forEach(Signature::requireSecret);
+            secrets.forEach(Signature::requireSecret);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(key + ".secrets " + e.getMessage());
         }
         told.deliverTo().ifPresent(url -> requireTarget(url, key, allowHttp));
-        return new Source(name, told.secrets(), told.vouches(), told.deliverTo());
+        return secrets.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Source(name, secrets, told.vouches(), told.deliverTo()));
     }
 
     private static void requireTarget(URI url, String key, boolean allowHttp) {

@@ -33,8 +33,11 @@ public interface WebhookConfig {
     /** One tool. */
     interface SourceConfig {
 
-        /** {@code whsec_} and random bytes in base64; several, separated by commas, while one is being replaced. */
-        List<String> secrets();
+        /**
+         * {@code whsec_} and random bytes in base64; several, separated by commas, while one is being replaced. Without one
+         * the source is a stranger.
+         */
+        Optional<List<String>> secrets();
 
         /** Whether the tool has made sure who writes: addresses it names then link people's contexts. */
         @WithDefault("false")
