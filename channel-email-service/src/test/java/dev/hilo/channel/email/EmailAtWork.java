@@ -7,7 +7,10 @@ import dev.hilo.channel.email.outbound.app.Post;
 import dev.hilo.channel.email.outbound.model.OutgoingMail;
 import dev.hilo.channel.email.service.adapter.EmailChannel;
 import dev.hilo.channel.email.service.adapter.EmailConfig;
+import dev.hilo.channel.quarkus.MongoDeliveryJournal;
+import dev.hilo.channel.sdk.Channel;
 import dev.hilo.channel.sdk.ChannelTransport;
+import dev.hilo.channel.sdk.Deliveries;
 import dev.hilo.channel.sdk.RetryPolicy;
 import dev.hilo.channel.tck.ChannelUnderTest;
 import dev.hilo.channel.tck.InMemoryAttachments;
@@ -26,6 +29,8 @@ final class EmailAtWork implements ChannelUnderTest {
 
     private final TestMailServer server;
     private final TestMongo mongo;
+    private final Channel sdk;
+    private final Deliveries deliveries;
     private final EmailChannel channel;
     private final BreakablePost post;
     final Counts counts = new Counts();
@@ -40,13 +45,16 @@ final class EmailAtWork implements ChannelUnderTest {
         this.server = server;
         this.mongo = mongo;
         this.post = new BreakablePost(server);
+        EmailConfig config = config(server);
+        this.sdk = Channel.on("email", transport);
+        this.deliveries = sdk.deliveries(new MongoDeliveryJournal(mongo.database()))
+                .retry(retry)
+                .start(EmailChannel.sender(config, post));
         this.channel = EmailChannel.start(
-                config(server, retry),
-                new EmailChannel.Surroundings(
-                        transport, attachments, mongo.database(), post, counts, receipt -> {}, Clock.systemUTC()));
+                config, new EmailChannel.Surroundings(sdk, attachments, mongo.database(), counts, Clock.systemUTC()));
     }
 
-    static EmailConfig config(TestMailServer server, RetryPolicy retry) {
+    static EmailConfig config(TestMailServer server) {
         Map<String, String> values = new HashMap<>();
         values.put("hilo.email.address", TestMailServer.DESK);
         values.put("hilo.email.imap.host", "127.0.0.1");
@@ -54,9 +62,6 @@ final class EmailAtWork implements ChannelUnderTest {
         values.put("hilo.email.imap.password", "secret");
         values.put("hilo.email.imap.interval", "PT1S");
         values.put("hilo.email.max-mail-bytes", "1000000");
-        values.put("hilo.email.retry.attempts", Integer.toString(retry.attempts()));
-        values.put("hilo.email.retry.first", retry.first().toString());
-        values.put("hilo.email.retry.last", retry.last().toString());
         return new SmallRyeConfigBuilder()
                 .withMapping(EmailConfig.class)
                 .withDefaultValues(values)
@@ -125,6 +130,8 @@ final class EmailAtWork implements ChannelUnderTest {
     @Override
     public void close() {
         channel.close();
+        deliveries.close();
+        sdk.close();
     }
 
     /** Talks to the server, or to a port where none is. */

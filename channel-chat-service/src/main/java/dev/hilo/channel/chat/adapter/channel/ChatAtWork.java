@@ -1,60 +1,29 @@
 package dev.hilo.channel.chat.adapter.channel;
 
 import dev.hilo.channel.chat.app.Chat;
-import dev.hilo.channel.chat.app.ChatStore;
 import dev.hilo.channel.chat.app.Interactions.NotPublished;
-import dev.hilo.channel.sdk.Channel;
-import dev.hilo.channel.sdk.ChannelTransport;
-import dev.hilo.channel.sdk.Deliveries;
-import dev.hilo.channel.sdk.DeliveryJournal;
-import dev.hilo.contracts.DeliveryReceipt;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Starts reading deliveries, looks after what an earlier process left, and stops in order. */
+/** Looks after what an earlier process left. */
 @ApplicationScoped
 class ChatAtWork {
 
     private static final Logger LOG = Logger.getLogger(ChatAtWork.class);
 
     private final Chat chat;
-    private final ChatStore store;
-    private final Channel channel;
-    private final DeliveryJournal journal;
     private final MeterRegistry meters;
     private final AtomicBoolean starting = new AtomicBoolean(true);
     private volatile @Nullable String recovering = "what an earlier process left is still to be looked after";
-    private @Nullable Deliveries deliveries;
-    private ChannelTransport.@Nullable Subscription erasures;
 
-    ChatAtWork(Chat chat, ChatStore store, Channel channel, DeliveryJournal journal, MeterRegistry meters) {
+    ChatAtWork(Chat chat, MeterRegistry meters) {
         this.chat = chat;
-        this.store = store;
-        this.channel = channel;
-        this.journal = journal;
         this.meters = meters;
-    }
-
-    void start(@Observes StartupEvent event) {
-        erasures = channel.erasures(new ForgetVisitors(store));
-        deliveries = channel.deliveries(journal).onReceipt(this::count).start(new ChatSender(chat.deliveries()));
-    }
-
-    void stop(@Observes ShutdownEvent event) {
-        if (deliveries != null) {
-            deliveries.close();
-        }
-        if (erasures != null) {
-            erasures.close();
-        }
     }
 
     /** Soon after the start, then again and again: what was stored is published, whoever stored it. */
@@ -79,14 +48,8 @@ class ChatAtWork {
         }
     }
 
-    /** Why the chat does not work just now; empty when it does. */
+    /** Why what was stored is not published yet; empty when it is. */
     Optional<String> trouble() {
-        return Optional.ofNullable(recovering)
-                .or(channel::trouble)
-                .or(() -> deliveries == null ? Optional.of("not started") : deliveries.trouble());
-    }
-
-    private void count(DeliveryReceipt receipt) {
-        meters.counter("hilo.chat.receipts", "status", receipt.status().word()).increment();
+        return Optional.ofNullable(recovering);
     }
 }

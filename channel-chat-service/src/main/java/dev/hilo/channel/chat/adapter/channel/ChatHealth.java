@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when messages are published and deliveries read; else it says what is in the way. */
+/** Ready when what visitors wrote is published; else it says what is in the way. */
 @Readiness
 @ApplicationScoped
 class ChatHealth implements HealthCheck {
@@ -25,7 +25,7 @@ class ChatHealth implements HealthCheck {
         Optional<String> trouble = work.trouble();
         return HealthCheckResponse.named("Chat")
                 .status(trouble.isEmpty())
-                .withData("channel", trouble.orElse("publishing and delivering"))
+                .withData("messages", trouble.orElse("published as they come"))
                 .withData("connections", chat.links().open())
                 .build();
     }

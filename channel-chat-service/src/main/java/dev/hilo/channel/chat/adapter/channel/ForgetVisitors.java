@@ -1,10 +1,12 @@
 package dev.hilo.channel.chat.adapter.channel;
 
 import dev.hilo.channel.chat.app.ChatStore;
-import java.util.function.Consumer;
+import dev.hilo.channel.quarkus.PeopleForgotten;
+import jakarta.enterprise.context.ApplicationScoped;
 
 /** Deletes the session, and with it the transcript, of a visitor who is erased. */
-final class ForgetVisitors implements Consumer<String> {
+@ApplicationScoped
+class ForgetVisitors implements PeopleForgotten {
 
     private final ChatStore store;
 
@@ -13,7 +15,7 @@ final class ForgetVisitors implements Consumer<String> {
     }
 
     @Override
-    public void accept(String identity) {
+    public void forget(String identity) {
         String session = InteractionMapper.sessionId(identity);
         if (!session.isEmpty()) {
             store.erase(session);

@@ -50,7 +50,7 @@ final class ChatUnderTest implements ChannelUnderTest {
                 new ChannelReceipts(channel.receipts(journal), PATIENCE),
                 new SecureRandom(),
                 Clock.systemUTC());
-        this.erasures = channel.erasures(new ForgetVisitors(store));
+        this.erasures = channel.erasures(new ForgetVisitors(store)::forget);
         this.deliveries = channel.deliveries(journal).retry(retry).start(new ChatSender(chat.deliveries()));
     }
 

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.channel.chat.app.ChatStore;
 import dev.hilo.channel.chat.app.ChatStoreContract;
+import dev.hilo.channel.quarkus.MongoDeliveryJournal;
 import dev.hilo.channel.sdk.DeliveryJournal;
 import dev.hilo.channel.tck.DeliveryJournalContract;
 import dev.hilo.local.LocalMongo;

@@ -31,8 +31,6 @@ public interface EmailConfig {
 
     Smtp smtp();
 
-    Retry retry();
-
     /** The mailbox that mail comes into. Give the desk one of its own: all mail in it is taken in. */
     interface Imap {
 
@@ -78,23 +76,5 @@ public interface EmailConfig {
 
         @WithDefault("none")
         SmtpAccount.Security security();
-
-        /** How many mails are handed over at once. */
-        @WithDefault("4")
-        int connections();
-    }
-
-    /** How a mail is tried again that the server does not take for now; after the last time it counts as failed. */
-    interface Retry {
-
-        @WithDefault("10")
-        int attempts();
-
-        /** Delay after the first failure; it doubles from there. */
-        @WithDefault("2s")
-        Duration first();
-
-        @WithDefault("5m")
-        Duration last();
     }
 }

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when mail comes in, goes out, and events get through; else each entry says what is out of order. */
+/** Ready when mail comes in and goes out; else each entry says what is out of order. */
 @ApplicationScoped
 class EmailHealth {
 
@@ -32,14 +32,7 @@ class EmailHealth {
     @Readiness
     @ApplicationScoped
     HealthCheck mailbox() {
-        return () -> answer("IMAP mailbox", trouble(EmailChannel::mailboxTrouble));
-    }
-
-    @Produces
-    @Readiness
-    @ApplicationScoped
-    HealthCheck events() {
-        return () -> answer("Channel events", trouble(EmailChannel::eventsTrouble));
+        return () -> answer("IMAP mailbox", mailboxTrouble());
     }
 
     @Produces
@@ -49,8 +42,8 @@ class EmailHealth {
         return () -> answer("SMTP server", postTrouble());
     }
 
-    private Optional<String> trouble(java.util.function.Function<EmailChannel, Optional<String>> of) {
-        return service.channel().map(of).orElse(Optional.of("the channel has not started"));
+    private Optional<String> mailboxTrouble() {
+        return service.channel().map(EmailChannel::mailboxTrouble).orElse(Optional.of("the channel has not started"));
     }
 
     private synchronized Optional<String> postTrouble() {

@@ -2,14 +2,10 @@ package dev.hilo.channel.email.service.adapter;
 
 import dev.hilo.channel.email.inbound.app.MailCounter;
 import dev.hilo.channel.email.inbound.app.TakeInMail;
-import dev.hilo.contracts.DeliveryReceipt;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/**
- * Counts mails, {@code hilo.mails} by {@code outcome} (received, published, own, unparseable), and deliveries, {@code
- * hilo.deliveries} by {@code status} (sent, failed).
- */
+/** Counts mails: {@code hilo.mails} by {@code outcome} (received, published, own, unparseable). */
 final class EmailMeters implements MailCounter {
 
     private final MeterRegistry meters;
@@ -24,8 +20,6 @@ final class EmailMeters implements MailCounter {
         this.published = mails("published");
         this.own = mails("own");
         this.unparseable = mails("unparseable");
-        deliveries(DeliveryReceipt.Status.SENT);
-        deliveries(DeliveryReceipt.Status.FAILED);
     }
 
     @Override
@@ -46,15 +40,7 @@ final class EmailMeters implements MailCounter {
         unparseable.increment();
     }
 
-    void count(DeliveryReceipt receipt) {
-        deliveries(receipt.status()).increment();
-    }
-
     private Counter mails(String outcome) {
         return meters.counter("hilo.mails", "outcome", outcome);
-    }
-
-    private Counter deliveries(DeliveryReceipt.Status status) {
-        return meters.counter("hilo.deliveries", "channel", "email", "status", status.word());
     }
 }

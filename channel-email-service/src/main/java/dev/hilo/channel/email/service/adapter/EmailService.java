@@ -4,72 +4,49 @@ import com.mongodb.client.MongoDatabase;
 import dev.hilo.channel.email.outbound.adapter.smtp.SmtpAccount;
 import dev.hilo.channel.email.outbound.adapter.smtp.SmtpPost;
 import dev.hilo.channel.email.outbound.app.Post;
-import dev.hilo.channel.sdk.CaseApiAttachments;
+import dev.hilo.channel.sdk.AttachmentStore;
 import dev.hilo.channel.sdk.Channel;
-import dev.hilo.channel.sdk.KafkaTransport;
-import dev.hilo.channel.sdk.RetryPolicy;
-import dev.hilo.contracts.Channels;
-import dev.hilo.contracts.EventType;
-import dev.hilo.kit.CaseApiConfig;
-import dev.hilo.kit.HiloConfig;
-import dev.hilo.kit.MeteredConsumer;
+import dev.hilo.channel.sdk.DeliverySender;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the channel for as long as the process lives. */
+/** Watches the mailbox for as long as the process lives. Deliveries are sent by the module {@code channel-sdk-quarkus}. */
 @ApplicationScoped
 public class EmailService {
 
-    private static final RetryPolicy ATTACHMENT_RETRY =
-            new RetryPolicy(4, Duration.ofMillis(250), Duration.ofSeconds(2));
-
-    private final HiloConfig hilo;
     private final EmailConfig config;
-    private final CaseApiConfig caseApi;
-    private final MongoDatabase database;
-    private final MeterRegistry meters;
-    private final Clock clock;
+    private final EmailChannel.Surroundings around;
     private final Post post;
     private @Nullable EmailChannel channel;
 
     EmailService(
-            HiloConfig hilo,
             EmailConfig config,
-            CaseApiConfig caseApi,
+            Channel channel,
+            AttachmentStore attachments,
             MongoDatabase database,
             MeterRegistry meters,
             Clock clock) {
-        this.hilo = hilo;
         this.config = config;
-        this.caseApi = caseApi;
-        this.database = database;
-        this.meters = meters;
-        this.clock = clock;
+        this.around = new EmailChannel.Surroundings(channel, attachments, database, new EmailMeters(meters), clock);
         this.post = new SmtpPost(account(config.smtp()), config.address(), clock);
     }
 
+    @Produces
+    @Singleton
+    DeliverySender sender() {
+        return EmailChannel.sender(config, post);
+    }
+
     void start(@Observes StartupEvent event) {
-        String bootstrapServers = hilo.kafka().bootstrapServers();
-        MeteredConsumer consumer =
-                new MeteredConsumer(meters, EventType.DELIVERY_REQUESTED.topic(), "channel-" + Channels.EMAIL);
-        EmailMeters counts = new EmailMeters(meters);
-        channel = EmailChannel.start(
-                config,
-                new EmailChannel.Surroundings(
-                        new KafkaTransport(bootstrapServers, Channel.source(Channels.EMAIL), consumer),
-                        new CaseApiAttachments(caseApi.url(), caseApi.tokenFile(), ATTACHMENT_RETRY),
-                        database,
-                        post,
-                        counts,
-                        counts::count,
-                        clock));
+        channel = EmailChannel.start(config, around);
     }
 
     void stop(@Observes ShutdownEvent event) {
