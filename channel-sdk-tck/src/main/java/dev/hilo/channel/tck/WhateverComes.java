@@ -18,15 +18,19 @@ abstract class WhateverComes extends TakingIn {
     void a_message_that_came_while_the_broker_was_away_is_not_lost() throws Exception {
         ChannelUnderTest channel = starting(BRIEF);
         transport.breakDown("no broker");
+        boolean taken = true;
         try {
             channel.personWrites(message("m1", "c1", "ana", "hola"));
         } catch (Exception e) {
+            taken = false;
             assertThat(transport.interactions())
                     .as("told the provider that it was not taken")
                     .isEmpty();
         }
         transport.mend();
-        channel.personWrites(message("m1", "c1", "ana", "hola"));
+        if (!taken) {
+            channel.personWrites(message("m1", "c1", "ana", "hola"));
+        }
 
         assertThat(distinctInteractions(1)).hasSize(1);
     }

@@ -34,7 +34,11 @@ class PagerConformanceTest extends ChannelConformanceTest {
 
     @Override
     protected ChannelUnderTest start(ChannelTransport transport, RetryPolicy retry) {
-        return new Pager(Channel.on("pager", transport), retry);
+        return atWork(transport, retry, journal);
+    }
+
+    ChannelUnderTest atWork(ChannelTransport transport, RetryPolicy retry, DeliveryJournal remembered) {
+        return new Pager(Channel.on("pager", transport), retry, remembered);
     }
 
     /** A message as a pager's provider would hand it over. */
@@ -47,7 +51,7 @@ class PagerConformanceTest extends ChannelConformanceTest {
         private final ChannelTransport.Subscription erasures;
         private volatile boolean broken;
 
-        Pager(Channel channel, RetryPolicy retry) {
+        Pager(Channel channel, RetryPolicy retry, DeliveryJournal journal) {
             this.channel = channel;
             this.erasures = channel.erasures(pagers::remove);
             this.deliveries = channel.deliveries(journal).retry(retry).start(this::send);
