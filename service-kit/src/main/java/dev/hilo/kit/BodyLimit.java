@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -50,9 +51,11 @@ class BodyLimit {
         problem.getHeaders().forEach((name, value) -> exchange.response().putHeader(name, String.valueOf(value)));
         exchange.response()
                 .setStatusCode(problem.getStatusCode())
-                .putHeader("Content-Type", HttpProblem.MEDIA_TYPE.toString())
-                .putHeader("Connection", "close")
-                .end(text(problem));
+                .putHeader("Content-Type", HttpProblem.MEDIA_TYPE.toString());
+        if (exchange.request().version() != HttpVersion.HTTP_2) {
+            exchange.response().putHeader("Connection", "close");
+        }
+        exchange.response().end(text(problem));
         drain(exchange.request());
     }
 
