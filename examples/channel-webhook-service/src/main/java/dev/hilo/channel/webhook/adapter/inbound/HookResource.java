@@ -58,10 +58,7 @@ public class HookResource {
             answer = takeIn.take(new Signed(source, id, timestamp, signature, body == null ? new byte[0] : body));
         } catch (ContractViolation e) {
             count(source, "invalid");
-            throw Problems.problem(ProblemType.INVALID_REQUEST)
-                    .withDetail(e.getMessage())
-                    .with("field", e.field())
-                    .build();
+            throw e;
         }
         return switch (answer) {
             case Answer.Taken taken -> {
