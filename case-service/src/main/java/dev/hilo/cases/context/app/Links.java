@@ -135,6 +135,7 @@ public final class Links {
                     evidence.causeId(),
                     evidence.identity(),
                     context -> evidence.linking(context, toUser));
+            settle(List.of(), List.of(evidence.identity()));
         } else {
             bring(from, evidence, toUser);
         }
