@@ -272,11 +272,12 @@ class MovesTest {
         }
     }
 
-    /** Begins once there is something to tidy up, whoever of the people is scheduled first. */
+    /** Begins once there is something to tidy up, whoever is first: a number drawn in vain stays nobody's. */
     private void tidyUp(Random random, ConcurrentLinkedQueue<String> sent) {
         await().pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(1))
-                .until(() -> users.get() > 0 && log.latest("user-1").cases().size() >= 2);
+                .until(() -> IntStream.rangeClosed(1, users.get())
+                        .anyMatch(user -> log.latest("user-" + user).cases().size() >= 2));
         for (int i = 0; i < 60; i++) {
             if (users.get() == 0) {
                 continue;
