@@ -1,0 +1,180 @@
+package dev.hilo.channel.email.inbound.model;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * How mail programs begin the mail that they quote: a line that says who wrote when, a block of headers, a line drawn
+ * across. By what such lines are made of, so that a language nobody listed is mostly found too.
+ */
+final class QuotedMail {
+
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+
+    /** No program writes a longer line of its own; people who do not wrap lines do. */
+    private static final int LONGEST = 500;
+
+    private static final int LINES = 6;
+    /** How much of it says that somebody wrote. */
+    private static final int ENDING = 120;
+
+    /** A time of day, a year, or a date in figures. */
+    private static final String WHEN = "(\\d{1,2}[:.]\\d\\d|\\b\\d{4}\\b|\\d{1,2}[./]\\d{1,2}[./]\\d\\d)";
+
+    private static final Pattern DATED = Pattern.compile(WHEN);
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@]+@[^\\s<>@]+");
+
+    /** How the line that says who wrote when begins, where it begins with a word. */
+    private static final Pattern OPENING = Pattern.compile(
+            "^\\W{0,3}(on|el|le|am|op|il|em|den|a|al|dnia|w dniu|dne|dňa|в|на|la|pe|στις|vào|pada|kuupäeval|dana|在|于)\\b.*",
+            FLAGS | Pattern.UNICODE_CHARACTER_CLASS);
+
+    /** That somebody wrote, at the end of the line. */
+    private static final Pattern WROTE = Pattern.compile(
+            ".*((\\b|>)(wrote|writes|escribió|escribio|escribiu|va escriure|ha escrit|idatzi( du|zuen)?|escreveu|ha scritto|scrisse"
+                    + "|a écrit|schrieb|skrev|skreiv|skrifaði|schreef|geschreven|kirjoitti|napisała?|napsala?|napísala?"
+                    + "|napisao|napisala|je napisal|ezt írta|írta|a scris|yazdı|пишет|пише|написала?|написав|έγραψε|rašė"
+                    + "|rakstīja|kirjutas|đã viết|menulis|is geskryf)\\b.{0,60}"
+                    + "|写道|寫道|のメッセージ|は書きました|님이 작성|כתב/?ה?|כתבה).{0,20}(:|：|-{2,})\\s*$",
+            FLAGS | Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
+
+    /** Date, time and who, and nothing else: as some programs write in every language. */
+    private static final Pattern DATE_AND_NAME =
+            Pattern.compile("^\\s*\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}(\\s+\\d{1,2}:\\d\\d(:\\d\\d)?)?"
+                    + "(\\s+(GMT|UTC)([+-]\\d{1,2}:?\\d\\d)?\\s+\\S.{0,80}|\\s+\\S.{0,80}<[^<>]*@[^<>]*>)\\s*:?\\s*$");
+
+    private static final Pattern DATE_AND_ADDRESS =
+            Pattern.compile("^\\s*\\d{1,4}[-/.].{4,80}<[^<>]*@[^<>]*>\\s*:\\s*$");
+
+    private static final Pattern DIVIDER = Pattern.compile(
+            "^[\\s>]*\\*?([-_=]{2,}\\s*(Original[- ]Message|Reply message|Forwarded message|Mensaje (original|reenviado)"
+                    + "|Missatge (original|reenviat)|Mensaxe (orixinal|reenviada)|Jatorrizko mezua"
+                    + "|Message d'origine|Message original|Message transféré|Mensagem (original|encaminhada)"
+                    + "|Messaggio (originale|inoltrato)|(Ursprüngliche|Weitergeleitete|Original-) ?Nachricht"
+                    + "|(Oorspronkelijk|Doorgestuurd) bericht|Ursprungligt meddelande|Vidarebefordrat meddelande"
+                    + "|Opprinnelig melding|Videresendt melding|Oprindelig meddelelse|Videresendt meddelelse"
+                    + "|Alkuperäinen viesti|Wiadomość oryginalna|Oryginalna wiadomość|Wiadomość przekazana"
+                    + "|Původní (zpráva|e-mail)|Pôvodná správa|Eredeti üzenet|Mesaj original|Orijinal (ileti|mesaj)"
+                    + "|Исходное сообщение|Пересылаемое сообщение|Оригінальне повідомлення|Αρχικό μήνυμα"
+                    + "|原始邮件|原始郵件|邮件原件|转发邮件|元のメッセージ|転送メッセージ|원본 (메시지|메일))\\s*[-_=]*|_{20,})\\*?\\s*$",
+            FLAGS);
+
+    /** First header of a mail that is quoted with its headers; more have to follow. */
+    private static final Pattern FIRST_HEADER = Pattern.compile(
+            "^[\\s>]*\\*?(From|De|Von|Da|Van|Från|Fra|Frá|Od|От|Від|Kimden|Gönderen|Lähettäjä|Feladó|De la|Nork|Dari|Từ"
+                    + "|Από|发件人|寄件者|差出人|送信元|보낸 사람|من|מאת)\\*?\\s?[:：]\\*?\\s*\\S.*$",
+            FLAGS);
+
+    private static final Pattern HEADER =
+            Pattern.compile("^[\\s>]*\\*?\\p{L}[\\p{L}\\p{M} -]{0,20}\\*?\\s?[:：]\\*?(\\s*\\S.*|\\s*)$", FLAGS);
+
+    private QuotedMail() {}
+
+    /** How many lines the words take that a program puts above what it quotes from here on; 0 where none begin here. */
+    static int introduction(List<String> lines, int i) {
+        String first = lines.get(i);
+        if (first.length() > LONGEST || first.isBlank() || !startsIntroduction(first)) {
+            return 0;
+        }
+        StringBuilder joined = new StringBuilder();
+        int blank = 0;
+        for (int j = i; j < Math.min(i + LINES, lines.size()); j++) {
+            String line = lines.get(j);
+            if (line.isBlank()) {
+                // Programs that break addresses into lines of their own leave one empty line before them.
+                if (++blank > 1 || !OPENING.matcher(first).matches()) {
+                    return 0;
+                }
+                continue;
+            }
+            if (line.length() > LONGEST || j > i && blank == 0 && startsAnew(line)) {
+                return 0;
+            }
+            joined.append(joined.isEmpty() ? "" : " ").append(line.strip());
+            if (isIntroduction(joined, lines, j + 1)) {
+                return j - i + 1;
+            }
+        }
+        return 0;
+    }
+
+    /** Whether the mail below is told by its headers, or by a line across, from here on. */
+    static boolean isHeaded(List<String> lines, int i) {
+        String line = lines.get(i);
+        return line.length() <= LONGEST
+                && (DIVIDER.matcher(line).matches()
+                        || FIRST_HEADER.matcher(line).matches() && headers(lines, i + 1) >= 2);
+    }
+
+    /** Where the mail begins that is headed so. */
+    static int belowHeads(List<String> lines, int i) {
+        int at = i;
+        while (at < lines.size()
+                && (lines.get(at).isBlank() || DIVIDER.matcher(lines.get(at)).matches())) {
+            at++;
+        }
+        if (at < lines.size() && FIRST_HEADER.matcher(lines.get(at)).matches()) {
+            while (at < lines.size() && !lines.get(at).isBlank()) {
+                at++;
+            }
+        }
+        return at;
+    }
+
+    private static boolean startsIntroduction(String line) {
+        return OPENING.matcher(line).matches()
+                || DATED.matcher(line).find()
+                || ADDRESS.matcher(line).find();
+    }
+
+    /** A line that begins the introduction better than one before it. */
+    private static boolean startsAnew(String line) {
+        return OPENING.matcher(line).matches() && DATED.matcher(line).find();
+    }
+
+    private static boolean isIntroduction(CharSequence joined, List<String> lines, int below) {
+        String text = joined.toString();
+        if (DATE_AND_NAME.matcher(text).matches()
+                || DATE_AND_ADDRESS.matcher(text).matches()) {
+            return true;
+        }
+        char last = text.charAt(text.length() - 1);
+        if (last != ':' && last != '：' && last != '-') {
+            return false;
+        }
+        boolean dated = DATED.matcher(text).find();
+        boolean addressed = ADDRESS.matcher(text).find();
+        String ending = text.substring(Math.max(0, text.length() - ENDING));
+        if ((dated || addressed) && WROTE.matcher(ending).matches()) {
+            return true;
+        }
+        // In whatever language: a date, an address, a colon, and then a quotation.
+        return dated && addressed && last != '-' && isQuotationNext(lines, below);
+    }
+
+    private static boolean isQuotationNext(List<String> lines, int from) {
+        for (int j = from; j < lines.size(); j++) {
+            if (!lines.get(j).isBlank()) {
+                return isQuoted(lines.get(j));
+            }
+        }
+        return false;
+    }
+
+    /** Marked as a quotation: by an angle bracket, with somebody's initials before it in the news manner. */
+    static boolean isQuoted(String line) {
+        int i = 0;
+        while (i < line.length() && i < 4 && (line.charAt(i) == ' ' || Character.isUpperCase(line.charAt(i)))) {
+            i++;
+        }
+        return i < line.length() && line.charAt(i) == '>';
+    }
+
+    private static long headers(List<String> lines, int from) {
+        return lines.subList(from, Math.min(from + 6, lines.size())).stream()
+                .filter(line -> line.length() <= LONGEST)
+                .filter(line -> HEADER.matcher(line).matches())
+                .count();
+    }
+}
