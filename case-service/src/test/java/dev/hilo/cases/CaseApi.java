@@ -3,9 +3,16 @@ package dev.hilo.cases;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.client.MongoDatabase;
+import dev.hilo.cases.context.model.LinkedIdentity;
+import dev.hilo.contracts.Automation;
+import dev.hilo.contracts.Content;
 import dev.hilo.contracts.ContractJson;
+import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.EventType;
+import dev.hilo.contracts.Ids;
 import dev.hilo.contracts.Interaction;
+import dev.hilo.contracts.Party;
 import dev.hilo.stream.EventPublisher;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -15,11 +22,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.bson.Document;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** What tests do with the running service, as people and channels do it. */
@@ -80,6 +89,38 @@ public final class CaseApi {
         publisher.publishAll(
                 EventType.INTERACTION_RECEIVED,
                 List.of(ContractJson.read(json.getBytes(StandardCharsets.UTF_8), Interaction.class)));
+    }
+
+    /**
+     * Publishes what somebody writes by mail or on the channel their identity is of, waits until it is recorded or was
+     * before, and says in whose log.
+     *
+     * @param id names the interaction and its conversation
+     */
+    public static String writes(EventPublisher publisher, MongoDatabase database, String from, String id, String text) {
+        String scheme = LinkedIdentity.channelOf(from);
+        publisher.publishAll(
+                EventType.INTERACTION_RECEIVED,
+                List.of(new Interaction(
+                        Ids.interaction("test", id),
+                        scheme,
+                        Instant.parse("2026-11-25T08:00:00Z"),
+                        new Party(from, false, null, List.of()),
+                        new Conversation(id, null, List.of()),
+                        null,
+                        Content.of(text),
+                        List.of(),
+                        List.of(),
+                        Automation.NONE,
+                        null,
+                        Map.of())));
+        return await().atMost(SOON)
+                .until(
+                        () -> database.getCollection("context_log")
+                                .find(new Document("causes", Ids.interaction("test", id)))
+                                .first(),
+                        Objects::nonNull)
+                .getString("user");
     }
 
     public static void assign(String caseId, String queue, String agentId) {

@@ -1,39 +1,26 @@
 package dev.hilo.cases;
 
-import static io.restassured.RestAssured.given;
+import static dev.hilo.cases.CaseApi.as;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import com.mongodb.client.MongoDatabase;
-import dev.hilo.contracts.Automation;
-import dev.hilo.contracts.Content;
-import dev.hilo.contracts.Conversation;
-import dev.hilo.contracts.EventType;
-import dev.hilo.contracts.Ids;
-import dev.hilo.contracts.Interaction;
-import dev.hilo.contracts.Party;
 import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.stream.EventPublisher;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.bson.Document;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** Agents say who is who, from outside. */
@@ -41,8 +28,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BrokerAndStore.class)
 @QuarkusTestResource(Issuer.class)
 class WhoIsWhoIT {
-
-    private static final Duration SOON = Duration.ofSeconds(15);
 
     @Inject
     EventPublisher publisher;
@@ -67,7 +52,7 @@ class WhoIsWhoIT {
         assertThat(writes(phone, "w2", "¿hola?")).isEqualTo(keeps);
         assertThat(told(keeps)).containsExactly("la VPN no va", "la impresora tampoco", "¿hola?");
         assertThat(paged(keeps)).isEqualTo(told(keeps));
-        String mergeId = as("agent")
+        String mergeId = as("agent", "Marta")
                 .get("/api/v1/users/{id}/merges", keeps)
                 .then()
                 .body("userId", equalTo(List.of(goes)))
@@ -78,7 +63,7 @@ class WhoIsWhoIT {
                 .statusCode(200)
                 .body("identities.identity", equalTo(List.of(ana)))
                 .body("cases", hasSize(1));
-        as("agent")
+        as("agent", "Marta")
                 .get("/api/v1/users?identity={i}", phone)
                 .then()
                 .body("userId", equalTo(goes))
@@ -87,7 +72,10 @@ class WhoIsWhoIT {
         assertThat(told(goes)).containsExactly("la impresora tampoco", "¿hola?");
         writes(phone, "w2", "¿hola?");
         assertThat(writes(phone, "w3", "¿hay alguien?")).isEqualTo(goes);
-        as("agent").get("/api/v1/users?identity={i}", phone).then().body("cases.interactions.sum()", equalTo(3));
+        as("agent", "Marta")
+                .get("/api/v1/users?identity={i}", phone)
+                .then()
+                .body("cases.interactions.sum()", equalTo(3));
     }
 
     @Test
@@ -110,30 +98,34 @@ class WhoIsWhoIT {
     void the_context_as_it_was_is_folded_from_the_log_and_preferences_are_kept_as_asked_for() {
         String user = writes(ana, "m6", "hola");
         String before = Instant.now().toString();
-        as("agent")
-                .contentType(ContentType.JSON)
+        as("agent", "Marta")
                 .body(Map.of("languages", List.of("en-gb"), "channels", List.of(Map.of("channel", "chat"))))
                 .put("/api/v1/users/{id}/preferences", user)
                 .then()
                 .statusCode(200)
                 .body("languages", equalTo(List.of("en-GB")))
                 .body("channels.channel", equalTo(List.of("chat")));
-        as("agent")
-                .contentType(ContentType.JSON)
+        as("agent", "Marta")
                 .body(Map.of("workingHours", Map.of("from", "9", "to", "18:00", "zone", "Europe/Madrid")))
                 .put("/api/v1/users/{id}/preferences", user)
                 .then()
                 .statusCode(400)
                 .body("field", equalTo("workingHours"));
 
-        as("agent").get("/api/v1/users/{id}/context", user).then().body("version", equalTo(2));
-        as("agent").get("/api/v1/users/{id}/context?version=1", user).then().body("version", equalTo(1));
-        as("agent")
+        as("agent", "Marta").get("/api/v1/users/{id}/context", user).then().body("version", equalTo(2));
+        as("agent", "Marta")
+                .get("/api/v1/users/{id}/context?version=1", user)
+                .then()
+                .body("version", equalTo(1));
+        as("agent", "Marta")
                 .get("/api/v1/users/{id}/context?asOf=" + before, user)
                 .then()
                 .body("version", equalTo(1));
-        as("agent").get("/api/v1/users/{id}/context?version=3", user).then().statusCode(400);
-        as("agent")
+        as("agent", "Marta")
+                .get("/api/v1/users/{id}/context?version=3", user)
+                .then()
+                .statusCode(400);
+        as("agent", "Marta")
                 .get("/api/v1/users/{id}/context?asOf=2020-01-01T00:00:00Z", user)
                 .then()
                 .statusCode(400);
@@ -151,12 +143,12 @@ class WhoIsWhoIT {
         post("/api/v1/users/" + user + "/identities/unlink", Map.of("identity", ana))
                 .statusCode(400)
                 .body("field", equalTo("identity"));
-        as("agent").get("/api/v1/users/{id}/context", user).then().body("version", equalTo(1));
+        as("agent", "Marta").get("/api/v1/users/{id}/context", user).then().body("version", equalTo(1));
     }
 
     /** What people said, by the timeline. */
     private static List<String> told(String user) {
-        return as("agent")
+        return as("agent", "Marta")
                 .get("/api/v1/users/{id}/timeline?limit=200", user)
                 .jsonPath()
                 .getList("items.findAll { it.kind == 'interaction' }.text");
@@ -167,7 +159,7 @@ class WhoIsWhoIT {
         LinkedList<String> said = new LinkedList<>();
         String cursor = null;
         do {
-            RequestSpecification request = as("agent").queryParam("limit", 1);
+            RequestSpecification request = as("agent", "Marta").queryParam("limit", 1);
             JsonPath page = (cursor == null ? request : request.queryParam("cursor", cursor))
                     .get("/api/v1/users/{id}/timeline", user)
                     .jsonPath();
@@ -178,43 +170,11 @@ class WhoIsWhoIT {
         return said;
     }
 
-    /** Publishes it, waits until it is recorded or was before, and says whose it is. */
     private String writes(String from, String id, String text) {
-        boolean mail = from.startsWith("mailto:");
-        publisher.publishAll(
-                EventType.INTERACTION_RECEIVED,
-                List.of(new Interaction(
-                        Ids.interaction("test", id + salt),
-                        mail ? "email" : "whatsapp",
-                        Instant.parse("2026-11-25T08:00:00Z"),
-                        new Party(from, false, null, List.of()),
-                        new Conversation(id + salt, null, List.of()),
-                        null,
-                        Content.of(text),
-                        List.of(),
-                        List.of(),
-                        Automation.NONE,
-                        null,
-                        Map.of())));
-        return await().atMost(SOON)
-                .until(
-                        () -> database.getCollection("context_log")
-                                .find(new Document("causes", Ids.interaction("test", id + salt)))
-                                .first(),
-                        Objects::nonNull)
-                .getString("user");
+        return CaseApi.writes(publisher, database, from, id + salt, text);
     }
 
     private static ValidatableResponse post(String path, Map<String, String> body) {
-        return as("agent").contentType(ContentType.JSON).body(body).post(path).then();
-    }
-
-    private static RequestSpecification as(String role) {
-        String token = given().formParam("role", role)
-                .formParam("name", "Marta")
-                .post(ConfigProvider.getConfig().getValue("hilo.identity.issuer", String.class) + "/token")
-                .jsonPath()
-                .getString("access_token");
-        return given().auth().oauth2(token);
+        return as("agent", "Marta").body(body).post(path).then();
     }
 }

@@ -1,5 +1,6 @@
 package dev.hilo.cases.directory;
 
+import static dev.hilo.cases.CaseApi.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -35,13 +36,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.bson.Document;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -55,7 +54,6 @@ class DirectoryIT {
     private static final String SCIM = "application/scim+json";
     private static final String OURS = "'urn:hilo:params:scim:schemas:extension:directory:2.0:User'";
     private static final String ENTERPRISE = "'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User'";
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     @Inject
     EventPublisher publisher;
@@ -146,7 +144,7 @@ class DirectoryIT {
                 .body("Resources[0].id", equalTo(id))
                 .body("Resources[0].active", equalTo(false));
         assertThat(activity(user.getString("userId"))).containsExactly(true, true, false);
-        JsonPath context = as("agent")
+        JsonPath context = as("agent", "Marta")
                 .get("/api/v1/users/{id}/context", user.getString("userId"))
                 .jsonPath();
         assertThat(context.getString("directory.entryId")).isEqualTo(id);
@@ -268,7 +266,7 @@ class DirectoryIT {
         assertThat(one.getInt("cases.interactions.sum()")).isEqualTo(3);
         assertThat(one.getList("identities.identity")).hasSize(2);
         assertThat(vouchedFor(wrote.getString("userId"))).isEqualTo(2);
-        as("agent")
+        as("agent", "Marta")
                 .get("/api/v1/users/{id}/merges", wrote.getString("userId"))
                 .then()
                 .body("userId", equalTo(List.of(other.getString("userId"))));
@@ -293,8 +291,9 @@ class DirectoryIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String merge = as("agent").get("/api/v1/users/{id}/merges", user).path("[0].mergeId");
-        as("agent")
+        String merge =
+                as("agent", "Marta").get("/api/v1/users/{id}/merges", user).path("[0].mergeId");
+        as("agent", "Marta")
                 .contentType(ContentType.JSON)
                 .body(Map.of("reason", "a family's mailbox"))
                 .post("/api/v1/users/{id}/merges/{merge}/undo", user, merge)
@@ -540,12 +539,12 @@ class DirectoryIT {
                     .body("schemas", hasItem("urn:ietf:params:scim:api:messages:2.0:Error"));
         }
         for (String role : List.of("user", "agent", "supervisor", "channel")) {
-            as(role).get("/scim/v2/Users").then().statusCode(403).contentType(startsWith(SCIM));
+            as(role, "Marta").get("/scim/v2/Users").then().statusCode(403).contentType(startsWith(SCIM));
         }
-        as("provisioner").get("/scim/v2/Users?count=1").then().statusCode(200);
-        as("administrator").get("/scim/v2/Users?count=1").then().statusCode(200);
+        as("provisioner", "Marta").get("/scim/v2/Users?count=1").then().statusCode(200);
+        as("administrator", "Marta").get("/scim/v2/Users?count=1").then().statusCode(200);
         given().auth().oauth2(secret).get("/api/v1/cases").then().statusCode(401);
-        as("provisioner").get("/api/v1/cases").then().statusCode(403);
+        as("provisioner", "Marta").get("/api/v1/cases").then().statusCode(403);
         given().get("/q/openapi?format=json")
                 .then()
                 .statusCode(200)
@@ -578,18 +577,6 @@ class DirectoryIT {
                 .oauth2(secret)
                 .accept(SCIM)
                 .contentType(SCIM);
-    }
-
-    private static RequestSpecification as(String role) {
-        return given().auth()
-                .oauth2(TOKENS.computeIfAbsent(
-                        role,
-                        r -> given().formParam("role", r)
-                                .formParam("name", "Marta")
-                                .post(ConfigProvider.getConfig().getValue("hilo.identity.issuer", String.class)
-                                        + "/token")
-                                .jsonPath()
-                                .getString("access_token")));
     }
 
     private String create(String who) {
@@ -641,7 +628,7 @@ class DirectoryIT {
     }
 
     private static JsonPath userOf(String identity) {
-        return as("agent")
+        return as("agent", "Marta")
                 .queryParam("identity", identity)
                 .get("/api/v1/users")
                 .then()
@@ -651,7 +638,10 @@ class DirectoryIT {
     }
 
     private static JsonPath find(String identity) {
-        return as("agent").queryParam("identity", identity).get("/api/v1/users").jsonPath();
+        return as("agent", "Marta")
+                .queryParam("identity", identity)
+                .get("/api/v1/users")
+                .jsonPath();
     }
 
     /** How many identities the directory vouched for in a user's log. */

@@ -1,5 +1,6 @@
 package dev.hilo.cases.protection;
 
+import static dev.hilo.cases.CaseApi.as;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -25,7 +26,6 @@ import dev.hilo.stream.EventPublisher;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -92,7 +92,7 @@ class ProtectionIT {
                 .then()
                 .statusCode(201);
 
-        byte[] zip = as("administrator")
+        byte[] zip = as("administrator", "Marta")
                 .get("/api/v1/users/{id}/export", user)
                 .then()
                 .statusCode(200)
@@ -109,7 +109,7 @@ class ProtectionIT {
         assertThat(entries.get("history/" + user + ".ndjson").lines()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(entries.get("history/" + user + ".ndjson")).contains("texto " + secret, "respuesta " + secret);
         assertThat(entries).containsEntry(attachment() + "/foto.txt", "fichero " + secret);
-        as("agent").get("/api/v1/users/{id}/export", user).then().statusCode(403);
+        as("agent", "Marta").get("/api/v1/users/{id}/export", user).then().statusCode(403);
     }
 
     @Test
@@ -120,7 +120,7 @@ class ProtectionIT {
         Context bobs = log.latest(other);
         assertThat(placesWith(secret)).contains("hilo.interactions", "contexts", "cases", "identities");
 
-        String erasure = as("administrator")
+        String erasure = as("administrator", "Marta")
                 .contentType(ContentType.JSON)
                 .body(Map.of("reason", "asked by mail"))
                 .post("/api/v1/users/{id}/erase", user)
@@ -129,7 +129,7 @@ class ProtectionIT {
                 .extract()
                 .path("id");
         await().atMost(SOON)
-                .untilAsserted(() -> as("administrator")
+                .untilAsserted(() -> as("administrator", "Marta")
                         .get("/api/v1/erasures/{id}", erasure)
                         .then()
                         .body("status", equalTo("done")));
@@ -142,20 +142,23 @@ class ProtectionIT {
                 .isEqualTo(database.getCollection("context_log").countDocuments(new Document("user", user)));
         assertThat(folded(user)).isEqualTo(erased);
         assertThat(log.latest(other)).isEqualTo(bobs);
-        as("agent").get("/api/v1/users?identity={i}", ana).then().statusCode(404);
-        as("agent").get("/api/v1/users/{id}/timeline", user).then().statusCode(200);
+        as("agent", "Marta").get("/api/v1/users?identity={i}", ana).then().statusCode(404);
+        as("agent", "Marta").get("/api/v1/users/{id}/timeline", user).then().statusCode(200);
     }
 
     @Test
     void what_comes_again_after_an_erasure_is_known_and_what_is_new_is_somebody_new() {
         String user = aBusyUser();
-        as("administrator")
+        as("administrator", "Marta")
                 .contentType(ContentType.JSON)
                 .post("/api/v1/users/{id}/erase", user)
                 .then()
                 .statusCode(202);
         await().atMost(SOON)
-                .until(() -> as("agent").get("/api/v1/users?identity={i}", ana).statusCode() == 404);
+                .until(() -> as("agent", "Marta")
+                                .get("/api/v1/users?identity={i}", ana)
+                                .statusCode()
+                        == 404);
         long before = log.latest(user).version();
 
         publish(mail("int_ana_" + secret, ana, "Ana", "otra vez", List.of()));
@@ -172,7 +175,7 @@ class ProtectionIT {
     /** Ana writes a mail with a file, an agent answers with a key, a dead letter and a delivery carry her address. */
     private String aBusyUser() {
         byte[] bytes = ("fichero " + secret).getBytes(StandardCharsets.UTF_8);
-        as("channel")
+        as("channel", "Marta")
                 .contentType("text/plain")
                 .header("Content-Disposition", "attachment; filename=\"foto.txt\"")
                 .body(bytes)
@@ -193,7 +196,7 @@ class ProtectionIT {
                         null))));
         String user = userOf(ana, 1);
         String caseId = log.latest(user).cases().getFirst().id();
-        as("agent")
+        as("agent", "Marta")
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", secret.hashCode())
                 .body(Map.of("text", "respuesta " + secret))
@@ -316,7 +319,7 @@ class ProtectionIT {
     private String userOf(String address, int interactions) {
         return await().atMost(SOON)
                 .until(
-                        () -> as("agent")
+                        () -> as("agent", "Marta")
                                 .get("/api/v1/users?identity={i}", address)
                                 .then()
                                 .extract()
@@ -327,14 +330,5 @@ class ProtectionIT {
                                                 .sum()
                                         >= interactions)
                 .getString("userId");
-    }
-
-    private static RequestSpecification as(String role) {
-        String token = given().formParam("role", role)
-                .formParam("name", "Marta")
-                .post(ConfigProvider.getConfig().getValue("hilo.identity.issuer", String.class) + "/token")
-                .jsonPath()
-                .getString("access_token");
-        return given().auth().oauth2(token);
     }
 }

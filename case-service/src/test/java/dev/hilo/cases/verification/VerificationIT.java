@@ -8,16 +8,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.mongodb.client.MongoDatabase;
+import dev.hilo.cases.CaseApi;
 import dev.hilo.cases.Issuer;
-import dev.hilo.contracts.Automation;
-import dev.hilo.contracts.Content;
 import dev.hilo.contracts.ContractJson;
-import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Delivery;
-import dev.hilo.contracts.EventType;
-import dev.hilo.contracts.Ids;
-import dev.hilo.contracts.Interaction;
-import dev.hilo.contracts.Party;
 import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.stream.EventPublisher;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -26,12 +20,10 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -237,30 +229,9 @@ class VerificationIT {
         return code.equals("111111") ? "222222" : "111111";
     }
 
-    /** Publishes it, waits until it is recorded or was before, and says who has that identity now. */
+    /** Says who has that identity once it is recorded. */
     private String writes(String from, String id, String text) {
-        boolean mail = from.startsWith("mailto:");
-        publisher.publishAll(
-                EventType.INTERACTION_RECEIVED,
-                List.of(new Interaction(
-                        Ids.interaction("test", id + salt),
-                        mail ? "email" : "chat",
-                        Instant.parse("2026-11-25T08:00:00Z"),
-                        new Party(from, false, null, List.of()),
-                        new Conversation(from, null, List.of()),
-                        null,
-                        Content.of(text),
-                        List.of(),
-                        List.of(),
-                        Automation.NONE,
-                        null,
-                        Map.of())));
-        await().atMost(SOON)
-                .until(
-                        () -> database.getCollection("context_log")
-                                .find(new Document("causes", Ids.interaction("test", id + salt)))
-                                .first(),
-                        Objects::nonNull);
+        CaseApi.writes(publisher, database, from, id + salt, text);
         return userOf(from);
     }
 

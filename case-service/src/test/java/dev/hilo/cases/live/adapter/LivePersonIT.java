@@ -1,35 +1,24 @@
 package dev.hilo.cases.live.adapter;
 
-import static io.restassured.RestAssured.given;
+import static dev.hilo.cases.CaseApi.as;
+import static dev.hilo.cases.CaseApi.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import dev.hilo.cases.CaseApi;
 import dev.hilo.cases.Issuer;
-import dev.hilo.contracts.Automation;
-import dev.hilo.contracts.Content;
-import dev.hilo.contracts.Conversation;
-import dev.hilo.contracts.EventType;
-import dev.hilo.contracts.Ids;
-import dev.hilo.contracts.Interaction;
-import dev.hilo.contracts.Party;
 import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.stream.EventPublisher;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import org.bson.Document;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -143,7 +132,8 @@ class LivePersonIT {
         String other = writes(phone, "w1", "app 1");
 
         for (String id : List.of(other + ":0", "x", "1:", "-1")) {
-            as().header("Last-Event-ID", id)
+            as("agent", "Marta")
+                    .header("Last-Event-ID", id)
                     .get("/api/v1/users/{id}/events", user)
                     .then()
                     .statusCode(400);
@@ -151,7 +141,8 @@ class LivePersonIT {
     }
 
     private EventStreamClient follow(String user, @Nullable String lastEventId) {
-        return EventStreamClient.open(service.resolve("/api/v1/users/" + user + "/events"), token(), lastEventId);
+        return EventStreamClient.open(
+                service.resolve("/api/v1/users/" + user + "/events"), token("agent", "Marta"), lastEventId);
     }
 
     private static List<String> told(EventStreamClient stream) {
@@ -175,59 +166,24 @@ class LivePersonIT {
         return stream.events().stream().map(EventStreamClient.Received::id).toList();
     }
 
-    /** Publishes it, waits until it is recorded, and says in whose log. */
     private String writes(String from, String id, String text) {
-        boolean mail = from.startsWith("mailto:");
-        publisher.publishAll(
-                EventType.INTERACTION_RECEIVED,
-                List.of(new Interaction(
-                        Ids.interaction("test", id + salt),
-                        mail ? "email" : "whatsapp",
-                        Instant.parse("2026-11-25T08:00:00Z"),
-                        new Party(from, false, null, List.of()),
-                        new Conversation(id + salt, null, List.of()),
-                        null,
-                        Content.of(text),
-                        List.of(),
-                        List.of(),
-                        Automation.NONE,
-                        null,
-                        Map.of())));
-        return await().atMost(SOON)
-                .until(
-                        () -> database.getCollection("context_log")
-                                .find(new Document("causes", Ids.interaction("test", id + salt)))
-                                .first(),
-                        Objects::nonNull)
-                .getString("user");
+        return CaseApi.writes(publisher, database, from, id + salt, text);
     }
 
     private static String merge(String keeps, String goes) {
-        as().contentType(ContentType.JSON)
+        as("agent", "Marta")
                 .body(Map.of("userId", goes, "reason", "same person"))
                 .post("/api/v1/users/{id}/merge", keeps)
                 .then()
                 .statusCode(200);
-        return as().get("/api/v1/users/{id}/merges", keeps).path("[0].mergeId");
+        return as("agent", "Marta").get("/api/v1/users/{id}/merges", keeps).path("[0].mergeId");
     }
 
     private static void undo(String keeps, String merge) {
-        as().contentType(ContentType.JSON)
+        as("agent", "Marta")
                 .body(Map.of("reason", "a mistake"))
                 .post("/api/v1/users/{id}/merges/{merge}/undo", keeps, merge)
                 .then()
                 .statusCode(200);
-    }
-
-    private static RequestSpecification as() {
-        return given().auth().oauth2(token());
-    }
-
-    private static String token() {
-        return given().formParam("role", "agent")
-                .formParam("name", "Marta")
-                .post(ConfigProvider.getConfig().getValue("hilo.identity.issuer", String.class) + "/token")
-                .jsonPath()
-                .getString("access_token");
     }
 }
