@@ -188,7 +188,7 @@ public final class Committer {
         List<String> committed = new ArrayList<>();
         List<Fact> facts = new ArrayList<>();
         String traceparent = null;
-        Instant at = notBefore(before.at());
+        Instant at = after(before.at(), SecondHalves.leads(causes) ? causes.getFirst() : null);
         int taken = 0;
         int size = 0;
         for (Cause cause : causes) {
@@ -218,10 +218,15 @@ public final class Committer {
         return new Round(context.committed(at), commit, taken);
     }
 
-    /** Replicas' clocks differ; a user's commits never go back in time. */
-    private Instant notBefore(Instant last) {
+    /**
+     * Replicas' clocks differ, yet times tell what came first: a commit is later than what was committed to its log before,
+     * and than that in another log which it follows from.
+     */
+    private Instant after(Instant last, @Nullable Cause half) {
+        Instant elsewhere = half == null ? Instant.EPOCH : SecondHalves.follows(half);
+        Instant earliest = (elsewhere.isAfter(last) ? elsewhere : last).plusMillis(1);
         Instant now = clock.instant();
-        return now.isBefore(last) ? last : now;
+        return now.isBefore(earliest) ? earliest : now;
     }
 
     /** Whether causes that wait may concern somebody else after it: they are looked at anew. */

@@ -198,7 +198,7 @@ public final class Positions {
             return all;
         }
 
-        /** In one log by version; from log to log by time, for what leads from one to another is days of people's work. */
+        /** In one log by version; from log to log by time, for a commit is later than what it follows from elsewhere. */
         private static boolean follows(Commit one, Commit other) {
             return one.userId().equals(other.userId())
                     ? one.version() > other.version()

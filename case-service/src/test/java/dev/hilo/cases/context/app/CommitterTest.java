@@ -13,7 +13,9 @@ import dev.hilo.cases.context.model.Folding;
 import dev.hilo.cases.context.model.Interaction;
 import dev.hilo.cases.context.model.Lineage;
 import dev.hilo.cases.context.model.matching.Policies;
+import dev.hilo.cases.identity.app.MergeUsers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -196,6 +198,20 @@ class CommitterTest {
         assertThat(causes("user-1")).containsExactly("m1", "req1");
     }
 
+    @Test
+    void a_commit_is_later_than_what_it_follows_from_whatever_the_clocks_say() {
+        replica().record(incoming(mail("m1", "mailto:ana@corp.com").build()));
+        replica().record(incoming(mail("m2", "mailto:bob@corp.com").build()));
+        Committer behind = committer(log, Clock.offset(CLOCK, Duration.ofHours(-1)));
+
+        new MergeUsers(log, behind, new Links(identities, log, behind, this::newUser))
+                .merge("user-1", "user-2", "wish-1", "marta", null);
+
+        Instant first = CLOCK.instant();
+        assertThat(log.read("user-1", 1, 10)).extracting(Commit::at).containsExactly(first, first.plusMillis(1));
+        assertThat(log.read("user-2", 1, 10)).extracting(Commit::at).containsExactly(first, first.plusMillis(2));
+    }
+
     // --- plumbing
 
     private RecordInteractions replica() {
@@ -214,11 +230,15 @@ class CommitterTest {
     }
 
     private Committer committer(ContextLog used) {
+        return committer(used, CLOCK);
+    }
+
+    private Committer committer(ContextLog used, Clock clock) {
         return new Committer(
                 used,
                 () -> "HILO-" + numbers.incrementAndGet(),
                 List.of(commits -> commits.forEach(one -> heard.add(one.commit()))),
-                CLOCK);
+                clock);
     }
 
     private static Folding folding() {

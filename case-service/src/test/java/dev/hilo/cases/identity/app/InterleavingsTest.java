@@ -21,7 +21,7 @@ class InterleavingsTest {
     private static final long SEED = Long.getLong("hilo.seed", 20261125);
 
     private final InMemoryContextLog log = new InMemoryContextLog();
-    private final World world = new World(log, new InMemoryIdentities(), "").onOneClock();
+    private final World world = new World(log, new InMemoryIdentities(), "");
 
     static IntStream rounds() {
         return IntStream.range(0, Integer.getInteger("hilo.rounds", 150));

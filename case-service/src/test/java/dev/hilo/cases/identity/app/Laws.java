@@ -84,7 +84,7 @@ final class Laws {
         Instant last = Instant.EPOCH;
         for (Commit commit : commits) {
             assertThat(commit.version()).isEqualTo(context.version() + 1);
-            assertThat(commit.at()).isAfterOrEqualTo(last);
+            assertThat(commit.at()).isAfter(last);
             assertThat(context.lineage().into() == null || isRestoring(commit))
                     .as("nothing is folded into %s while merged: %s", user, commit)
                     .isTrue();

@@ -21,7 +21,7 @@ class PositionsOfMergedUsersTest {
     private static final String ANA = "mailto:ana@corp.com";
     private static final String BOB = "mailto:bob@corp.com";
 
-    private final World world = new World(new InMemoryContextLog(), new InMemoryIdentities(), "").onOneClock();
+    private final World world = new World(new InMemoryContextLog(), new InMemoryIdentities(), "");
     private final Replica replica = world.replica(Duration.ZERO);
     private final Positions positions = new Positions(world.log);
 

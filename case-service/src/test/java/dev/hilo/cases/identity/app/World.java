@@ -36,9 +36,7 @@ final class World {
     final List<Commit> stream = new CopyOnWriteArrayList<>();
 
     private final AtomicInteger drawn = new AtomicInteger();
-    private final AtomicInteger shared = new AtomicInteger();
     private final String suffix;
-    private boolean oneClock;
     private volatile Runnable beforeWriting = () -> {};
     private volatile Runnable afterWriting = () -> {};
 
@@ -55,12 +53,6 @@ final class World {
     void whenWriting(Runnable before, Runnable after) {
         beforeWriting = before;
         afterWriting = after;
-    }
-
-    /** All replicas' clocks agree from now on, to the order of what they do. */
-    World onOneClock() {
-        oneClock = true;
-        return this;
     }
 
     void calm() {
@@ -112,8 +104,7 @@ final class World {
         final Completion completion;
 
         private Replica(Duration skew) {
-            AtomicInteger ticks = oneClock ? shared : new AtomicInteger();
-            Duration ahead = oneClock ? Duration.ZERO : skew;
+            AtomicInteger ticks = new AtomicInteger();
             Clock clock = new Clock() {
                 @Override
                 public java.time.ZoneId getZone() {
@@ -127,7 +118,7 @@ final class World {
 
                 @Override
                 public Instant instant() {
-                    return START.plus(ahead).plusMillis(ticks.incrementAndGet());
+                    return START.plus(skew).plusMillis(ticks.incrementAndGet());
                 }
             };
             ContextLog fragile = new Fragile();
