@@ -76,16 +76,13 @@ public final class SecondHalves {
 
     /** Brings a merged user's belongings into the context of who goes on for them. */
     static Cause merging(Context merged, Lineage.Into into) {
-        return cause(
-                causeOfMerge(into.mergeId()), merged.at(), context -> Merging.merged(merged, into, context));
+        return cause(causeOfMerge(into.mergeId()), merged.at(), context -> Merging.merged(merged, into, context));
     }
 
     /** Makes a user their own again whose merge did not come about. */
     static Cause takingBack(Lineage.Into into, String actor) {
         return cause(
-                causeOfRestoring(into.mergeId()),
-                Instant.EPOCH,
-                context -> Merging.takenBack(context, into, actor));
+                causeOfRestoring(into.mergeId()), Instant.EPOCH, context -> Merging.takenBack(context, into, actor));
     }
 
     /** Makes a user their own again whose merge was undone there. */

@@ -1,5 +1,6 @@
 package dev.hilo.cases.identity.app;
 
+import static dev.hilo.cases.context.model.Interactions.chat;
 import static dev.hilo.cases.context.model.Interactions.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -72,6 +73,29 @@ class WhoIsWhoTest {
         }
         stories.forEach(Story::settle);
         stories.forEach(story -> Laws.hold(world, story.interactions(), story.identities()));
+    }
+
+    @Test
+    void an_identity_whose_link_died_before_its_commit_is_whom_the_register_says_once_somebody_writes_on_it() {
+        String ana = writes("mailto:ana@corp.com");
+        world.whenWriting(
+                () -> {
+                    if (world.register.find(List.of("chat:v1")).containsKey("chat:v1")) {
+                        throw new Crash();
+                    }
+                },
+                () -> {});
+        assertThatThrownBy(() -> world.replica(Duration.ZERO).linking.link(ana, "chat:v1", "wish-1", "marta", null))
+                .isInstanceOf(Crash.class);
+        world.calm();
+        assertThat(world.latest(ana).knows("chat:v1")).isFalse();
+
+        world.replica(Duration.ZERO)
+                .recording
+                .record(List.of(new Incoming(chat("int-1", "v1").build(), 100, null)));
+
+        assertThat(world.ownerOf("chat:v1").userId()).isEqualTo(ana);
+        Laws.hold(world, Set.of("int-1"), List.of("mailto:ana@corp.com", "chat:v1"));
     }
 
     @Test
