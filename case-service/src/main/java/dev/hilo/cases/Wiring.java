@@ -7,8 +7,6 @@ import dev.hilo.cases.api.app.AnswerOnce;
 import dev.hilo.cases.api.app.Audit;
 import dev.hilo.cases.api.app.AuditTrail;
 import dev.hilo.cases.api.app.Replies;
-import dev.hilo.cases.attachments.adapter.mongo.GridFsAttachments;
-import dev.hilo.cases.attachments.app.AttachmentStore;
 import dev.hilo.cases.catalogue.adapter.mongo.MongoShelf;
 import dev.hilo.cases.catalogue.app.CurrentCatalogue;
 import dev.hilo.cases.catalogue.app.EditCatalogue;
@@ -105,12 +103,6 @@ class Wiring {
         MongoCaseList list = new MongoCaseList(database);
         list.createIndexes();
         return list;
-    }
-
-    @Produces
-    @Singleton
-    AttachmentStore attachments(MongoDatabase database) {
-        return new GridFsAttachments(database);
     }
 
     @Produces

@@ -31,6 +31,8 @@ public enum ProblemType {
     UNSUPPORTED_MEDIA_TYPE(415),
     IDEMPOTENCY_KEY_REUSED(422),
     WRONG_CODE(422),
+    FILE_TYPE_REFUSED(422),
+    INFECTED_FILE(422),
     PRECONDITION_REQUIRED(428),
     TOO_MANY_REQUESTS(429),
     INTERNAL_ERROR(500),
@@ -80,7 +82,9 @@ public enum ProblemType {
                     LIMIT_REACHED,
                     CODE_GONE,
                     IDEMPOTENCY_KEY_REUSED,
-                    WRONG_CODE -> false;
+                    WRONG_CODE,
+                    FILE_TYPE_REFUSED,
+                    INFECTED_FILE -> false;
             case INVALID_REQUEST,
                     UNAUTHENTICATED,
                     FORBIDDEN,

@@ -24,6 +24,9 @@ public interface AttachmentStore {
 
     Optional<Opened> open(String id);
 
+    /** What is known of a file, without its bytes. */
+    Optional<Stored> find(String id);
+
     /** Deletes files; those that are not there are passed over. */
     void delete(Collection<String> ids);
 }

@@ -67,6 +67,11 @@ public final class GridFsAttachments implements AttachmentStore {
     }
 
     @Override
+    public Optional<Stored> find(String id) {
+        return Optional.ofNullable(file(id)).map(GridFsAttachments::stored);
+    }
+
+    @Override
     public void delete(Collection<String> ids) {
         for (String id : ids) {
             if (file(id) != null) {

@@ -1,13 +1,22 @@
 package dev.hilo.cases.attachments.adapter.rest;
 
+import dev.hilo.cases.api.adapter.rest.Caller;
+import dev.hilo.cases.api.adapter.rest.Concerned;
 import dev.hilo.cases.attachments.app.AttachmentStore;
 import dev.hilo.cases.attachments.app.AttachmentStore.Opened;
 import dev.hilo.cases.attachments.app.AttachmentStore.Stored;
+import dev.hilo.cases.attachments.app.Scanner;
+import dev.hilo.cases.attachments.app.TakeFile;
+import dev.hilo.contracts.Ids;
+import dev.hilo.kit.ProblemType;
 import dev.hilo.kit.Problems;
+import dev.hilo.kit.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,14 +37,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** Files that came with interactions. Channels put them before they publish; agents read them. */
-@Path("/api/v1/attachments/{id}")
+/**
+ * Files. Channels put those that came with interactions before they publish; agents upload those that go with what they
+ * write.
+ */
+@Path("/api/v1/attachments")
 @Tag(name = "Attachments")
 @RunOnVirtualThread
 public class AttachmentResource {
 
+    private static final Logger LOG = Logger.getLogger(AttachmentResource.class);
     private static final Pattern FILE_NAME_EXTENDED =
             Pattern.compile("filename\\*\\s*=\\s*UTF-8''([^;\\s]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern FILE_NAME = Pattern.compile("filename\\s*=\\s*\"([^\"]*)\"");
@@ -42,15 +57,52 @@ public class AttachmentResource {
     /** Shown in place; a browser runs nothing in them. Everything else is offered for saving. */
     private static final Set<String> SHOWN = Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "text/plain");
 
-    private final AttachmentStore store;
+    private static final int SECONDS = 10;
 
-    AttachmentResource(AttachmentStore store) {
+    private final AttachmentStore store;
+    private final TakeFile taking;
+    private final Caller caller;
+    private final Concerned concerned;
+
+    AttachmentResource(AttachmentStore store, TakeFile taking, Caller caller, Concerned concerned) {
         this.store = store;
+        this.taking = taking;
+        this.caller = caller;
+        this.concerned = concerned;
+    }
+
+    /**
+     * Stores a file that is to go with a message or note, which then names it by its id. Its type is what the bytes show;
+     * programs are refused, and what the desk's scanner finds infected.
+     */
+    @POST
+    @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @Consumes(MediaType.WILDCARD)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "uploadAttachment", summary = "Store a file for a message or note")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is stored",
+            content = @Content(schema = @Schema(implementation = Stored.class)))
+    public Response upload(
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String mediaType,
+            @HeaderParam(HttpHeaders.CONTENT_DISPOSITION) @Nullable String disposition,
+            byte[] bytes) {
+        if (bytes.length == 0) {
+            throw Problems.invalid("body", "must be the bytes of the file");
+        }
+        String id = Ids.attachment(caller.cause("upload", "file"), 0);
+        concerned.everybody();
+        Stored stored = take(id, mediaType, disposition, bytes);
+        return Response.created(URI.create("/api/v1/attachments/" + id))
+                .entity(stored)
+                .build();
     }
 
     /** Stores the bytes under an id derived from the interaction; to repeat it is harmless. At most 25 MB. */
     @PUT
-    @RolesAllowed("channel")
+    @Path("/{id}")
+    @RolesAllowed(Roles.CHANNEL)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putAttachment", summary = "Store a file that came with an interaction")
     public Stored put(
@@ -61,12 +113,38 @@ public class AttachmentResource {
         if (!id.matches("att_[0-9a-f]{32}")) {
             throw Problems.invalid("id", "must be derived from the interaction: att_ and 32 hexadecimal digits");
         }
-        return store.put(
-                id, fileName(disposition), mediaType == null ? MediaType.APPLICATION_OCTET_STREAM : mediaType, bytes);
+        return take(id, mediaType, disposition, bytes);
+    }
+
+    private Stored take(String id, @Nullable String mediaType, @Nullable String disposition, byte[] bytes) {
+        String declared = mediaType == null ? MediaType.APPLICATION_OCTET_STREAM : mediaType;
+        try {
+            return switch (taking.take(id, fileName(disposition), declared, bytes)) {
+                case TakeFile.Outcome.Taken taken -> taken.stored();
+                case TakeFile.Outcome.TooLarge large ->
+                    throw Problems.problem(ProblemType.BODY_TOO_LARGE)
+                            .with("limit", large.limit())
+                            .build();
+                case TakeFile.Outcome.RefusedType refused ->
+                    throw Problems.problem(ProblemType.FILE_TYPE_REFUSED)
+                            .with("media_type", refused.mediaType())
+                            .build();
+                case TakeFile.Outcome.Infected infected ->
+                    throw Problems.problem(ProblemType.INFECTED_FILE)
+                            .with("infection", infected.infection())
+                            .build();
+            };
+        } catch (Scanner.ScannerAway e) {
+            LOG.warnf("A file is refused for the time: %s", e.getMessage());
+            throw Problems.problem(ProblemType.UNAVAILABLE)
+                    .withHeader("Retry-After", SECONDS)
+                    .build();
+        }
     }
 
     @GET
-    @RolesAllowed({"agent", "supervisor", "administrator"})
+    @Path("/{id}")
+    @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHANNEL})
     @Operation(operationId = "getAttachment", summary = "The bytes of a file")
     @APIResponse(
             responseCode = "200",

@@ -4,6 +4,7 @@ import dev.hilo.cases.api.adapter.rest.Caller;
 import dev.hilo.cases.context.adapter.rest.CaseView;
 import dev.hilo.cases.context.model.Agent;
 import dev.hilo.cases.context.model.CaseActions;
+import dev.hilo.cases.context.model.CaseFact.StoredFile;
 import dev.hilo.cases.context.model.ClosureCodes;
 import dev.hilo.cases.context.model.Lifecycle;
 import dev.hilo.cases.context.model.Why;
@@ -36,18 +37,27 @@ public class CaseWorkResource {
     private final CaseDoor door;
     private final ClosureCodes codes;
     private final Caller caller;
+    private final NamedFiles files;
 
-    CaseWorkResource(CaseDoor door, ClosureCodes codes, Caller caller) {
+    CaseWorkResource(CaseDoor door, ClosureCodes codes, Caller caller, NamedFiles files) {
         this.door = door;
         this.codes = codes;
         this.caller = caller;
+        this.files = files;
     }
 
-    /** @param text plain, for the user to read */
-    public record NewMessage(@Nullable String text) {}
+    /**
+     * @param text plain, for the user to read
+     * @param attachments ids of files that were uploaded before, 20 at the most
+     */
+    public record NewMessage(
+            @Nullable String text, @Nullable List<String> attachments) {}
 
-    /** @param text plain, for the desk; the user never sees it */
-    public record NewNote(@Nullable String text) {}
+    /**
+     * @param text plain, for the desk; the user never sees it
+     * @param attachments ids of files that were uploaded before, 20 at the most
+     */
+    public record NewNote(@Nullable String text, @Nullable List<String> attachments) {}
 
     /** @param queue the one it is in when absent */
     public record Assignment(
@@ -84,6 +94,7 @@ public class CaseWorkResource {
     @Operation(operationId = "sendMessage", summary = "Write to the user")
     public CaseView message(@PathParam("caseId") String caseId, @Nullable NewMessage message) {
         String text = Params.required(message == null ? null : message.text(), "text");
+        List<StoredFile> files = this.files.named(message == null ? null : message.attachments());
         String cause = door.cause(Lifecycle.MESSAGE, caseId);
         Agent agent = door.agent();
         return door.act(
@@ -91,7 +102,7 @@ public class CaseWorkResource {
                 Lifecycle.MESSAGE,
                 cause,
                 (context, numbers) ->
-                        CaseActions.answer(context, caseId, Ids.derive("msg", cause), agent, text, List.of()));
+                        CaseActions.answer(context, caseId, Ids.derive("msg", cause), agent, text, files));
     }
 
     /** Writes something down for the desk. */
@@ -100,14 +111,14 @@ public class CaseWorkResource {
     @Operation(operationId = "addNote", summary = "Write something down for the desk")
     public CaseView note(@PathParam("caseId") String caseId, @Nullable NewNote note) {
         String text = Params.required(note == null ? null : note.text(), "text");
+        List<StoredFile> files = this.files.named(note == null ? null : note.attachments());
         String cause = door.cause(Lifecycle.NOTE, caseId);
         Agent agent = door.agent();
         return door.act(
                 caseId,
                 Lifecycle.NOTE,
                 cause,
-                (context, numbers) ->
-                        CaseActions.note(context, caseId, Ids.derive("note", cause), agent, text, List.of()));
+                (context, numbers) -> CaseActions.note(context, caseId, Ids.derive("note", cause), agent, text, files));
     }
 
     /** Gives the case to an agent, to oneself when none is named. */

@@ -1,0 +1,5 @@
+/** ClamAV's daemon as the scanner. */
+@NullMarked
+package dev.hilo.cases.attachments.adapter.clamd;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Media types by Apache Tika. */
+@NullMarked
+package dev.hilo.cases.attachments.adapter.tika;
+
+import org.jspecify.annotations.NullMarked;
