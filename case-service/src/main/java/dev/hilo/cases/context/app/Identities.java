@@ -25,6 +25,19 @@ public interface Identities {
      */
     void erase(Collection<String> identities, Collection<String> fromUsers);
 
+    /**
+     * Takes an identity from somebody who turned out to be erased, as {@link #erase} does, unless it has moved meanwhile.
+     *
+     * @param owner as the register says
+     * @param erased who had gone on for them
+     */
+    default void letGo(String identity, String owner, String erased) {
+        if (!owner.equals(erased)) {
+            move(identity, owner, erased);
+        }
+        erase(List.of(identity), List.of(erased));
+    }
+
     /** Moves identities from one user to another, but for those that have moved meanwhile. One round trip. */
     void move(Collection<String> identities, String fromUser, String toUser);
 

@@ -182,9 +182,11 @@ public final class Links {
     /** Both belong to somebody after this; who is erased lets go. */
     private Both both(String identity, String claim) {
         List<String> names = List.of(claim, identity);
+        Map<String, Owner> before = identities.find(names);
         contexts(names, List.of()).forEach((name, context) -> {
-            if (context.lineage().erased()) {
-                identities.release(List.of(name), context.userId());
+            Owner owner = before.get(name);
+            if (context.lineage().erased() && owner != null) {
+                identities.letGo(name, owner.userId(), context.userId());
             }
         });
         Map<String, Owner> owners = identities.find(names);
@@ -205,6 +207,8 @@ public final class Links {
     private boolean isRecorded(String interactionId, Both both, String identity, String claim) {
         Set<String> logs = new LinkedHashSet<>(both.from().logsOf(identity));
         logs.addAll(both.to().logsOf(claim));
+        // Who was erased had it in logs that no context leads to any more.
+        identities.find(List.of(identity, claim)).values().forEach(owner -> logs.addAll(owner.formerUsers()));
         return !log.knownCauses(logs, List.of(interactionId)).isEmpty();
     }
 

@@ -93,7 +93,7 @@ public final class RecordInteractions {
                 ENVELOPE + incoming.size(),
                 (context, caseNumbers) -> {
                     if (context.lineage().erased()) {
-                        identities.release(List.of(interaction.from()), owner.userId());
+                        identities.letGo(interaction.from(), owner.userId(), context.userId());
                         homeless.add(incoming);
                         return List.of();
                     }

@@ -43,11 +43,16 @@ class InterleavingsTest {
             story.settle();
             hold(story);
 
+            story.eraseSome();
+            story.settle();
+            hold(story);
+
             story.undoAll();
             story.settle();
             hold(story);
             assertThat(world.users)
                     .map(world::latest)
+                    .filteredOn(context -> context.lineage().into() == null)
                     .map(Context::memberIds)
                     .allSatisfy(members -> assertThat(members).hasSize(1));
         } catch (AssertionError | RuntimeException e) {

@@ -2,6 +2,7 @@ package dev.hilo.cases.identity.app;
 
 import static dev.hilo.cases.context.model.Interactions.chat;
 import static dev.hilo.cases.context.model.Interactions.mail;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hilo.cases.context.app.Links.Evidence;
 import dev.hilo.cases.context.app.RecordInteractions.Incoming;
@@ -13,6 +14,8 @@ import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Interaction;
 import dev.hilo.cases.context.model.LinkedIdentity.How;
 import dev.hilo.cases.context.model.Merge;
+import dev.hilo.cases.context.model.Touched;
+import dev.hilo.cases.desk.app.CaseListing;
 import dev.hilo.cases.identity.app.World.Crash;
 import dev.hilo.cases.identity.app.World.Replica;
 import java.time.Duration;
@@ -57,6 +60,11 @@ final class Story {
     Story withDesk() {
         desk = new DeskDay(world, random);
         return this;
+    }
+
+    /** What is said in an interaction, and nowhere else. */
+    static String words(String interactionId) {
+        return "lo de " + interactionId + ".";
     }
 
     /** What was begun, in order. */
@@ -135,6 +143,7 @@ final class Story {
     void settle() {
         world.calm();
         Replica replica = replicas.getFirst();
+        finishErasures(replica);
         List<Interaction> all = new ArrayList<>(sent.values());
         Collections.shuffle(all, random);
         all.forEach(one -> write(replica, List.of(one)));
@@ -142,6 +151,39 @@ final class Story {
         world.users.forEach(user -> commits.addAll(world.log.read(user, 1, 10_000)));
         Collections.shuffle(commits, random);
         replica.completion.complete(commits);
+        finishErasures(replica);
+        CaseListing listing = replica.listing;
+        if (listing != null) {
+            commits.clear();
+            world.users.forEach(user -> commits.addAll(world.log.read(user, 1, 10_000)));
+            listing.catchUp(commits.stream()
+                    .flatMap(commit -> commit.facts().stream()
+                            .flatMap(fact -> Touched.cases(fact).stream())
+                            .map(caseId -> new CaseListing.Change(commit.userId(), commit.version(), caseId)))
+                    .toList());
+        }
+    }
+
+    private static void finishErasures(Replica replica) {
+        for (int i = 0; replica.erasing.goOn() > 0; i++) {
+            assertThat(i).as("erasures come to an end").isLessThan(10);
+        }
+    }
+
+    /** Nobody dies any more, and some ask to be erased. */
+    void eraseSome() {
+        List<String> living = world.users.stream()
+                .map(world::latest)
+                .filter(context -> context.version() > 0 && context.lineage().into() == null)
+                .map(Context::userId)
+                .sorted()
+                .toList();
+        for (int i = 0; i < 2; i++) {
+            String cause = "wish-" + name + "-" + count++;
+            String user = living.get(random.nextInt(living.size()));
+            told.add("erase " + user + " " + cause);
+            replicas.getFirst().erasing.request("erasure-" + cause, user, "marta", null);
+        }
     }
 
     /** Every merge that stands is undone, also those within. */
@@ -162,6 +204,7 @@ final class Story {
         return world.users.stream()
                 .map(world::latest)
                 .filter(context -> context.lineage().into() == null
+                        && !context.lineage().erased()
                         && !context.lineage().merges().isEmpty())
                 .findFirst();
     }
@@ -176,13 +219,16 @@ final class Story {
         String id = "int-" + name + "-" + count++;
         return sending(
                 random.nextBoolean()
-                        ? chat(id, "v" + person + name).build()
-                        : mail(id, "mailto:p" + person + "@" + name).build());
+                        ? chat(id, "v" + person + name).text(words(id)).build()
+                        : mail(id, "mailto:p" + person + "@" + name)
+                                .text(words(id))
+                                .build());
     }
 
     private Interaction claiming() {
         String id = "int-" + name + "-" + count++;
         return sending(chat(id, "v" + random.nextInt(PEOPLE) + name)
+                .text(words(id))
                 .proving("mailto:p" + random.nextInt(PEOPLE) + "@" + name)
                 .build());
     }

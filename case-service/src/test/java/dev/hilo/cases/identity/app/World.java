@@ -1,6 +1,7 @@
 package dev.hilo.cases.identity.app;
 
 import dev.hilo.cases.context.app.ActOnCase;
+import dev.hilo.cases.context.app.CaseNumbers;
 import dev.hilo.cases.context.app.CommitListener;
 import dev.hilo.cases.context.app.Committer;
 import dev.hilo.cases.context.app.ContextLog;
@@ -12,6 +13,11 @@ import dev.hilo.cases.context.model.Commit;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Folding;
 import dev.hilo.cases.context.model.matching.Policies;
+import dev.hilo.cases.desk.app.CaseList;
+import dev.hilo.cases.desk.app.CaseListing;
+import dev.hilo.cases.keys.app.InMemoryUserKeys;
+import dev.hilo.cases.keys.app.UserKeys;
+import dev.hilo.cases.protection.app.EraseUser;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +30,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A desk of several replicas over one log, each of which may die, or be overtaken, whenever it writes. */
 final class World {
@@ -35,17 +42,41 @@ final class World {
     final Set<String> users = ConcurrentHashMap.newKeySet();
     final List<Commit> stream = new CopyOnWriteArrayList<>();
 
+    final @Nullable CaseList list;
+
+    private final Erasing erasing;
+    private final @Nullable Supplier<CaseNumbers> numbers;
     private final AtomicInteger drawn = new AtomicInteger();
     private final String suffix;
     private volatile Runnable beforeWriting = () -> {};
     private volatile Runnable afterWriting = () -> {};
 
-    /** @param suffix tells users and cases of one world from those of another in the same store */
     World(ContextLog log, Identities register, String suffix) {
-        this.log = log;
-        this.register = register;
+        this(new Ports(log, register, new InMemoryUserKeys(), null, null), suffix);
+    }
+
+    /** @param suffix tells users and cases of one world from those of another in the same store */
+    World(Ports ports, String suffix) {
+        this.log = ports.log();
+        this.register = ports.register();
+        this.list = ports.list();
+        this.erasing = new Erasing(ports.keys(), ports.list());
+        this.numbers = ports.numbers();
         this.suffix = suffix;
     }
+
+    /**
+     * Where everything is kept.
+     *
+     * @param list none when nobody looks through the cases
+     * @param numbers of cases, for each replica; counted here when there are none
+     */
+    record Ports(
+            ContextLog log,
+            Identities register,
+            UserKeys keys,
+            @Nullable CaseList list,
+            @Nullable Supplier<CaseNumbers> numbers) {}
 
     /** What a replica runs into when it dies. */
     static final class Crash extends RuntimeException {}
@@ -102,6 +133,8 @@ final class World {
         final Links links;
         final ActOnCase acting;
         final Completion completion;
+        final EraseUser erasing;
+        final @Nullable CaseListing listing;
 
         private Replica(Duration skew) {
             AtomicInteger ticks = new AtomicInteger();
@@ -124,7 +157,16 @@ final class World {
             ContextLog fragile = new Fragile();
             Identities forgetful = new Forgetful();
             CommitListener streaming = commits -> commits.forEach(one -> stream.add(one.commit()));
-            Committer committer = new Committer(fragile, World.this::newCase, List.of(streaming), clock);
+            CaseListing rows = list == null ? null : new CaseListing(list, fragile);
+            listing = rows;
+            CommitListener writing = commits -> {
+                if (rows != null) {
+                    beforeWriting.run();
+                    rows.committed(commits);
+                }
+            };
+            CaseNumbers cases = numbers == null ? World.this::newCase : numbers.get();
+            Committer committer = new Committer(fragile, cases, List.of(streaming, writing), clock);
             Supplier<String> newUser = World.this::newUser;
             links = new Links(forgetful, fragile, committer, newUser);
             recording = new RecordInteractions(
@@ -140,6 +182,7 @@ final class World {
             linking = new LinkIdentity(links);
             unlinking = new UnlinkIdentity(committer, links, newUser);
             completion = new Completion(fragile, links);
+            erasing = World.this.erasing.by(fragile, forgetful, acting, clock);
         }
     }
 
