@@ -43,10 +43,6 @@ class InterleavingsTest {
             story.settle();
             hold(story);
 
-            story.eraseSome();
-            story.settle();
-            hold(story);
-
             story.undoAll();
             story.settle();
             hold(story);

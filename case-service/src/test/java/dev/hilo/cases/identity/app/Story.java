@@ -233,7 +233,8 @@ final class Story {
                 .build());
     }
 
-    private Interaction sending(Interaction interaction) {
+    private Interaction sending(Interaction said) {
+        Interaction interaction = FromChannel.published(said);
         sent.put(interaction.id(), interaction);
         identities.add(interaction.from());
         identities.addAll(interaction.verifiedClaims());

@@ -9,6 +9,8 @@ import dev.hilo.cases.context.app.InMemoryContextLog;
 import dev.hilo.cases.context.app.InMemoryIdentities;
 import dev.hilo.cases.context.app.RecordInteractions.Incoming;
 import dev.hilo.cases.context.model.Context;
+import dev.hilo.cases.context.model.Decision;
+import dev.hilo.cases.context.model.UserFact;
 import dev.hilo.cases.identity.app.World.Crash;
 import dev.hilo.cases.identity.app.World.Replica;
 import java.time.Duration;
@@ -96,6 +98,23 @@ class WhoIsWhoTest {
 
         assertThat(world.ownerOf("chat:v1").userId()).isEqualTo(ana);
         Laws.hold(world, Set.of("int-1"), List.of("mailto:ana@corp.com", "chat:v1"));
+    }
+
+    @Test
+    void what_comes_again_before_all_places_have_forgotten_an_erased_person_is_known() {
+        String ana = writes("mailto:ana@corp.com");
+        Decision erased = new Decision.Accepted(List.of(new UserFact.UserErased("marta", null)));
+        world.replica(Duration.ZERO).acting.act(ana, "erase-1", null, null, (context, numbers) -> erased);
+
+        world.replica(Duration.ZERO)
+                .recording
+                .record(List.of(new Incoming(
+                        mail("int:mailto:ana@corp.com", "mailto:ana@corp.com").build(), 100, null)));
+
+        Laws.hold(world, Set.of("int:mailto:ana@corp.com"), List.of());
+        assertThat(world.users)
+                .filteredOn(user -> world.latest(user).version() > 0)
+                .containsExactly(ana);
     }
 
     @Test
