@@ -57,7 +57,13 @@ public final class CaseListing implements CommitListener {
                 behind.computeIfAbsent(change.userId(), user -> new HashSet<>()).add(change.caseId());
             }
         }
-        behind.forEach((user, cases) -> list.save(rows(log.latest(user), cases)));
+        behind.forEach((user, cases) -> {
+            List<Row> rows = rows(log.latest(user), cases);
+            // A case that has gone on to somebody else since is told by their log.
+            if (!rows.isEmpty()) {
+                list.save(rows);
+            }
+        });
     }
 
     private static List<Row> rows(Context context, Set<String> caseIds) {
