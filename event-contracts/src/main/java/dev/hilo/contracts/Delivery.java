@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonEnumDefaultValue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag the text is written in
  * @param subject for channels that have one
  * @param conversation the thread on that channel to continue; {@code messageId} is the message answered
+ * @param attachments files that go with it, whose bytes the channel fetches; a channel that has none names them
  * @param requestedAt UTC
  * @param extensions fields this version does not know; kept
  */
@@ -37,6 +39,7 @@ public record Delivery(
         @Nullable String subject,
         String text,
         @Nullable Conversation conversation,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments,
         Instant requestedAt,
         @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions) {
 
@@ -48,8 +51,41 @@ public record Delivery(
         kind = kind == null ? Kind.OTHER : kind;
         Require.text(language, "language");
         Require.text(text, "text");
+        attachments = Require.listOrEmpty(attachments);
         Require.present(requestedAt, "requestedAt");
         extensions = extensions == null ? Map.of() : extensions;
+    }
+
+    /** One without files. */
+    public Delivery(
+            String id,
+            String channel,
+            String to,
+            String userId,
+            @Nullable String caseId,
+            Kind kind,
+            @Nullable String author,
+            String language,
+            @Nullable String subject,
+            String text,
+            @Nullable Conversation conversation,
+            Instant requestedAt,
+            Map<String, Object> extensions) {
+        this(
+                id,
+                channel,
+                to,
+                userId,
+                caseId,
+                kind,
+                author,
+                language,
+                subject,
+                text,
+                conversation,
+                List.of(),
+                requestedAt,
+                extensions);
     }
 
     /** What a delivery is for. A channel sends the text of any kind; what else it does with one is its own. */

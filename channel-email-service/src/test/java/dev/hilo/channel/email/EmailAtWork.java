@@ -49,7 +49,7 @@ final class EmailAtWork implements ChannelUnderTest {
         this.sdk = Channel.on("email", transport);
         this.deliveries = sdk.deliveries(new MongoDeliveryJournal(mongo.database()))
                 .retry(retry)
-                .start(EmailChannel.sender(config, post));
+                .start(EmailChannel.sender(config, post, attachments));
         this.channel = EmailChannel.start(
                 config, new EmailChannel.Surroundings(sdk, attachments, mongo.database(), counts, Clock.systemUTC()));
     }

@@ -1,14 +1,20 @@
 package dev.hilo.channel.email;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hilo.channel.sdk.AttachmentStore;
 import dev.hilo.channel.sdk.RetryPolicy;
 import dev.hilo.channel.tck.InMemoryAttachments;
 import dev.hilo.channel.tck.InMemoryTransport;
+import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.Automation;
+import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.Interaction;
 import jakarta.mail.Flags;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -130,6 +136,41 @@ class EmailChannelTest {
                 .containsEntry(
                         "omittedAttachments",
                         List.of(Map.of("name", "grande.log", "reason", "larger than 1000 bytes")));
+    }
+
+    @Test
+    void files_of_a_delivery_go_with_the_mail_and_those_that_are_gone_are_named() throws Exception {
+        Attachment there = attachments.store(
+                "upload", 0, new AttachmentStore.File("pasos ñ.txt", "text/plain", "1. Cierra".getBytes(UTF_8), null));
+        Attachment gone = new Attachment(
+                "att_00112233445566778899aabbccddeeff", "captura.png", "image/png", 3, there.sha256(), null);
+        transport.deliver(new Delivery(
+                "dlv_1",
+                "email",
+                "mailto:ana@corp.com",
+                "u-1",
+                "HILO-1001",
+                Delivery.Kind.AGENT_MESSAGE,
+                "Marta",
+                "es",
+                "VPN",
+                "Los pasos:",
+                null,
+                List.of(there, gone),
+                Instant.parse("2026-11-23T09:00:00Z"),
+                Map.of()));
+
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !server.received("ana@corp.com").isEmpty());
+        MimeMultipart parts =
+                (MimeMultipart) server.received("ana@corp.com").getFirst().getContent();
+        assertThat(parts.getCount()).isEqualTo(2);
+        MimeMultipart words = (MimeMultipart) parts.getBodyPart(0).getContent();
+        assertThat(words.getBodyPart(0).getContent().toString())
+                .contains("Los pasos:")
+                .contains("ya no están disponibles: captura.png");
+        assertThat(MimeUtility.decodeText(parts.getBodyPart(1).getFileName())).isEqualTo("pasos ñ.txt");
+        assertThat(parts.getBodyPart(1).getInputStream().readAllBytes()).isEqualTo("1. Cierra".getBytes(UTF_8));
     }
 
     @Test

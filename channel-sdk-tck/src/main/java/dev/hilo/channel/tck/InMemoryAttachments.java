@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Keeps files in memory, for tests of channels; refuses what is larger than it was told. */
@@ -38,6 +39,11 @@ public final class InMemoryAttachments implements AttachmentStore {
         files.put(id, file);
         return new Attachment(
                 id, file.name(), file.mediaType(), file.bytes().length, sha256(file.bytes()), file.contentId());
+    }
+
+    @Override
+    public Optional<byte[]> read(String attachmentId) {
+        return Optional.ofNullable(files.get(attachmentId)).map(File::bytes);
     }
 
     private static String sha256(byte[] bytes) {

@@ -2,6 +2,7 @@ package dev.hilo.channel.sdk;
 
 import dev.hilo.contracts.Attachment;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,13 @@ public interface AttachmentStore {
      * @throws ChannelUnavailable when it could not be stored for now
      */
     Attachment store(String interactionId, int position, File file) throws AttachmentRefused;
+
+    /**
+     * The bytes of a file that a delivery names; empty where there is none any more, as after an erasure.
+     *
+     * @throws TemporaryFailure when they cannot be had for now
+     */
+    Optional<byte[]> read(String attachmentId) throws TemporaryFailure;
 
     /**
      * A file as it came.

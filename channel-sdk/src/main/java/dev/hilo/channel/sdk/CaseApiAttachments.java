@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * Stores files with the case service: {@code PUT /api/v1/attachments/{id}}. 400, 413, 415 and 422 are final; everything
@@ -58,6 +59,29 @@ public final class CaseApiAttachments implements AttachmentStore {
                 }
                 pause(retry.delayAfter(attempt));
             }
+        }
+    }
+
+    @Override
+    public Optional<byte[]> read(String attachmentId) throws TemporaryFailure {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(caseApi.resolve("/api/v1/attachments/" + attachmentId))
+                    .timeout(TIMEOUT)
+                    .header(
+                            "Authorization",
+                            "Bearer " + Files.readString(tokenFile).strip())
+                    .build();
+            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            return switch (response.statusCode()) {
+                case 200 -> Optional.of(response.body());
+                case 404, 410 -> Optional.empty();
+                default -> throw new TemporaryFailure("the case service answered " + response.statusCode());
+            };
+        } catch (IOException e) {
+            throw new TemporaryFailure("could not read an attachment at " + caseApi + ": " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ChannelUnavailable("interrupted while reading an attachment", e);
         }
     }
 

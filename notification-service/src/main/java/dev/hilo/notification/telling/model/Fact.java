@@ -51,7 +51,15 @@ public sealed interface Fact {
     /** What was said about it is being destroyed. */
     record CaseExpired(String caseId) implements Fact {}
 
-    record AgentMessageSent(String caseId, String agentName, String text) implements Fact {}
+    record AgentMessageSent(String caseId, String agentName, String text, List<SentFile> files) implements Fact {
+        public AgentMessageSent {
+            files = List.copyOf(files);
+        }
+
+        AgentMessageSent(String caseId, String agentName, String text) {
+            this(caseId, agentName, text, List.of());
+        }
+    }
 
     record InformationRequested(String caseId, String language, String text) implements Fact {}
 

@@ -1,5 +1,6 @@
 package dev.hilo.notification.telling.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the user is told. */
@@ -12,7 +13,11 @@ public sealed interface Notice {
     record OpenedForThem(String subject) implements Notice {}
 
     /** An agent's own words. */
-    record AgentMessage(String agentName, String text) implements Notice {}
+    record AgentMessage(String agentName, String text, List<SentFile> files) implements Notice {
+        public AgentMessage(String agentName, String text) {
+            this(agentName, text, List.of());
+        }
+    }
 
     /** The desk needs something that they know; in words ready to be sent. */
     record Question(String text, String language) implements Notice {}
@@ -30,6 +35,11 @@ public sealed interface Notice {
 
     /** How satisfied are they? */
     record FeedbackRequest() implements Notice {}
+
+    /** What goes with it. */
+    default List<SentFile> attached() {
+        return this instanceof AgentMessage message ? message.files() : List.of();
+    }
 
     /** Who speaks; absent when the desk does. */
     default @Nullable String author() {

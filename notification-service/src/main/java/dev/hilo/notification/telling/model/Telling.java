@@ -45,7 +45,12 @@ public record Telling(UserContacts user, List<Decision> decisions) {
             case Fact.CaseOpened f ->
                 f.interactionId().isEmpty() ? openedForThem(user, f, position, commit) : acknowledge(user, f, position);
             case Fact.AgentMessageSent f ->
-                inConversation(user, f.caseId(), new Notice.AgentMessage(f.agentName(), f.text()), position, commit);
+                inConversation(
+                        user,
+                        f.caseId(),
+                        new Notice.AgentMessage(f.agentName(), f.text(), f.files()),
+                        position,
+                        commit);
             case Fact.InformationRequested f ->
                 inConversation(user, f.caseId(), new Notice.Question(f.text(), f.language()), position, commit);
             case Fact.CaseResolved f ->

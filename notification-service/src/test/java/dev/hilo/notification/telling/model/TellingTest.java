@@ -47,6 +47,15 @@ class TellingTest {
     }
 
     @Test
+    void files_go_with_an_agents_message() {
+        SentFile file = new SentFile("att_1", "pasos.txt", "text/plain", 9, "ab");
+        Decision.Tell tell = onlyTell(told(
+                mailOpensCase(), commit(2, new Fact.AgentMessageSent(CASE, "Marta", "Los pasos:", List.of(file)))));
+
+        assertThat(tell.notice().attached()).containsExactly(file);
+    }
+
+    @Test
     void a_resolution_goes_back_to_mail_once_the_user_went_back_to_mail() {
         Decision.Tell tell = onlyTell(told(
                 mailOpensCase(),

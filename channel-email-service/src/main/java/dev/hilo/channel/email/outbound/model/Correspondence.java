@@ -36,7 +36,8 @@ public record Correspondence(String deskAddress, String deskName) {
                 autoSubmitted(answer.purpose()),
                 answer.language(),
                 answer.text(),
-                html(answer));
+                html(answer),
+                List.of());
     }
 
     private String domain() {

@@ -20,4 +20,26 @@ public record OutgoingMail(
         Optional<String> autoSubmitted,
         String language,
         String text,
-        String html) {}
+        String html,
+        List<File> files) {
+
+    /** A file that goes with it. */
+    public record File(String name, String mediaType, byte[] bytes) {}
+
+    /** The same, with files. */
+    public OutgoingMail with(List<File> some) {
+        return new OutgoingMail(
+                messageId,
+                fromAddress,
+                fromName,
+                to,
+                subject,
+                inReplyTo,
+                references,
+                autoSubmitted,
+                language,
+                text,
+                html,
+                List.copyOf(some));
+    }
+}

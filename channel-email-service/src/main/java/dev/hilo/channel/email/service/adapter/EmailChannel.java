@@ -34,8 +34,8 @@ public final class EmailChannel implements AutoCloseable {
     }
 
     /** How deliveries become mails. */
-    public static DeliverySender sender(EmailConfig config, Post post) {
-        return new MailSender(new Correspondence(config.address(), config.displayName()), post);
+    public static DeliverySender sender(EmailConfig config, Post post, AttachmentStore attachments) {
+        return new MailSender(new Correspondence(config.address(), config.displayName()), post, attachments);
     }
 
     public static EmailChannel start(EmailConfig config, Surroundings around) {

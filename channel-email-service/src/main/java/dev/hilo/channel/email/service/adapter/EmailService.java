@@ -42,7 +42,7 @@ public class EmailService {
     @Produces
     @Singleton
     DeliverySender sender() {
-        return EmailChannel.sender(config, post);
+        return EmailChannel.sender(config, post, around.attachments());
     }
 
     void start(@Observes StartupEvent event) {

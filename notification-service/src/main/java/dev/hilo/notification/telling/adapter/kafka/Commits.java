@@ -11,6 +11,7 @@ import dev.hilo.notification.telling.model.Commit;
 import dev.hilo.notification.telling.model.Contact;
 import dev.hilo.notification.telling.model.Conversation;
 import dev.hilo.notification.telling.model.Fact;
+import dev.hilo.notification.telling.model.SentFile;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -96,7 +97,15 @@ final class Commits {
                 f.interactionId() == null
                         ? new Fact.Irrelevant()
                         : new Fact.InteractionAttached(f.caseId(), f.interactionId());
-            case ContextCaseFact.AgentMessageSent f -> new Fact.AgentMessageSent(f.caseId(), f.agentName(), f.text());
+            case ContextCaseFact.AgentMessageSent f ->
+                new Fact.AgentMessageSent(
+                        f.caseId(),
+                        f.agentName(),
+                        f.text(),
+                        f.attachments().stream()
+                                .map(one ->
+                                        new SentFile(one.id(), one.name(), one.mediaType(), one.size(), one.sha256()))
+                                .toList());
             case ContextCaseFact.InformationRequested f ->
                 new Fact.InformationRequested(f.caseId(), f.language(), f.text());
             case ContextCaseFact.CaseResolved f -> new Fact.CaseResolved(f.caseId(), f.resolution());

@@ -1,5 +1,6 @@
 package dev.hilo.notification.telling.adapter.kafka;
 
+import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Delivery;
 import dev.hilo.notification.telling.app.Message;
@@ -28,6 +29,10 @@ final class Deliveries {
                 tell.subject(),
                 message.text(),
                 conversation(tell.to()),
+                tell.notice().attached().stream()
+                        .map(file -> new Attachment(
+                                file.id(), file.name(), file.mediaType(), file.size(), file.sha256(), null))
+                        .toList(),
                 message.at(),
                 Map.of());
     }

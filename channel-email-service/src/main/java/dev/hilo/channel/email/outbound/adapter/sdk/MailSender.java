@@ -5,12 +5,15 @@ import dev.hilo.channel.email.outbound.model.Answer;
 import dev.hilo.channel.email.outbound.model.Answer.Purpose;
 import dev.hilo.channel.email.outbound.model.Correspondence;
 import dev.hilo.channel.email.outbound.model.OutgoingMail;
+import dev.hilo.channel.sdk.AttachmentStore;
 import dev.hilo.channel.sdk.DeliveryOutcome;
 import dev.hilo.channel.sdk.DeliverySender;
 import dev.hilo.channel.sdk.TemporaryFailure;
+import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Delivery;
 import dev.hilo.identities.IdentityRules;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,10 +22,12 @@ public final class MailSender implements DeliverySender {
 
     private final Correspondence correspondence;
     private final Post post;
+    private final AttachmentStore attachments;
 
-    public MailSender(Correspondence correspondence, Post post) {
+    public MailSender(Correspondence correspondence, Post post, AttachmentStore attachments) {
         this.correspondence = correspondence;
         this.post = post;
+        this.attachments = attachments;
     }
 
     @Override
@@ -33,7 +38,17 @@ public final class MailSender implements DeliverySender {
         if (delivery.to().endsWith(".invalid")) {
             return new DeliveryOutcome.Refused("their mail named no address that could be answered");
         }
-        OutgoingMail mail = correspondence.compose(answer(delivery));
+        List<OutgoingMail.File> files = new ArrayList<>();
+        List<String> gone = new ArrayList<>();
+        for (Attachment named : delivery.attachments()) {
+            attachments
+                    .read(named.id())
+                    .ifPresentOrElse(
+                            bytes -> files.add(new OutgoingMail.File(named.name(), named.mediaType(), bytes)),
+                            () -> gone.add(named.name()));
+        }
+        OutgoingMail mail =
+                correspondence.compose(answer(delivery, text(delivery, gone))).with(files);
         try {
             return switch (post.send(mail)) {
                 case Post.Reply.Accepted accepted -> new DeliveryOutcome.Sent(mail.messageId());
@@ -44,7 +59,18 @@ public final class MailSender implements DeliverySender {
         }
     }
 
-    private static Answer answer(Delivery delivery) {
+    /** What was to go with it and is no more is named, so that nobody looks for it. */
+    private static String text(Delivery delivery, List<String> gone) {
+        if (gone.isEmpty()) {
+            return delivery.text();
+        }
+        String words = delivery.language().startsWith("es")
+                ? "Estos archivos ya no están disponibles: "
+                : "These files are no longer available: ";
+        return delivery.text() + "\n\n" + words + String.join(", ", gone);
+    }
+
+    private static Answer answer(Delivery delivery, String text) {
         Optional<Conversation> conversation = Optional.ofNullable(delivery.conversation());
         return new Answer(
                 delivery.id(),
@@ -54,7 +80,7 @@ public final class MailSender implements DeliverySender {
                 Optional.ofNullable(delivery.author()),
                 delivery.language(),
                 Optional.ofNullable(delivery.subject()),
-                delivery.text(),
+                text,
                 conversation.map(Conversation::id),
                 conversation.map(Conversation::messageId),
                 conversation.map(Conversation::references).orElse(List.of()));

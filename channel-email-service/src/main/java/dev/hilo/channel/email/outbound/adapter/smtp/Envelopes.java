@@ -1,13 +1,16 @@
 package dev.hilo.channel.email.outbound.adapter.smtp;
 
 import dev.hilo.channel.email.outbound.model.OutgoingMail;
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -37,7 +40,7 @@ final class Envelopes {
             message.setHeader("Auto-Submitted", mail.autoSubmitted().get());
             message.setHeader("X-Auto-Response-Suppress", "All");
         }
-        message.setContent(alternatives(mail));
+        message.setContent(mail.files().isEmpty() ? alternatives(mail) : withFiles(mail));
         message.saveChanges();
         return message;
     }
@@ -48,6 +51,20 @@ final class Envelopes {
         MimeBodyPart html = new MimeBodyPart();
         html.setText(mail.html(), UTF_8, "html");
         return new MimeMultipart("alternative", text, html);
+    }
+
+    private static MimeMultipart withFiles(OutgoingMail mail) throws MessagingException {
+        MimeBodyPart words = new MimeBodyPart();
+        words.setContent(alternatives(mail));
+        MimeMultipart all = new MimeMultipart("mixed", words);
+        for (OutgoingMail.File file : mail.files()) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.bytes(), file.mediaType())));
+            part.setFileName(file.name());
+            part.setDisposition(Part.ATTACHMENT);
+            all.addBodyPart(part);
+        }
+        return all;
     }
 
     private static void setHeader(MimeMessage message, String name, String value) throws MessagingException {
