@@ -181,7 +181,7 @@ public final class Links {
 
     /** Both belong to somebody after this; who is erased lets go. */
     private Both both(String identity, String claim) {
-        List<String> names = List.of(claim, identity);
+        List<String> names = Stream.of(claim, identity).distinct().toList();
         Map<String, Owner> before = identities.find(names);
         contexts(names, List.of()).forEach((name, context) -> {
             Owner owner = before.get(name);
