@@ -20,6 +20,10 @@ final class Tokens {
         return token(Map.of("role", "agent", "name", name, "sub", id, "email", id + "@hilo.local"));
     }
 
+    String forAdministrator() {
+        return token(Map.of("role", "administrator", "name", "Admin", "sub", "admin-test", "email", "admin@hilo.local"));
+    }
+
     private String token(Map<String, String> form) {
         return Http.postForm(URI.create(issuer + "/token"), form)
                 .ok()
