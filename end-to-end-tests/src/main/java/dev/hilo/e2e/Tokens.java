@@ -21,7 +21,8 @@ final class Tokens {
     }
 
     String forAdministrator() {
-        return token(Map.of("role", "administrator", "name", "Admin", "sub", "admin-test", "email", "admin@hilo.local"));
+        return token(
+                Map.of("role", "administrator", "name", "Admin", "sub", "admin-test", "email", "admin@hilo.local"));
     }
 
     private String token(Map<String, String> form) {

@@ -49,8 +49,8 @@ class ErasureIT {
         String address = word + "@corp.com";
         Tokens tokens = new Tokens(at.issuer());
         MailClient mail = new MailClient(at, "Name " + word, address);
-        mail.send(mail.write(
-                "Subject " + word, "Text " + word, ("File " + word).getBytes(StandardCharsets.UTF_8), null));
+        mail.send(
+                mail.write("Subject " + word, "Text " + word, ("File " + word).getBytes(StandardCharsets.UTF_8), null));
         try (AgentDesk desk = new AgentDesk(at, tokens.forAgent("agent-test", "Test"));
                 ChatVisitor chat = new ChatVisitor(at.chat(), tokens.forUser("Name " + word, address))) {
             var user = await().atMost(PATIENCE)
@@ -69,7 +69,7 @@ class ErasureIT {
                             .anyMatch(one -> "chat".equals(one.path("channel").asText())));
             desk.answer(caseId, "answer-" + caseId, "Answer " + word);
             desk.verify("whatsapp:+34611222444", "mailto:" + address);
-            desk.resolve(caseId, "resolve-" + caseId, "cause " + word, "resolution " + word);
+            desk.resolve(caseId, "resolve-" + caseId, "configuration", "resolution " + word);
             assertThat(new Remains(platform, word).places())
                     .as("the search finds what there is to find")
                     .contains("hilo.interactions", "hilo.deliveries")
@@ -78,8 +78,8 @@ class ErasureIT {
             erase(tokens.forAdministrator(), userId);
         }
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(new Remains(platform, word).places())
-                        .isEmpty());
+                .untilAsserted(
+                        () -> assertThat(new Remains(platform, word).places()).isEmpty());
     }
 
     private static void erase(String token, String userId) {
