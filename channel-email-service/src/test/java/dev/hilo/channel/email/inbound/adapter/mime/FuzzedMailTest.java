@@ -62,6 +62,8 @@ class FuzzedMailTest {
     @Test
     void a_damaged_mail_is_read_or_refused_in_bounded_time_and_memory() throws Exception {
         List<byte[]> mails = mails();
+        // What is loaded and compiled once is not counted.
+        mails.forEach(mail -> assertThat(isRead(mail, "undamaged")).isTrue());
         int refused = 0;
         for (int run = 0; run < RUNS; run++) {
             Random random = new Random(SEED + run);
