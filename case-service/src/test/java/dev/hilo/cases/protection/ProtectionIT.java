@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.cases.Issuer;
+import dev.hilo.cases.Topics;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.search.app.IndexLog;
@@ -40,11 +41,7 @@ import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -225,8 +222,8 @@ class ProtectionIT {
                         Instant.now(),
                         Map.of())));
         await().atMost(SOON)
-                .until(() ->
-                        topics("hilo.interactions.dead-letter").stream().anyMatch(record -> ana.equals(record.key())));
+                .until(() -> Topics.records(bootstrapServers, "hilo.interactions.dead-letter").stream()
+                        .anyMatch(record -> ana.equals(record.key())));
         return user;
     }
 
@@ -264,34 +261,13 @@ class ProtectionIT {
                 }
             }
         }
-        for (ConsumerRecord<String, byte[]> record : topics("hilo\\..*")) {
+        for (ConsumerRecord<String, byte[]> record : Topics.records(bootstrapServers, "hilo\\..*")) {
             String all = record.key() + new String(record.value(), StandardCharsets.UTF_8) + record.headers();
             if (all.contains(word) && !places.contains(record.topic())) {
                 places.add(record.topic());
             }
         }
         return places;
-    }
-
-    private List<ConsumerRecord<String, byte[]>> topics(String pattern) {
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.listTopics().entrySet().stream()
-                    .filter(topic -> topic.getKey().matches(pattern))
-                    .flatMap(topic -> topic.getValue().stream())
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-        }
-        return records;
     }
 
     private Context folded(String user) {

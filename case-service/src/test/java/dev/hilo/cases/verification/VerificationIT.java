@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.cases.CaseApi;
 import dev.hilo.cases.Issuer;
+import dev.hilo.cases.Topics;
 import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.Delivery;
 import dev.hilo.kit.test.BrokerAndStore;
@@ -19,9 +20,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,10 +28,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -209,7 +203,7 @@ class VerificationIT {
         return await()
                 .atMost(SOON)
                 .until(
-                        () -> topics("hilo.deliveries").stream()
+                        () -> Topics.records(bootstrapServers, "hilo.deliveries").stream()
                                 .filter(record -> ana.equals(record.key()))
                                 .toList(),
                         found -> !found.isEmpty())
@@ -246,32 +240,11 @@ class VerificationIT {
                 }
             }
         }
-        for (ConsumerRecord<String, byte[]> record : topics("hilo\\..*")) {
+        for (ConsumerRecord<String, byte[]> record : Topics.records(bootstrapServers, "hilo\\..*")) {
             if (word.matcher(new String(record.value(), StandardCharsets.UTF_8)).find()) {
                 places.add(record.topic());
             }
         }
         return places;
-    }
-
-    private List<ConsumerRecord<String, byte[]>> topics(String pattern) {
-        List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                new HashMap<>(Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false")),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.listTopics().entrySet().stream()
-                    .filter(topic -> topic.getKey().matches(pattern))
-                    .flatMap(topic -> topic.getValue().stream())
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
-            }
-        }
-        return records;
     }
 }
