@@ -21,6 +21,7 @@ import dev.hilo.cases.protection.app.EraseUser;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -138,22 +139,8 @@ final class World {
 
         private Replica(Duration skew) {
             AtomicInteger ticks = new AtomicInteger();
-            Clock clock = new Clock() {
-                @Override
-                public java.time.ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(java.time.ZoneId zone) {
-                    return this;
-                }
-
-                @Override
-                public Instant instant() {
-                    return START.plus(skew).plusMillis(ticks.incrementAndGet());
-                }
-            };
+            InstantSource ticking = () -> START.plus(skew).plusMillis(ticks.incrementAndGet());
+            Clock clock = ticking.withZone(ZoneOffset.UTC);
             ContextLog fragile = new Fragile();
             Identities forgetful = new Forgetful();
             CommitListener streaming = commits -> commits.forEach(one -> stream.add(one.commit()));

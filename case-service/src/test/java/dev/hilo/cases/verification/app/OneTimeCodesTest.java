@@ -25,7 +25,7 @@ import dev.hilo.cases.verification.model.CodeRules;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,22 +47,7 @@ class OneTimeCodesTest {
     private final List<CodeLetter> letters = new ArrayList<>();
     private final AtomicInteger drawn = new AtomicInteger();
     private Instant now = Instant.parse("2026-11-25T08:00:00Z");
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
     private final Committer committer = new Committer(log, () -> "HILO-" + drawn.incrementAndGet(), List.of(), clock);
     private final Links links = new Links(identities, log, committer, this::newUser);
     private final RequestCode requesting = new RequestCode(
