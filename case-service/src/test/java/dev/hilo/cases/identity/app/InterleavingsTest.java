@@ -5,11 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hilo.cases.context.app.InMemoryContextLog;
 import dev.hilo.cases.context.app.InMemoryIdentities;
 import dev.hilo.cases.context.model.Context;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,18 +57,7 @@ class InterleavingsTest {
         List<Story> stories = IntStream.range(0, 3)
                 .mapToObj(i -> new Story(world, SEED + i, "s", 1).withDesk())
                 .toList();
-        List<Future<?>> running = new ArrayList<>();
-        try (ExecutorService replicas = Executors.newFixedThreadPool(3)) {
-            for (int i = 0; i < stories.size(); i++) {
-                Story story = stories.get(i);
-                story.number(i * 100_000);
-                running.add(replicas.submit(() -> IntStream.range(0, 100).forEach(step -> story.step())));
-            }
-            for (Future<?> one : running) {
-                one.get();
-            }
-        }
-        stories.forEach(Story::settle);
+        Story.atOnce(stories, 100);
         stories.forEach(story -> Laws.hold(world, story.interactions(), story.identities()));
         Laws.interactionsAreInOnePlace(
                 world,

@@ -29,6 +29,9 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -168,6 +171,22 @@ final class Story {
         for (int i = 0; replica.erasing.goOn() > 0; i++) {
             assertThat(i).as("erasures come to an end").isLessThan(10);
         }
+    }
+
+    /** Each story on a thread of its own, so many steps, until all are told. */
+    static void atOnce(List<Story> stories, int steps) throws Exception {
+        List<Future<?>> running = new ArrayList<>();
+        try (ExecutorService replicas = Executors.newFixedThreadPool(stories.size())) {
+            for (int i = 0; i < stories.size(); i++) {
+                Story story = stories.get(i);
+                story.number(i * 100_000);
+                running.add(replicas.submit(() -> IntStream.range(0, steps).forEach(step -> story.step())));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        }
+        stories.forEach(Story::settle);
     }
 
     /** Nobody dies any more, and some ask to be erased. */

@@ -62,18 +62,7 @@ class WhoIsWhoTest {
         List<Story> stories = IntStream.range(0, 4)
                 .mapToObj(i -> new Story(world, SEED + i, "s", 1))
                 .toList();
-        List<Future<?>> running = new ArrayList<>();
-        try (ExecutorService replicas = Executors.newFixedThreadPool(4)) {
-            for (int i = 0; i < stories.size(); i++) {
-                Story story = stories.get(i);
-                story.number(i * 100_000);
-                running.add(replicas.submit(() -> IntStream.range(0, 100).forEach(step -> story.step())));
-            }
-            for (Future<?> one : running) {
-                one.get();
-            }
-        }
-        stories.forEach(Story::settle);
+        Story.atOnce(stories, 100);
         stories.forEach(story -> Laws.hold(world, story.interactions(), story.identities()));
     }
 
