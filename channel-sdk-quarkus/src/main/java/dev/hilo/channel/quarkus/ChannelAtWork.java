@@ -12,8 +12,6 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +28,7 @@ public class ChannelAtWork {
     private final DeliverySender sender;
     private final Instance<PeopleForgotten> forgetting;
     private final MeterRegistry meters;
-    private final List<ChannelTransport.Subscription> erasures = new ArrayList<>();
+    private ChannelTransport.@Nullable Subscription erasures;
     private @Nullable Deliveries deliveries;
 
     ChannelAtWork(
@@ -51,7 +49,10 @@ public class ChannelAtWork {
     void start(@Observes StartupEvent event) {
         counter(DeliveryReceipt.Status.SENT, 0);
         counter(DeliveryReceipt.Status.FAILED, 0);
-        forgetting.forEach(place -> erasures.add(channel.erasures(place::forget)));
+        if (!forgetting.isUnsatisfied()) {
+            // One for all places: subscriptions of one channel share the identities among them.
+            erasures = channel.erasures(identity -> forgetting.forEach(place -> place.forget(identity)));
+        }
         deliveries = channel.deliveries(journal)
                 .retry(config.retry().policy())
                 .concurrency(config.concurrency())
@@ -63,7 +64,9 @@ public class ChannelAtWork {
         if (deliveries != null) {
             deliveries.close();
         }
-        erasures.forEach(ChannelTransport.Subscription::close);
+        if (erasures != null) {
+            erasures.close();
+        }
     }
 
     /** Why events do not get through just now, in a sentence for operators; empty when they do. */
