@@ -46,7 +46,7 @@ public final class TakeFile {
         record Infected(String infection) implements Outcome {}
     }
 
-    /** The same id again finds what is stored, and is not looked at anew. */
+    /** The same id again is looked at anew, and changes nothing that is stored. */
     public Outcome take(String id, String name, String declared, byte[] bytes) throws ScannerAway {
         if (bytes.length > maxSize) {
             return new Outcome.TooLarge(maxSize);
