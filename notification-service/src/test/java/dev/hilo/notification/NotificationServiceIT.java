@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
+import dev.hilo.contracts.ContextFact;
 import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.DeliveryReceipt;
 import dev.hilo.contracts.EventType;
@@ -99,6 +101,48 @@ class NotificationServiceIT {
                             .body("size()", is(3)));
         }
         when().get("/q/health/ready").then().statusCode(200);
+    }
+
+    @Test
+    @TestSecurity(user = "agent-marta", roles = "agent")
+    void nothing_is_asked_of_a_channel_that_nobody_serves_and_the_case_shows_it() {
+        Instant at = Instant.parse("2026-11-23T08:00:00Z");
+        ContextCommitted called = new ContextCommitted(
+                "u-called",
+                1,
+                List.of("cmd-1"),
+                at,
+                List.of(
+                        new ContextFact.IdentityLinked("tel:+34600000009", "voice", "agent", null, null, null, null),
+                        new ContextCaseFact.CaseOpened(
+                                "HILO-2009",
+                                null,
+                                "VPN",
+                                "voice",
+                                "es",
+                                3,
+                                3,
+                                4,
+                                "service-desk",
+                                null,
+                                null,
+                                null,
+                                "agent-marta",
+                                null)));
+        try (EventPublisher publisher = new EventPublisher(bootstrapServers, URI.create("/hilo/test"), Map.of())) {
+            publisher.publishAll(EventType.CONTEXT_COMMITTED, List.of(called));
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> when().get("/api/v1/deliveries?caseId=HILO-2009")
+                            .then()
+                            .body("size()", is(1))
+                            .body("[0].status", is("unreachable"))
+                            .body("[0].channel", nullValue()));
+        }
+        when().get("/q/metrics")
+                .then()
+                .body(containsString(
+                        "hilo_notification_decisions_total{channel=\"none\",outcome=\"unreachable\"} 1.0"));
     }
 
     private static DeliveryReceipt receipt(Delivery delivery) {

@@ -4,6 +4,7 @@ import static dev.hilo.cases.CaseApi.SOON;
 import static dev.hilo.cases.CaseApi.as;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -132,6 +133,27 @@ class VerificationIT {
         confirm(id, "12345").statusCode(400).body("field", equalTo("code"));
         confirm("ver-none-1", "123456").statusCode(404);
         post(Map.of("identity", visitor, "claim", ana)).statusCode(429).header("Retry-After", notNullValue());
+    }
+
+    @Test
+    void a_code_that_nobody_would_carry_is_refused_and_none_is_sent() {
+        String phone = "tel:+34600" + String.format("%06d", Math.floorMod(salt.hashCode(), 1_000_000));
+
+        for (int i = 0; i < 6; i++) {
+            post(Map.of("identity", visitor, "claim", phone))
+                    .statusCode(400)
+                    .body("type", equalTo("https://hilo.dev/problems/invalid-request"))
+                    .body("field", equalTo("claim"))
+                    .body("detail", containsString("by sms none can, only by: chat, email, webhook"));
+        }
+        post(Map.of("identity", visitor, "claim", ana, "channel", "whatsapp"))
+                .statusCode(400)
+                .body("field", equalTo("channel"))
+                .body("detail", containsString("chat, email, webhook"));
+
+        assertThat(Topics.records(bootstrapServers, "hilo.deliveries"))
+                .noneMatch(record -> phone.equals(record.key()) || ana.equals(record.key()));
+        assertThat(request(Map.of("identity", visitor, "claim", ana))).isNotEmpty();
     }
 
     @Test

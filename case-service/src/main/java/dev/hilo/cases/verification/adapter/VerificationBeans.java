@@ -17,6 +17,7 @@ import dev.hilo.cases.verification.app.ForgetCodes;
 import dev.hilo.cases.verification.app.RequestCode;
 import dev.hilo.cases.verification.app.TypedCodes;
 import dev.hilo.cases.verification.app.Verifications;
+import dev.hilo.cases.verification.model.Carriers;
 import dev.hilo.cases.verification.model.CodeRules;
 import dev.hilo.stream.EventPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +43,12 @@ class VerificationBeans {
     @Singleton
     Codes codes(MasterKeys masters) {
         return new MasterCodes(masters, new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    Carriers carriers(VerificationConfig config) {
+        return new Carriers(config.channels());
     }
 
     @Produces

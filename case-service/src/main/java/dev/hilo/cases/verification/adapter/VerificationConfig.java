@@ -3,6 +3,7 @@ package dev.hilo.cases.verification.adapter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Set;
 
 /** What the desk decides about one-time codes. */
 @ConfigMapping(prefix = "hilo.verification")
@@ -23,4 +24,8 @@ public interface VerificationConfig {
     /** How many codes may be sent to one claimed identity within a clock hour. */
     @WithDefault("5")
     int codesToClaim();
+
+    /** The channels that somebody serves, separated by commas; a code for another is refused, as it would never arrive. */
+    @WithDefault("email,chat,webhook")
+    Set<String> channels();
 }

@@ -8,6 +8,7 @@ import dev.hilo.cases.verification.model.Verification.State;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VerificationTest {
@@ -60,6 +61,16 @@ class VerificationTest {
         assertThat(Carriers.of("mailto:ana@corp.com")).contains("email");
         assertThat(Carriers.of("tel:+34600000000")).contains("sms");
         assertThat(Carriers.of("whatsapp:+34600000000")).contains("whatsapp");
+        assertThat(Carriers.of("hook:forms:ana")).contains("webhook");
         assertThat(Carriers.of("oidc:4711")).isEmpty();
+    }
+
+    @Test
+    void only_channels_that_somebody_serves_carry_codes() {
+        Carriers ours = new Carriers(Set.of("email", "chat"));
+
+        assertThat(ours.deliver("email")).isTrue();
+        assertThat(ours.deliver("sms")).isFalse();
+        assertThat(ours.names()).isEqualTo("chat, email");
     }
 }

@@ -1,8 +1,10 @@
 package dev.hilo.notification.telling.adapter;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** How users are told. */
 @ConfigMapping(prefix = "hilo.notification")
@@ -13,4 +15,18 @@ public interface NotificationConfig {
      * anew from the stream, or a desk that was imported; without it everybody is told of everything.
      */
     Optional<Instant> quietBefore();
+
+    /**
+     * The channels that somebody serves, separated by commas: no message is asked of another. A user who has no identity
+     * on any of them is unreachable.
+     */
+    @WithDefault("email,chat,webhook")
+    Set<String> channels();
+
+    /**
+     * Channels whose users read the conversation where they write, separated by commas: who has nothing else is not told
+     * there, and is not unreachable either.
+     */
+    @WithDefault("portal")
+    Set<String> readInPlace();
 }

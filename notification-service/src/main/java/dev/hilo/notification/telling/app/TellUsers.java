@@ -1,5 +1,6 @@
 package dev.hilo.notification.telling.app;
 
+import dev.hilo.notification.telling.model.Channels;
 import dev.hilo.notification.telling.model.Commit;
 import dev.hilo.notification.telling.model.Decision;
 import dev.hilo.notification.telling.model.Fact;
@@ -28,6 +29,8 @@ public final class TellUsers {
     private final DeliveryIds ids;
     private final Outbox outbox;
     private final DeliveryLedger ledger;
+    private final Decided decided;
+    private final Channels channels;
     private final Instant quietBefore;
 
     /** @param quietBefore commits before this are folded but nobody is told of them */
@@ -37,12 +40,16 @@ public final class TellUsers {
             DeliveryIds ids,
             Outbox outbox,
             DeliveryLedger ledger,
+            Decided decided,
+            Channels channels,
             Instant quietBefore) {
         this.store = store;
         this.texts = texts;
         this.ids = ids;
         this.outbox = outbox;
         this.ledger = ledger;
+        this.decided = decided;
+        this.channels = channels;
         this.quietBefore = quietBefore;
     }
 
@@ -53,10 +60,11 @@ public final class TellUsers {
         Set<String> changed = new HashSet<>();
         List<Message> messages = new ArrayList<>();
         List<Request> requests = new ArrayList<>();
+        List<Decision> all = new ArrayList<>();
         Map<String, Set<String>> erased = new HashMap<>();
         for (Commit commit : commits) {
             UserContacts before = users.getOrDefault(commit.userId(), UserContacts.unknown(commit.userId()));
-            Telling telling = Telling.of(before, commit);
+            Telling telling = Telling.of(before, commit, channels);
             if (telling.user().version() == before.version()) {
                 continue;
             }
@@ -68,6 +76,7 @@ public final class TellUsers {
             if (commit.at().isBefore(quietBefore)) {
                 continue;
             }
+            all.addAll(telling.decisions());
             for (Decision decision : telling.decisions()) {
                 switch (decision) {
                     case Decision.Tell tell -> {
@@ -75,6 +84,7 @@ public final class TellUsers {
                         messages.add(message);
                         requests.add(request(message));
                     }
+                    case Decision.InPlace inPlace -> {}
                     case Decision.Unreachable unreachable -> requests.add(request(commit, unreachable));
                 }
             }
@@ -85,6 +95,7 @@ public final class TellUsers {
         if (!requests.isEmpty()) {
             ledger.requested(requests);
         }
+        all.forEach(decided::on);
         erased.forEach((user, identities) -> {
             ledger.forgetUser(user);
             ledger.forgetIdentities(identities);

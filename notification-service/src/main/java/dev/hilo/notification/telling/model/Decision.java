@@ -27,6 +27,9 @@ public sealed interface Decision {
             @Nullable String subject)
             implements Decision {}
 
-    /** The user should be told, but no way to them is known. */
+    /** Nothing goes anywhere: the user reads it where they write. */
+    record InPlace(int fact, String caseId, Notice notice) implements Decision {}
+
+    /** The user should be told, but no way to them is known that somebody serves. */
     record Unreachable(int fact, String caseId, Notice notice) implements Decision {}
 }

@@ -1,79 +1,106 @@
 package dev.hilo.notification.telling.model;
 
+import static dev.hilo.notification.telling.model.Channels.MAIL;
+import static dev.hilo.notification.telling.model.Channels.VOICE;
+
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where a user is to be told something. What the desk sends is text, so it never calls while there is another way. */
+/**
+ * Where a user is to be told something, of the channels that deliver. What the desk sends is text, so it never calls while
+ * there is another way.
+ */
 final class Reach {
 
-    private static final String MAIL = "email";
-    private static final String VOICE = "voice";
+    private final UserContacts user;
+    private final Channels channels;
 
-    private Reach() {}
+    Reach(UserContacts user, Channels channels) {
+        this.user = user;
+        this.channels = channels;
+    }
+
+    /** Under this very message; where its channel does not deliver, as for what starts a contact. */
+    Optional<Destination> answering(Contact contact, Instant at) {
+        return channels.deliver(contact.channel()) ? Optional.of(Destination.answering(contact)) : anew(at);
+    }
 
     /** Where the user last spoke about the case; when they never did, where they like to be spoken to. */
-    static Optional<Destination> inConversation(UserContacts user, String caseId, Instant at) {
+    Optional<Destination> inConversation(String caseId, Instant at) {
         return user.ofCase(caseId)
-                .flatMap(known -> known.latest(Reach::takesText))
+                .flatMap(known -> known.latest(this::takesText))
                 .map(Destination::answering)
-                .or(() -> anew(user, at));
+                .or(() -> anew(at));
     }
 
     /**
      * For what starts a contact: the first channel that the user prefers and has, within its hours; else where they last
      * spoke at all; else wherever they were linked first.
      */
-    static Optional<Destination> anew(UserContacts user, Instant at) {
+    Optional<Destination> anew(Instant at) {
         return user.preferences().channels().stream()
                 .filter(way -> !way.channel().equals(VOICE) && way.isOpen(at))
-                .flatMap(way -> on(user, way.channel()).stream())
+                .flatMap(way -> on(way.channel()).stream())
                 .findFirst()
-                .or(() -> lately(user).map(Destination::answering))
-                .or(() -> linkedFirst(user, at));
+                .or(() -> lately().map(Destination::answering))
+                .or(() -> linkedFirst(at));
     }
 
     /** By mail, under their last message about the case if that was one; empty when they have no address. */
-    static Optional<Destination> byMail(UserContacts user, String caseId) {
+    Optional<Destination> byMail(String caseId) {
         return user.ofCase(caseId)
-                .flatMap(known -> known.latest(contact -> contact.channel().equals(MAIL)))
+                .flatMap(known -> known.latest(contact -> contact.channel().equals(MAIL) && takesText(contact)))
                 .map(Destination::answering)
-                .or(() -> on(user, MAIL));
+                .or(() -> on(MAIL));
+    }
+
+    /** Whether they read it without being told: where they last spoke about the case, else at all, it stands. */
+    boolean readsInPlace(String caseId) {
+        return user.ofCase(caseId)
+                .flatMap(known -> known.latest(contact -> true))
+                .or(() -> user.lately().reversed().stream().findFirst())
+                .filter(contact -> channels.areReadInPlace(contact.channel()))
+                .isPresent();
     }
 
     /** On a channel: where they last spoke on it, else where they were linked first. A mail begins a thread of its own. */
-    private static Optional<Destination> on(UserContacts user, String channel) {
+    private Optional<Destination> on(String channel) {
         return user.lately().reversed().stream()
-                .filter(contact -> contact.channel().equals(channel))
+                .filter(contact -> contact.channel().equals(channel) && takesText(contact))
                 .findFirst()
                 .map(contact -> channel.equals(MAIL)
                         ? new Destination(channel, contact.identity(), null)
                         : Destination.answering(contact))
                 .or(() -> user.identities().entrySet().stream()
-                        .filter(entry -> entry.getValue().equals(channel))
+                        .filter(linked -> channels.carry(channel, linked.getKey(), linked.getValue()))
                         .findFirst()
-                        .map(Reach::identity));
+                        .map(linked -> new Destination(channel, linked.getKey(), null)));
     }
 
-    private static Optional<Contact> lately(UserContacts user) {
-        return user.lately().reversed().stream().filter(Reach::takesText).findFirst();
+    private Optional<Contact> lately() {
+        return user.lately().reversed().stream().filter(this::takesText).findFirst();
     }
 
-    private static Optional<Destination> linkedFirst(UserContacts user, Instant at) {
-        return user.identities().entrySet().stream()
-                .filter(entry -> !entry.getValue().equals(VOICE))
+    private Optional<Destination> linkedFirst(Instant at) {
+        List<Destination> ways = user.identities().entrySet().stream()
+                .flatMap(linked -> identity(linked).stream())
+                .toList();
+        return ways.stream()
+                .filter(way -> !way.channel().equals(VOICE))
                 .findFirst()
                 .or(() -> user.preferences().forbidCalls(at)
                         ? Optional.empty()
-                        : user.identities().entrySet().stream().findFirst())
-                .map(Reach::identity);
+                        : ways.stream().findFirst());
     }
 
-    private static Destination identity(Map.Entry<String, String> linked) {
-        return new Destination(linked.getValue(), linked.getKey(), null);
+    private Optional<Destination> identity(Map.Entry<String, String> linked) {
+        return channels.to(linked.getKey(), linked.getValue())
+                .map(channel -> new Destination(channel, linked.getKey(), null));
     }
 
-    private static boolean takesText(Contact contact) {
-        return !contact.channel().equals(VOICE);
+    private boolean takesText(Contact contact) {
+        return !contact.channel().equals(VOICE) && channels.deliver(contact.channel());
     }
 }

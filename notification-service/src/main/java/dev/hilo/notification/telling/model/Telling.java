@@ -23,8 +23,10 @@ public record Telling(UserContacts user, List<Decision> decisions) {
     /**
      * Folds a commit; one that was folded before changes nothing and leads to nothing. The whole commit says where the
      * user is: what they wrote comes after what follows from it. Who is being erased is told nothing any more.
+     *
+     * @param channels that deliver; nobody is told anything on another
      */
-    public static Telling of(UserContacts user, Commit commit) {
+    public static Telling of(UserContacts user, Commit commit, Channels channels) {
         if (commit.version() <= user.version()) {
             return new Telling(user, List.of());
         }
@@ -33,29 +35,33 @@ public record Telling(UserContacts user, List<Decision> decisions) {
             now = Learning.after(now, fact);
         }
         List<Decision> decisions = new ArrayList<>();
+        Reach reach = new Reach(now, channels);
         for (int position = 0; position < commit.facts().size(); position++) {
-            decide(now, commit.facts().get(position), position, commit).ifPresent(decisions::add);
+            decide(now, reach, commit.facts().get(position), position, commit).ifPresent(decisions::add);
         }
         boolean erased = commit.facts().stream().anyMatch(Fact.Erased.class::isInstance);
         return new Telling(now.at(commit.version()), erased ? List.of() : decisions);
     }
 
-    private static Optional<Decision> decide(UserContacts user, Fact fact, int position, Commit commit) {
+    private static Optional<Decision> decide(UserContacts user, Reach reach, Fact fact, int position, Commit commit) {
         return switch (fact) {
             case Fact.CaseOpened f ->
-                f.interactionId().isEmpty() ? openedForThem(user, f, position, commit) : acknowledge(user, f, position);
+                f.interactionId().isEmpty()
+                        ? openedForThem(user, reach, f, position, commit)
+                        : acknowledge(user, reach, f, position, commit);
             case Fact.AgentMessageSent f ->
                 inConversation(
                         user,
+                        reach,
                         f.caseId(),
                         new Notice.AgentMessage(f.agentName(), f.text(), f.files()),
                         position,
                         commit);
             case Fact.InformationRequested f ->
-                inConversation(user, f.caseId(), new Notice.Question(f.text(), f.language()), position, commit);
+                inConversation(user, reach, f.caseId(), new Notice.Question(f.text(), f.language()), position, commit);
             case Fact.CaseResolved f ->
-                inConversation(user, f.caseId(), new Notice.Resolution(f.resolution()), position, commit);
-            case Fact.CaseClosed f -> closed(user, f, position, commit);
+                inConversation(user, reach, f.caseId(), new Notice.Resolution(f.resolution()), position, commit);
+            case Fact.CaseClosed f -> closed(user, reach, f, position, commit);
             case Fact.IdentityLinked f -> Optional.empty();
             case Fact.IdentityUnlinked f -> Optional.empty();
             case Fact.ProfileLearned f -> Optional.empty();
@@ -77,16 +83,22 @@ public record Telling(UserContacts user, List<Decision> decisions) {
     }
 
     /** Answers the very interaction that opened the case, and only when a person wrote it: two machines never talk. */
-    private static Optional<Decision> acknowledge(UserContacts user, Fact.CaseOpened opened, int position) {
+    private static Optional<Decision> acknowledge(
+            UserContacts user, Reach reach, Fact.CaseOpened opened, int position, Commit commit) {
         return user.interaction(opened.interactionId())
                 .filter(contact -> !contact.automatic())
-                .map(contact -> tell(
-                        user, opened.caseId(), new Notice.Acknowledgement(), Destination.answering(contact), position));
+                .map(contact -> tellAt(
+                        user,
+                        reach,
+                        opened.caseId(),
+                        new Notice.Acknowledgement(),
+                        reach.answering(contact, commit.at()),
+                        position));
     }
 
     /** A case that the desk makes of a part of another, to put things in order, is no news to the user. */
     private static Optional<Decision> openedForThem(
-            UserContacts user, Fact.CaseOpened opened, int position, Commit commit) {
+            UserContacts user, Reach reach, Fact.CaseOpened opened, int position, Commit commit) {
         boolean madeOfAnother = commit.facts().stream()
                 .anyMatch(fact ->
                         fact instanceof Fact.PartMoved part && part.toCaseId().equals(opened.caseId())
@@ -95,36 +107,40 @@ public record Telling(UserContacts user, List<Decision> decisions) {
         Notice notice = new Notice.OpenedForThem(opened.subject());
         return madeOfAnother
                 ? Optional.empty()
-                : Optional.of(tellAt(user, opened.caseId(), notice, Reach.anew(user, commit.at()), position));
+                : Optional.of(tellAt(user, reach, opened.caseId(), notice, reach.anew(commit.at()), position));
     }
 
     private static Optional<Decision> inConversation(
-            UserContacts user, String caseId, Notice notice, int position, Commit commit) {
-        return Optional.of(tellAt(user, caseId, notice, Reach.inConversation(user, caseId, commit.at()), position));
+            UserContacts user, Reach reach, String caseId, Notice notice, int position, Commit commit) {
+        return Optional.of(tellAt(user, reach, caseId, notice, reach.inConversation(caseId, commit.at()), position));
     }
 
     /**
      * Who has just confirmed is asked on the spot how it was. Who said nothing for days is not disturbed in a chat, but
      * told by mail, if at all.
      */
-    private static Optional<Decision> closed(UserContacts user, Fact.CaseClosed closed, int position, Commit commit) {
+    private static Optional<Decision> closed(
+            UserContacts user, Reach reach, Fact.CaseClosed closed, int position, Commit commit) {
         boolean rated = user.ofCase(closed.caseId()).map(CaseContact::rated).orElse(false);
         return switch (closed.closing()) {
             case CONFIRMED ->
                 rated
                         ? Optional.empty()
-                        : inConversation(user, closed.caseId(), new Notice.FeedbackRequest(), position, commit);
+                        : inConversation(user, reach, closed.caseId(), new Notice.FeedbackRequest(), position, commit);
             case SILENCE ->
-                Reach.byMail(user, closed.caseId())
+                reach.byMail(closed.caseId())
                         .map(to -> tell(user, closed.caseId(), new Notice.Closing(true, !rated), to, position));
-            case BY_DESK -> inConversation(user, closed.caseId(), new Notice.Closing(false, !rated), position, commit);
+            case BY_DESK ->
+                inConversation(user, reach, closed.caseId(), new Notice.Closing(false, !rated), position, commit);
         };
     }
 
     private static Decision tellAt(
-            UserContacts user, String caseId, Notice notice, Optional<Destination> where, int position) {
+            UserContacts user, Reach reach, String caseId, Notice notice, Optional<Destination> where, int position) {
         return where.<Decision>map(to -> tell(user, caseId, notice, to, position))
-                .orElseGet(() -> new Decision.Unreachable(position, caseId, notice));
+                .orElseGet(() -> reach.readsInPlace(caseId)
+                        ? new Decision.InPlace(position, caseId, notice)
+                        : new Decision.Unreachable(position, caseId, notice));
     }
 
     private static Decision tell(UserContacts user, String caseId, Notice notice, Destination to, int position) {

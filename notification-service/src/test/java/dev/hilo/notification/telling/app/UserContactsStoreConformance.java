@@ -87,7 +87,7 @@ public abstract class UserContactsStoreConformance {
     private static UserContacts after(Commit... commits) {
         UserContacts user = UserContacts.unknown(Facts.USER);
         for (Commit commit : commits) {
-            user = Telling.of(user, commit).user();
+            user = Telling.of(user, commit, Facts.CHANNELS).user();
         }
         return user;
     }

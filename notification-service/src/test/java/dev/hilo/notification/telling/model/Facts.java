@@ -2,6 +2,7 @@ package dev.hilo.notification.telling.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Facts of one user's story, for tests. */
 public final class Facts {
@@ -9,6 +10,10 @@ public final class Facts {
     public static final String USER = "u-ana";
     public static final String CASE = "HILO-1001";
     public static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
+
+    /** Of a platform with more channels than ours. */
+    public static final Channels CHANNELS =
+            new Channels(Set.of("email", "chat", "whatsapp", "voice"), Set.of("portal"));
 
     private Facts() {}
 
@@ -34,6 +39,16 @@ public final class Facts {
     public static Contact chat(String interactionId) {
         return new Contact(
                 interactionId, "chat", "chat:7f3c", new Conversation("session-7f3c", "1", List.of(), null), AT, false);
+    }
+
+    public static Contact portal(String interactionId) {
+        return new Contact(
+                interactionId,
+                "portal",
+                "oidc:ana",
+                new Conversation("form-" + interactionId, null, List.of(), null),
+                AT,
+                false);
     }
 
     public static Fact linked(String identity, String channel) {

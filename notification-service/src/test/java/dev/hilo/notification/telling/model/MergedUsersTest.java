@@ -114,7 +114,7 @@ class MergedUsersTest {
         UserContacts user = UserContacts.unknown(USER);
         List<Decision> last = List.of();
         for (Commit commit : commits) {
-            Telling telling = Telling.of(user, commit);
+            Telling telling = Telling.of(user, commit, Facts.CHANNELS);
             user = telling.user();
             last = telling.decisions();
         }
@@ -124,7 +124,7 @@ class MergedUsersTest {
     private static UserContacts after(Commit... commits) {
         UserContacts user = UserContacts.unknown(USER);
         for (Commit commit : commits) {
-            user = Telling.of(user, commit).user();
+            user = Telling.of(user, commit, Facts.CHANNELS).user();
         }
         return user;
     }

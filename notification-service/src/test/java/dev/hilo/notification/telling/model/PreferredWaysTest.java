@@ -108,7 +108,7 @@ class PreferredWaysTest {
         List<Decision> last = List.of();
         UserContacts user = UserContacts.unknown(USER);
         for (Commit commit : commits) {
-            Telling telling = Telling.of(user, commit);
+            Telling telling = Telling.of(user, commit, Facts.CHANNELS);
             user = telling.user();
             last = telling.decisions();
         }

@@ -149,7 +149,7 @@ class TellingTest {
         UserContacts before = after(mailOpensCase(), chatJoinsCase(2), commit(3, answered()));
 
         for (Commit again : List.of(mailOpensCase(), chatJoinsCase(2), commit(3, answered()))) {
-            Telling telling = Telling.of(before, again);
+            Telling telling = Telling.of(before, again, Facts.CHANNELS);
             assertThat(telling.user()).isSameAs(before);
             assertThat(telling.decisions()).isEmpty();
         }
@@ -165,7 +165,8 @@ class TellingTest {
                             commit(
                                     version,
                                     recorded(mail(interaction)),
-                                    new Fact.CaseOpened("HILO-" + version, interaction, "s", "es")))
+                                    new Fact.CaseOpened("HILO-" + version, interaction, "s", "es")),
+                            Facts.CHANNELS)
                     .user();
         }
         assertThat(user.recent()).hasSize(UserContacts.RECENT_KEPT);
@@ -306,7 +307,7 @@ class TellingTest {
     private static UserContacts after(Commit... commits) {
         UserContacts user = UserContacts.unknown(USER);
         for (Commit commit : commits) {
-            user = Telling.of(user, commit).user();
+            user = Telling.of(user, commit, Facts.CHANNELS).user();
         }
         return user;
     }
@@ -316,7 +317,7 @@ class TellingTest {
         List<Decision> last = List.of();
         UserContacts user = UserContacts.unknown(USER);
         for (Commit commit : commits) {
-            Telling telling = Telling.of(user, commit);
+            Telling telling = Telling.of(user, commit, Facts.CHANNELS);
             user = telling.user();
             last = telling.decisions();
         }

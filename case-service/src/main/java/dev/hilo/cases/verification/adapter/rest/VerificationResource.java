@@ -49,6 +49,7 @@ public class VerificationResource {
 
     private final RequestCode requesting;
     private final ConfirmCode confirming;
+    private final Carriers carriers;
     private final IdentityRules rules;
     private final Self self;
     private final Caller caller;
@@ -57,12 +58,14 @@ public class VerificationResource {
     VerificationResource(
             RequestCode requesting,
             ConfirmCode confirming,
+            Carriers carriers,
             IdentityRules rules,
             Self self,
             Caller caller,
             Concerned concerned) {
         this.requesting = requesting;
         this.confirming = confirming;
+        this.carriers = carriers;
         this.rules = rules;
         this.self = self;
         this.caller = caller;
@@ -92,7 +95,7 @@ public class VerificationResource {
 
     /**
      * Sends a code to the claimed identity; one that was sent for the same claiming identity before holds no more. Answers
-     * 429 when either has had enough of them this hour.
+     * 400 when nobody serves the channel that it would go by, and 429 when either has had enough of them this hour.
      */
     @POST
     @Operation(operationId = "requestVerification", summary = "Send a one-time code to a claimed identity")
@@ -188,7 +191,7 @@ public class VerificationResource {
         return caller.role().equals(Roles.USER);
     }
 
-    private static String channel(@Nullable String given, String claim) {
+    private String channel(@Nullable String given, String claim) {
         String channel = given != null
                 ? given
                 : Carriers.of(claim)
@@ -196,6 +199,14 @@ public class VerificationResource {
                                 () -> Problems.invalid("claim", "must be an identity that a channel can write to"));
         if (!channel.matches("[a-z][a-z0-9-]{0,39}")) {
             throw Problems.invalid("channel", "must be a channel's name, like email");
+        }
+        if (!carriers.deliver(channel)) {
+            throw given != null
+                    ? Problems.invalid("channel", "must be one that carries codes: " + carriers.names())
+                    : Problems.invalid(
+                            "claim",
+                            "must be an identity that a code can be sent to; by " + channel + " none can, only by: "
+                                    + carriers.names());
         }
         return channel;
     }

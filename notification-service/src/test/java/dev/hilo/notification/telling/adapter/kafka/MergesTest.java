@@ -11,6 +11,7 @@ import dev.hilo.notification.telling.adapter.text.BundledTexts;
 import dev.hilo.notification.telling.app.MemoryUserContacts;
 import dev.hilo.notification.telling.app.TellUsers;
 import dev.hilo.notification.telling.model.Contact;
+import dev.hilo.notification.telling.model.Facts;
 import dev.hilo.notification.telling.model.UserContacts;
 import dev.hilo.notification.tracking.app.MemoryLedger;
 import java.time.Instant;
@@ -67,6 +68,8 @@ class MergesTest {
                             Ids::delivery,
                             messages -> messages.stream().map(Deliveries::of).forEach(one -> told.put(one.id(), one)),
                             ledger,
+                            decision -> {},
+                            Facts.CHANNELS,
                             Instant.MIN)
                     .of(stream.subList(read, end).stream().map(Commits::of).toList());
             read = dies ? read : end;
@@ -182,6 +185,8 @@ class MergesTest {
                         Ids::delivery,
                         messages -> messages.stream().map(Deliveries::of).forEach(published::add),
                         ledger,
+                        decision -> {},
+                        Facts.CHANNELS,
                         Instant.MIN)
                 .of(List.of(Commits.of(commit)));
     }

@@ -15,6 +15,7 @@ import dev.hilo.notification.telling.app.MemoryUserContacts;
 import dev.hilo.notification.telling.app.Outbox;
 import dev.hilo.notification.telling.app.TellUsers;
 import dev.hilo.notification.telling.app.UserContactsStore;
+import dev.hilo.notification.telling.model.Facts;
 import dev.hilo.notification.telling.model.UserContacts;
 import dev.hilo.notification.tracking.app.MemoryLedger;
 import dev.hilo.notification.tracking.model.TrackedDelivery;
@@ -139,7 +140,8 @@ class StoryTest {
     @Test
     void what_was_committed_before_the_desk_may_speak_is_folded_in_silence() {
         Instant afterTheMail = story.getFirst().at().plusSeconds(1);
-        TellUsers service = new TellUsers(store, new BundledTexts(), Ids::delivery, outbox, ledger, afterTheMail);
+        TellUsers service = new TellUsers(
+                store, new BundledTexts(), Ids::delivery, outbox, ledger, decision -> {}, Facts.CHANNELS, afterTheMail);
 
         handle(service, story);
 
@@ -185,7 +187,8 @@ class StoryTest {
     }
 
     private TellUsers service(UserContactsStore store, Outbox outbox) {
-        return new TellUsers(store, new BundledTexts(), Ids::delivery, outbox, ledger, Instant.MIN);
+        return new TellUsers(
+                store, new BundledTexts(), Ids::delivery, outbox, ledger, decision -> {}, Facts.CHANNELS, Instant.MIN);
     }
 
     private static void handle(TellUsers service, List<ContextCommitted> commits) {
