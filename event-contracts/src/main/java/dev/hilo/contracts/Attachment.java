@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id derived by {@link Ids#attachment}, so that storing it twice stores it once
  * @param name file name as given, without any path
- * @param mediaType as found by the channel: {@code image/png}
+ * @param mediaType as the case service found it: {@code image/png}
  * @param size bytes
  * @param sha256 of the bytes, 64 hexadecimal digits
  * @param contentId for a file shown inline in HTML, its Content-ID without angle brackets

@@ -11,7 +11,7 @@ public interface AttachmentStore {
 
     /**
      * Stores a file and returns how the interaction is to name it. The same interaction and position give the same id, so
-     * that storing it again changes nothing.
+     * that storing it again changes nothing. Its media type is what the case service found it to be.
      *
      * @throws AttachmentRefused when it will never be taken: too large, a type that is not allowed
      * @throws ChannelUnavailable when it could not be stored for now

@@ -1,6 +1,7 @@
 package dev.hilo.channel.sdk;
 
 import dev.hilo.contracts.Attachment;
+import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.Ids;
 import java.io.IOException;
 import java.net.URI;
@@ -50,9 +51,9 @@ public final class CaseApiAttachments implements AttachmentStore {
         String id = Ids.attachment(interactionId, position);
         for (int attempt = 1; ; attempt++) {
             try {
-                put(id, file);
+                String mediaType = put(id, file);
                 return new Attachment(
-                        id, file.name(), file.mediaType(), file.bytes().length, sha256(file.bytes()), file.contentId());
+                        id, file.name(), mediaType, file.bytes().length, sha256(file.bytes()), file.contentId());
             } catch (IOException e) {
                 if (!retry.allowsAfter(attempt)) {
                     throw new ChannelUnavailable("could not store an attachment at " + caseApi + ": " + e, e);
@@ -85,7 +86,8 @@ public final class CaseApiAttachments implements AttachmentStore {
         }
     }
 
-    private void put(String id, File file) throws IOException, AttachmentRefused {
+    /** Returns what the case service says the file is: its bytes count there, not what it was said to be. */
+    private String put(String id, File file) throws IOException, AttachmentRefused {
         HttpRequest request = HttpRequest.newBuilder(caseApi.resolve("/api/v1/attachments/" + id))
                 .timeout(TIMEOUT)
                 .header("Content-Type", file.mediaType())
@@ -100,12 +102,16 @@ public final class CaseApiAttachments implements AttachmentStore {
             Thread.currentThread().interrupt();
             throw new ChannelUnavailable("interrupted while storing an attachment", e);
         }
-        switch (response.statusCode()) {
-            case 200, 201, 204 -> {}
+        return switch (response.statusCode()) {
+            case 200, 201, 204 ->
+                ContractJson.mapper()
+                        .readTree(response.body())
+                        .path("mediaType")
+                        .asText(file.mediaType());
             case 400, 413, 415, 422 ->
                 throw new AttachmentRefused("the case service refused it with " + response.statusCode());
             default -> throw new IOException("the case service answered " + response.statusCode());
-        }
+        };
     }
 
     /** The name in ASCII for whoever reads no more, and in full after RFC 8187. */

@@ -34,6 +34,7 @@ class CaseApiAttachmentsTest {
     private HttpServer server;
     private Path token;
     private CaseApiAttachments attachments;
+    private String said = "";
     private final Queue<Integer> answers = new ArrayDeque<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
@@ -68,6 +69,16 @@ class CaseApiAttachmentsTest {
                 .isEqualTo("attachment; filename=\"captura _.png\"; filename*=UTF-8''captura%20%C3%B1.png");
         assertThat(request.token()).isEqualTo("Bearer first");
         assertThat(request.body()).asString(StandardCharsets.UTF_8).isEqualTo("hello");
+    }
+
+    @Test
+    void what_a_file_is_the_case_service_says() throws Exception {
+        said = "{\"id\": \"att_1\", \"mediaType\": \"text/html\", \"new\": true}";
+        assertThat(attachments.store("int_1", 0, file("foto.png", "image/png")).mediaType())
+                .isEqualTo("text/html");
+        said = "";
+        assertThat(attachments.store("int_1", 0, file("foto.png", "image/png")).mediaType())
+                .isEqualTo("image/png");
     }
 
     @Test
@@ -121,7 +132,9 @@ class CaseApiAttachmentsTest {
                     headers.getFirst("Authorization"),
                     exchange.getRequestBody().readAllBytes()));
             Integer code = answers.poll();
-            exchange.sendResponseHeaders(code == null ? 201 : code, -1);
+            byte[] body = said.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(code == null ? 201 : code, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
         }
     }
 }
