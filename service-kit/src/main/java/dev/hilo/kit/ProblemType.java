@@ -32,6 +32,8 @@ public enum ProblemType {
     IDEMPOTENCY_KEY_REUSED(422),
     WRONG_CODE(422),
     FILE_TYPE_REFUSED(422),
+    FILE_NAME_REFUSED(422),
+    FILE_NOT_SCANNED(422),
     INFECTED_FILE(422),
     PRECONDITION_REQUIRED(428),
     TOO_MANY_REQUESTS(429),
@@ -84,6 +86,8 @@ public enum ProblemType {
                     IDEMPOTENCY_KEY_REUSED,
                     WRONG_CODE,
                     FILE_TYPE_REFUSED,
+                    FILE_NAME_REFUSED,
+                    FILE_NOT_SCANNED,
                     INFECTED_FILE -> false;
             case INVALID_REQUEST,
                     UNAUTHENTICATED,

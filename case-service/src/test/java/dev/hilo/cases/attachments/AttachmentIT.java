@@ -44,6 +44,7 @@ class AttachmentIT {
     @AfterEach
     void mended() {
         ClamdServer.broken = false;
+        ClamdServer.limit = Integer.MAX_VALUE;
     }
 
     @Test
@@ -98,6 +99,9 @@ class AttachmentIT {
         upload("text/csv", "lista.csv", "a;b\n1;2\n".getBytes(StandardCharsets.UTF_8))
                 .statusCode(201)
                 .body("mediaType", containsString("text/csv"));
+        upload("text/plain", "notas.txt", "rem acordarse de la VPN".getBytes(StandardCharsets.UTF_8))
+                .statusCode(201)
+                .body("mediaType", equalTo("text/plain"));
     }
 
     @Test
@@ -112,6 +116,10 @@ class AttachmentIT {
                 .body("media_type", containsString("application/x-"));
         upload("text/plain", "pasos.sh", "#!/bin/sh\necho".getBytes(StandardCharsets.UTF_8))
                 .statusCode(422);
+        upload("text/plain", "pasos.PS1 .", "Get-Service".getBytes(StandardCharsets.UTF_8))
+                .statusCode(422)
+                .body("type", containsString("file-name-refused"))
+                .body("ending", equalTo(".ps1"));
         upload("image/png", "foto.png", new byte[100_001]).statusCode(413).body("limit", equalTo(100_000));
         assertThat(database.getCollection("attachments.files").countDocuments()).isEqualTo(before);
     }
@@ -131,6 +139,16 @@ class AttachmentIT {
                 .then()
                 .statusCode(422);
         as("agent", "Marta").get("/api/v1/attachments/{id}", id).then().statusCode(404);
+    }
+
+    @Test
+    void what_the_scanner_never_looks_at_is_refused_for_good() {
+        ClamdServer.limit = 10;
+        upload("text/plain", "pasos.txt", STEPS)
+                .statusCode(422)
+                .body("type", containsString("file-not-scanned"))
+                .body("size", equalTo(STEPS.length))
+                .body("detail", containsString("StreamMaxLength"));
     }
 
     @Test

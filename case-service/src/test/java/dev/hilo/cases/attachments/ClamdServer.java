@@ -18,6 +18,9 @@ public class ClamdServer implements QuarkusTestResourceLifecycleManager {
     /** While it is true, connections are closed without an answer. */
     static volatile boolean broken;
 
+    /** What it does not look at, in bytes. */
+    static volatile int limit = Integer.MAX_VALUE;
+
     private ServerSocket listening;
 
     @Override
@@ -62,6 +65,9 @@ public class ClamdServer implements QuarkusTestResourceLifecycleManager {
         StringBuilder bytes = new StringBuilder();
         for (int length = in.readInt(); length > 0; length = in.readInt()) {
             bytes.append(new String(in.readNBytes(length), StandardCharsets.ISO_8859_1));
+            if (bytes.length() > limit) {
+                return "INSTREAM size limit exceeded. ERROR";
+            }
         }
         return bytes.indexOf(EICAR) < 0 ? "stream: OK" : "stream: Eicar-Test-Signature FOUND";
     }

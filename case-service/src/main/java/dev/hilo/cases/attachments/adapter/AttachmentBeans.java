@@ -5,6 +5,7 @@ import dev.hilo.cases.attachments.adapter.clamd.ClamdScanner;
 import dev.hilo.cases.attachments.adapter.mongo.GridFsAttachments;
 import dev.hilo.cases.attachments.adapter.tika.TikaMediaTypes;
 import dev.hilo.cases.attachments.app.AttachmentStore;
+import dev.hilo.cases.attachments.app.Refused;
 import dev.hilo.cases.attachments.app.Scanner;
 import dev.hilo.cases.attachments.app.TakeFile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,12 +33,13 @@ class AttachmentBeans {
     @Singleton
     TakeFile takeFile(AttachmentStore store) {
         Scanner scanner = clamd().<Scanner>map(clamd -> clamd).orElse(Scanner.NONE);
-        return new TakeFile(store, new TikaMediaTypes(), scanner, config.maxSize(), config.refusedTypes());
+        Refused refused = Refused.of(config.refusedTypes(), config.refusedEndings());
+        return new TakeFile(store, new TikaMediaTypes(), scanner, config.maxSize(), refused);
     }
 
     /** Empty where nothing is scanned here. */
     Optional<ClamdScanner> clamd() {
         AttachmentConfig.Clamd clamd = config.clamd();
-        return clamd.host().map(host -> new ClamdScanner(host, clamd.port(), clamd.timeout()));
+        return clamd.host().map(host -> new ClamdScanner(host, clamd.port(), clamd.timeout(), clamd.pingTimeout()));
     }
 }

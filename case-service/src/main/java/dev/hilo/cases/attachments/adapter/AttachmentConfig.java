@@ -16,10 +16,26 @@ public interface AttachmentConfig {
 
     /** Media types that are not taken, nor what is a kind of one: programs and scripts that systems run on a click. */
     @WithDefault("application/x-msdownload,application/x-dosexec,application/x-elf,application/x-executable,"
-            + "application/x-sharedlib,application/x-mach-o,application/x-ms-installer,application/x-msi,"
-            + "application/java-archive,application/x-bat,application/x-ms-shortcut,application/x-sh,"
-            + "text/javascript,application/javascript,text/vbscript,text/x-vbscript,application/hta")
+            + "application/x-sharedlib,application/x-mach-o,application/x-mach-o-universal,"
+            + "application/x-mach-o-object,application/x-mach-o-executable,application/x-mach-o-fvmlib,"
+            + "application/x-mach-o-core,application/x-mach-o-preload,application/x-mach-o-dylib,"
+            + "application/x-mach-o-dylinker,application/x-mach-o-bundle,application/x-mach-o-dylib-stub,"
+            + "application/x-mach-o-dsym,application/x-mach-o-kext-bundle,application/x-ms-installer,"
+            + "application/x-msi,application/java-archive,application/java-vm,application/x-java-jnlp-file,"
+            + "application/wasm,application/x-bat,application/x-ms-shortcut,application/x-sh,text/x-perl,"
+            + "text/x-python,text/x-ruby,text/x-tcl,text/x-awk,text/javascript,application/javascript,text/vbscript,"
+            + "text/x-vbscript,application/hta")
     List<String> refusedTypes();
+
+    /**
+     * Endings of names that are not taken, whatever the bytes are: what a double click would run, install or mount. Upper
+     * and lower case are the same, and so is a name with spaces or dots behind its ending.
+     */
+    @WithDefault("ade,adp,apk,application,appref-ms,appx,appxbundle,bash,bat,cab,chm,class,cmd,com,command,cpl,desktop,"
+            + "diagcab,diagcfg,diagpkg,dll,dmg,exe,gadget,hta,img,inf,ins,iso,isp,jar,jnlp,js,jse,ksh,lib,lnk,mde,"
+            + "mjs,msc,msh,msi,msix,msixbundle,msp,mst,nsh,pif,pl,pm,ps1,ps1xml,ps2,psc1,psd1,psm1,py,pyc,pyw,pyz,rb,"
+            + "reg,scf,scr,sct,sh,shb,shs,sys,url,vb,vbe,vbs,vhd,vhdx,vxd,website,ws,wsc,wsf,wsh,xll,zsh")
+    List<String> refusedEndings();
 
     Clamd clamd();
 
@@ -31,7 +47,12 @@ public interface AttachmentConfig {
         @WithDefault("3310")
         int port();
 
+        /** For a file: to connect, to hand the bytes over and to read the answer, all in all. */
         @WithDefault("30s")
         Duration timeout();
+
+        /** For the question whether it is there, which readiness asks. */
+        @WithDefault("2s")
+        Duration pingTimeout();
     }
 }

@@ -2,7 +2,6 @@ package dev.hilo.cases.attachments.app;
 
 import dev.hilo.cases.attachments.app.AttachmentStore.Stored;
 import dev.hilo.cases.attachments.app.Scanner.ScannerAway;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,23 +12,15 @@ public final class TakeFile {
     private final MediaTypes mediaTypes;
     private final Scanner scanner;
     private final long maxSize;
-    private final List<String> refusedTypes;
+    private final Refused refused;
 
-    /**
-     * @param maxSize bytes
-     * @param refusedTypes media types that are not taken, nor what is a kind of one
-     */
-    public TakeFile(
-            AttachmentStore store,
-            MediaTypes mediaTypes,
-            Scanner scanner,
-            long maxSize,
-            Collection<String> refusedTypes) {
+    /** @param maxSize bytes */
+    public TakeFile(AttachmentStore store, MediaTypes mediaTypes, Scanner scanner, long maxSize, Refused refused) {
         this.store = store;
         this.mediaTypes = mediaTypes;
         this.scanner = scanner;
         this.maxSize = maxSize;
-        this.refusedTypes = List.copyOf(refusedTypes);
+        this.refused = refused;
     }
 
     public sealed interface Outcome {
@@ -42,24 +33,40 @@ public final class TakeFile {
         /** @param mediaType what the bytes show, or what they were said to be */
         record RefusedType(String mediaType) implements Outcome {}
 
+        /** @param ending of its name, without the dot */
+        record RefusedEnding(String ending) implements Outcome {}
+
         /** @param infection as the scanner names it */
         record Infected(String infection) implements Outcome {}
+
+        /** The scanner never looks at as many bytes. */
+        record NeverScanned() implements Outcome {}
     }
 
-    /** The same id again is looked at anew, and changes nothing that is stored. */
+    /** What is stored under this id already is answered as it is; nobody looks at it again. */
     public Outcome take(String id, String name, String declared, byte[] bytes) throws ScannerAway {
+        Optional<Stored> known = store.find(id);
+        if (known.isPresent()) {
+            return new Outcome.Taken(known.get());
+        }
         if (bytes.length > maxSize) {
             return new Outcome.TooLarge(maxSize);
         }
         String detected = mediaTypes.detected(bytes, name);
         for (String type : List.of(detected, declared)) {
-            if (mediaTypes.isAmong(type, refusedTypes)) {
+            if (mediaTypes.isAmong(type, refused.types())) {
                 return new Outcome.RefusedType(type);
             }
         }
-        Optional<String> infection = scanner.infection(bytes);
-        return infection.isPresent()
-                ? new Outcome.Infected(infection.get())
-                : new Outcome.Taken(store.put(id, name, mediaTypes.believable(declared, detected), bytes));
+        Optional<String> ending = refused.ending(name);
+        if (ending.isPresent()) {
+            return new Outcome.RefusedEnding(ending.get());
+        }
+        return switch (scanner.look(bytes)) {
+            case Scanner.Verdict.Clean clean ->
+                new Outcome.Taken(store.put(id, name, mediaTypes.believable(declared, detected), bytes));
+            case Scanner.Verdict.Infected infected -> new Outcome.Infected(infected.infection());
+            case Scanner.Verdict.TooLarge large -> new Outcome.NeverScanned();
+        };
     }
 }

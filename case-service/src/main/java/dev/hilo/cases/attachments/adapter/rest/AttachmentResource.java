@@ -129,6 +129,18 @@ public class AttachmentResource {
                     throw Problems.problem(ProblemType.FILE_TYPE_REFUSED)
                             .with("media_type", refused.mediaType())
                             .build();
+                case TakeFile.Outcome.RefusedEnding refused ->
+                    throw Problems.problem(ProblemType.FILE_NAME_REFUSED)
+                            .with("ending", "." + refused.ending())
+                            .build();
+                case TakeFile.Outcome.NeverScanned never -> {
+                    LOG.warnf(
+                            "A file of %d bytes is refused: clamd looks at less, raise its StreamMaxLength",
+                            bytes.length);
+                    throw Problems.problem(ProblemType.FILE_NOT_SCANNED)
+                            .with("size", bytes.length)
+                            .build();
+                }
                 case TakeFile.Outcome.Infected infected ->
                     throw Problems.problem(ProblemType.INFECTED_FILE)
                             .with("infection", infected.infection())

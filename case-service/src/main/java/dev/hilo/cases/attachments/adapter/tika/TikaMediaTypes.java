@@ -13,7 +13,7 @@ import org.apache.tika.mime.MediaTypeRegistry;
 import org.apache.tika.mime.MimeTypes;
 import org.jspecify.annotations.Nullable;
 
-/** By the magic numbers that Apache Tika knows; no parser runs. */
+/** By the magic numbers and the endings of names that Apache Tika knows; no parser runs. */
 public final class TikaMediaTypes implements MediaTypes {
 
     private final MimeTypes types = MimeTypes.getDefaultMimeTypes();
@@ -24,9 +24,10 @@ public final class TikaMediaTypes implements MediaTypes {
         Metadata metadata = new Metadata();
         metadata.set(TikaCoreProperties.RESOURCE_NAME_KEY, name);
         try {
-            return types.detect(new ByteArrayInputStream(bytes), metadata)
-                    .getBaseType()
-                    .toString();
+            MediaType seen = types.detect(new ByteArrayInputStream(bytes), metadata);
+            MediaType named = types.detect(null, metadata);
+            boolean text = is(seen, MediaType.TEXT_PLAIN) && is(named, MediaType.TEXT_PLAIN);
+            return (text ? named : seen).getBaseType().toString();
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory can be read", e);
         }

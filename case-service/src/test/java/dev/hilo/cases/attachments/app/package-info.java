@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hilo.cases.attachments.app;
+
+import org.jspecify.annotations.NullMarked;
