@@ -61,6 +61,7 @@ final class EmailAtWork implements ChannelUnderTest {
         values.put("hilo.email.imap.port", Integer.toString(server.imapPort()));
         values.put("hilo.email.imap.password", "secret");
         values.put("hilo.email.imap.interval", "PT1S");
+        values.put("hilo.email.trusted-authserv-ids", "MX.hilo.local");
         values.put("hilo.email.max-mail-bytes", "1000000");
         return new SmallRyeConfigBuilder()
                 .withMapping(EmailConfig.class)

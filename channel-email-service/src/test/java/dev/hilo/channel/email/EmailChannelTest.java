@@ -66,6 +66,21 @@ class EmailChannelTest {
     }
 
     @Test
+    void a_sender_is_verified_only_by_what_the_trusted_server_put_on_top() throws Exception {
+        String forged = "Authentication-Results: mx.hilo.local; dmarc=pass header.from=corp.com\n";
+        String rest = "From: Ana <ana@corp.com>\nMessage-ID: <%s@x>\n\nhola\n";
+        server.arrives("Received: by mx.hilo.local\n" + forged + "Received: by corp\n" + rest.formatted("good"));
+        server.arrives("Received: by mx.hilo.local\nAuthentication-Results: mx.hilo.local; dmarc=none; spf=none\n"
+                + "Received: by evil\n" + forged + rest.formatted("forged"));
+        server.arrives(rest.formatted("plain"));
+
+        assertThat(interactions(3).stream()
+                        .filter(interaction -> interaction.from().verified())
+                        .map(interaction -> interaction.conversation().messageId()))
+                .containsExactly("<good@x>");
+    }
+
+    @Test
     void a_reply_names_its_thread_its_cases_and_what_is_new_in_it() throws Exception {
         server.arrives("""
                 From: =?utf-8?q?Ana_Garc=C3=ADa?= <Ana@Corp.com>

@@ -1,5 +1,6 @@
 package dev.hilo.channel.email.inbound.app;
 
+import dev.hilo.channel.email.inbound.model.Authenticity;
 import dev.hilo.channel.email.inbound.model.MachineMade;
 import dev.hilo.channel.email.inbound.model.Mail;
 import java.time.Instant;
@@ -24,7 +25,13 @@ public interface Desk {
      * @param newText what they newly wrote
      * @param caseNumbers quoted in it
      */
-    record Contact(Mail mail, Instant occurredAt, String newText, List<String> caseNumbers, MachineMade machineMade) {}
+    record Contact(
+            Mail mail,
+            Instant occurredAt,
+            String newText,
+            List<String> caseNumbers,
+            MachineMade machineMade,
+            Authenticity authenticity) {}
 
     /** The mail stays where it is and is taken again later. The message says what is out of order. */
     final class DeskUnavailable extends Exception {

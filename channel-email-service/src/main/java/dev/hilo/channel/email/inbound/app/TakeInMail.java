@@ -1,5 +1,6 @@
 package dev.hilo.channel.email.inbound.app;
 
+import dev.hilo.channel.email.inbound.model.Authenticity;
 import dev.hilo.channel.email.inbound.model.MachineMade;
 import dev.hilo.channel.email.inbound.model.Mail;
 import dev.hilo.channel.email.inbound.model.NewText;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes a contact with the desk out of a mail. */
 public final class TakeInMail {
@@ -22,16 +24,21 @@ public final class TakeInMail {
     private final String address;
     private final String domain;
     private final Set<String> ownLists;
+    private final Set<String> trustedServers;
 
     /**
      * @param address the desk's own, whose mails are not taken in
      * @param ownLists List-Ids of lists that stand for the desk
+     * @param trustedServers authserv-ids, without regard to case, of servers whose Authentication-Results are believed
      */
-    public TakeInMail(Desk desk, String address, Set<String> ownLists) {
+    public TakeInMail(Desk desk, String address, Set<String> ownLists, Set<String> trustedServers) {
         this.desk = desk;
         this.address = address.toLowerCase(Locale.ROOT);
         this.domain = address.substring(address.indexOf('@') + 1);
         this.ownLists = Set.copyOf(ownLists);
+        this.trustedServers = trustedServers.stream()
+                .map(server -> server.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What became of a mail. */
@@ -51,7 +58,8 @@ public final class TakeInMail {
                 occurredAt(mail, arrivedAt),
                 NewText.of(mail.text()),
                 CaseNumbers.quoted(mail.subject(), mail.thread().references(), domain),
-                MachineMade.of(mail.headers(), java.util.Optional.of(mail.sender()), ownLists)));
+                MachineMade.of(mail.headers(), java.util.Optional.of(mail.sender()), ownLists),
+                Authenticity.of(mail.origin(), trustedServers)));
         return Result.PUBLISHED;
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param text as plain text, derived from HTML where there is no other; with quoted history
  * @param html sanitised
  * @param files attached and inline
+ * @param origin what speaks for and against the sender
  */
 public record Mail(
         MailHeaders headers,
@@ -24,7 +25,8 @@ public record Mail(
         Optional<Instant> date,
         String text,
         Optional<String> html,
-        List<MailFile> files) {
+        List<MailFile> files,
+        Origin origin) {
 
     public Mail {
         files = List.copyOf(files);

@@ -42,7 +42,8 @@ public final class EmailChannel implements AutoCloseable {
         TakeInMail takeIn = new TakeInMail(
                 new SdkDesk(around.channel(), around.attachments()),
                 config.address(),
-                config.ownLists().orElse(Set.of()));
+                config.ownLists().orElse(Set.of()),
+                config.trustedAuthservIds().orElse(Set.of()));
         EmptyMailbox empty = new EmptyMailbox(
                 new Mime4jReader(),
                 takeIn,

@@ -23,6 +23,13 @@ public interface EmailConfig {
     /** List-Ids of mailing lists or groups that stand for the desk: being on one does not make a mail bulk. */
     Optional<Set<String>> ownLists();
 
+    /**
+     * The authserv-ids of the servers whose Authentication-Results are believed (RFC 8601), separated by commas: the first
+     * word of that header in mail that came in. Name only those that take such headers with their own name out of what
+     * comes in. Without any, no sender is verified and none suspect.
+     */
+    Optional<Set<String>> trustedAuthservIds();
+
     /** A mail of more bytes is not fetched, but flagged and left to people: 25 MB of files, as mail writes them. */
     @WithDefault("37748736")
     long maxMailBytes();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hilo.channel.email.inbound.app.UnreadableMails.Unreadable;
 import dev.hilo.channel.email.inbound.model.Mail;
 import dev.hilo.channel.email.inbound.model.MailHeaders;
+import dev.hilo.channel.email.inbound.model.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class EmptyMailboxTest {
 
     private final EmptyMailbox empty = new EmptyMailbox(
             EmptyMailboxTest::read,
-            new TakeInMail(desk, "soporte@hilo.local", Set.of()),
+            new TakeInMail(desk, "soporte@hilo.local", Set.of(), Set.of()),
             unreadable::add,
             new Counting(),
             Clock.fixed(NOW, ZoneOffset.UTC),
@@ -164,7 +165,8 @@ class EmptyMailboxTest {
                 Optional.empty(),
                 "hola",
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Origin.UNKNOWN);
     }
 
     private final class Counting implements MailCounter {

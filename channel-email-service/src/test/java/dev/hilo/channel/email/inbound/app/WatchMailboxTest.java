@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hilo.channel.email.inbound.model.Mail;
 import dev.hilo.channel.email.inbound.model.MailHeaders;
+import dev.hilo.channel.email.inbound.model.Origin;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +24,7 @@ class WatchMailboxTest {
 
     private final EmptyMailbox empty = new EmptyMailbox(
             source -> mail(new String(source, StandardCharsets.UTF_8)),
-            new TakeInMail(taken::add, "soporte@hilo.local", Set.of()),
+            new TakeInMail(taken::add, "soporte@hilo.local", Set.of(), Set.of()),
             this::keep,
             new Uncounted(),
             Clock.systemUTC(),
@@ -80,7 +81,8 @@ class WatchMailboxTest {
                 Optional.empty(),
                 "hola",
                 Optional.empty(),
-                List.of());
+                List.of(),
+                Origin.UNKNOWN);
     }
 
     private static final class Uncounted implements MailCounter {

@@ -43,7 +43,8 @@ public final class Mime4jReader implements MailReader {
                     Optional.ofNullable(message.getDate()).map(Date::toInstant),
                     parts.text(),
                     parts.html().filter(html -> !html.isBlank()),
-                    parts.files());
+                    parts.files(),
+                    Origins.of(message.getHeader(), sender.address()));
         } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
             throw new UnreadableMail("cannot be parsed: " + e.getClass().getSimpleName());
         }

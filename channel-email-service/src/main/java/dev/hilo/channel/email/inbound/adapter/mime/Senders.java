@@ -14,8 +14,7 @@ import org.apache.james.mime4j.field.address.LenientAddressParser;
 record Senders(String address, Optional<String> name) {
 
     private static final List<String> SOURCES = List.of("From", "Sender", "Reply-To", "Return-Path");
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s<>\"'(),:;@\\[\\]\\\\]{1,64}@[^\\s<>\"'(),:;@\\\\]{1,253}");
+    static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"'(),:;@\\[\\]\\\\]{1,64}@[^\\s<>\"'(),:;@\\\\]{1,253}");
     private static final Pattern WORD = Pattern.compile("[\\p{Alnum}._+-]{1,64}");
 
     /** @param digest makes up an address of its own where the mail names nobody */

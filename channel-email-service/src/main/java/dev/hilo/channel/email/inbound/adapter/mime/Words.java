@@ -35,7 +35,8 @@ final class Words {
         return plain.replaceAll("\\p{Cntrl}", " ").strip();
     }
 
-    private static String raw(Field field) {
+    /** Unfolded, and otherwise as it stands. */
+    static String raw(Field field) {
         ByteSequence raw = field.getRaw();
         if (raw == null) {
             return field.getBody() == null ? "" : field.getBody();

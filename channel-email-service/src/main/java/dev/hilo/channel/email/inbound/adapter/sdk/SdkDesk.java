@@ -2,6 +2,7 @@ package dev.hilo.channel.email.inbound.adapter.sdk;
 
 import dev.hilo.channel.email.inbound.app.Desk;
 import dev.hilo.channel.email.inbound.app.UnreadableMail;
+import dev.hilo.channel.email.inbound.model.Authenticity;
 import dev.hilo.channel.email.inbound.model.Mail;
 import dev.hilo.channel.email.inbound.model.MailFile;
 import dev.hilo.channel.email.inbound.model.MailThread;
@@ -83,7 +84,7 @@ public final class SdkDesk implements Desk {
                 contact.occurredAt(),
                 new Party(
                         IdentityRules.DEFAULT.mail(mail.sender()),
-                        false,
+                        contact.authenticity() == Authenticity.VERIFIED,
                         mail.senderName().orElse(null),
                         List.of()),
                 new Conversation(thread.id(), thread.messageId().orElse(null), last(thread.references())),

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hilo.channel.email.SharedMail;
+import dev.hilo.channel.email.inbound.model.AuthenticationResults;
+import dev.hilo.channel.email.inbound.model.Authenticity;
 import dev.hilo.channel.email.inbound.model.MachineMade;
 import dev.hilo.channel.email.inbound.model.Mail;
+import dev.hilo.channel.email.inbound.model.Origin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -74,6 +79,36 @@ class RealMailsTest {
                 "bounces and automatic replies recognised: %d of %d; missed: %s%n",
                 bounces.size() - missed.size(), bounces.size(), missed);
         assertThat((double) missed.size() / bounces.size()).isLessThan(0.1);
+    }
+
+    /** The server that wrote the topmost header is trusted here, whoever it is. */
+    @Test
+    void what_servers_say_about_senders_is_read_where_it_follows_the_grammar() throws Exception {
+        List<String> unread = new ArrayList<>();
+        Map<Authenticity, Integer> found = new EnumMap<>(Authenticity.class);
+        int headers = 0;
+        for (Path file : SharedMail.files(SharedMail.folder(""), ".eml")) {
+            Origin origin = reader.read(Files.readAllBytes(file)).origin();
+            List<Origin.TraceHeader> results = origin.trace().stream()
+                    .filter(header -> header.kind() == Origin.TraceHeader.Kind.AUTHENTICATION_RESULTS)
+                    .toList();
+            headers += results.size();
+            results.stream()
+                    .filter(header ->
+                            AuthenticationResults.parse(header.value()).isEmpty())
+                    .forEach(header -> unread.add(file.getFileName() + ": " + header.value()));
+            if (!results.isEmpty()) {
+                Set<String> trusted = AuthenticationResults.parse(
+                                results.getFirst().value())
+                        .map(parsed -> Set.of(parsed.server()))
+                        .orElse(Set.of());
+                found.merge(Authenticity.of(origin, trusted), 1, Integer::sum);
+            }
+        }
+        System.out.printf(
+                "Authentication-Results read: %d of %d; %s; unread: %s%n",
+                headers - unread.size(), headers, found, unread);
+        assertThat((double) unread.size() / headers).isLessThan(0.3);
     }
 
     private static void compare(List<String> differing, Path file, String expected, String actual) {
