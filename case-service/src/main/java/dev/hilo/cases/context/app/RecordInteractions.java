@@ -7,6 +7,7 @@ import dev.hilo.cases.context.model.Folding;
 import dev.hilo.cases.context.model.Interaction;
 import dev.hilo.cases.context.model.LinkedIdentity;
 import dev.hilo.cases.context.model.LinkedIdentity.How;
+import dev.hilo.cases.context.model.MatchingRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -55,14 +56,18 @@ public final class RecordInteractions {
 
     /** When it returns, every interaction is in the log, or was already. Those of one user keep their order. */
     public void record(List<Incoming> batch) {
-        fold(batch.stream().map(this::withoutCode).toList());
+        fold(batch.stream().map(this::withoutCode).toList(), folding.get());
     }
 
-    private void fold(List<Incoming> batch) {
+    /** The same for one whose sender says where it belongs: only these rules are asked. Without any it is a new case. */
+    public void record(Incoming incoming, List<MatchingRule> only) {
+        fold(List.of(withoutCode(incoming)), folding.get().matching(only));
+    }
+
+    private void fold(List<Incoming> batch, Folding now) {
         Map<String, Owner> owners = owners(batch);
         Map<String, List<Cause>> causes = new LinkedHashMap<>();
         Set<Incoming> homeless = new LinkedHashSet<>();
-        Folding now = folding.get();
         Map<String, List<String>> strays = new LinkedHashMap<>();
         Set<List<String>> joined = new HashSet<>();
         for (Incoming incoming : batch) {
@@ -73,7 +78,7 @@ public final class RecordInteractions {
         committer.commit(causes);
         strays.forEach((identity, fromTo) -> identities.move(identity, fromTo.getFirst(), fromTo.getLast()));
         if (!homeless.isEmpty()) {
-            fold(List.copyOf(homeless));
+            fold(List.copyOf(homeless), now);
         }
     }
 

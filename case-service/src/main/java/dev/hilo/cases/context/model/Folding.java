@@ -33,6 +33,12 @@ public record Folding(List<MatchingRule> rules, Asking asking, String queue, Str
         this(rules, asking, queue, language, DeskRules.USUAL);
     }
 
+    /** For somebody who says themselves which case they write about, or that it is something new: no guess is made. */
+    public Folding matching(List<MatchingRule> only) {
+        DeskRules taken = only.isEmpty() ? new DeskRules(desk.matrix(), ResolutionReply.NONE) : desk;
+        return new Folding(only, asking, queue, language, taken);
+    }
+
     /**
      * The facts an interaction leads to, at least {@link UserFact.InteractionRecorded}.
      *

@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record CaseTimelinePage(
         List<TimelineEntry> items, @Nullable String next) implements Paged {
 
+    /** The same as its user reads it. */
+    public CaseTimelinePage forUser() {
+        return new CaseTimelinePage(items.stream().map(TimelineEntry::forUser).toList(), next);
+    }
+
     /** Where a walk goes on: which commit of which log is next. */
     record Place(String userId, long version) {
 

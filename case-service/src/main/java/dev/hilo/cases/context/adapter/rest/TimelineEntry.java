@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.ContextCommitted;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,9 @@ public record TimelineEntry(
             "tags-changed",
             "watchers-changed");
 
+    /** Details that are for the desk alone, of entries that are not. */
+    private static final Set<String> OF_THE_DESK = Set.of("agentId", "queue", "cause", "source");
+
     /** @param href where its bytes are, relative to this service */
     public record Item(String id, String name, String mediaType, long size, String href) {
 
@@ -80,6 +84,29 @@ public record TimelineEntry(
     @JsonIgnore
     public boolean isInternal() {
         return INTERNAL.contains(kind);
+    }
+
+    /** The same as its user reads it: without who of the desk decided what and why, and where the case waited. */
+    public TimelineEntry forUser() {
+        Map<String, Object> theirs = details == null ? new LinkedHashMap<>() : new LinkedHashMap<>(details);
+        theirs.keySet().removeAll(OF_THE_DESK);
+        return new TimelineEntry(
+                version,
+                position,
+                at,
+                kind,
+                caseId,
+                channel,
+                by,
+                null,
+                subject,
+                text,
+                html,
+                interactionId,
+                occurredAt,
+                null,
+                theirs.isEmpty() ? null : theirs,
+                attachments);
     }
 
     /** The numbers of the cases it is about. */

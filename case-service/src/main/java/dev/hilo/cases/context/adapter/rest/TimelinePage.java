@@ -16,6 +16,11 @@ import org.jspecify.annotations.Nullable;
 public record TimelinePage(
         List<TimelineEntry> items, @Nullable String previous, String next) implements Paged {
 
+    /** The same as its user reads it. */
+    public TimelinePage forUser() {
+        return new TimelinePage(items.stream().map(TimelineEntry::forUser).toList(), previous, next);
+    }
+
     /**
      * A place between commits, and which way to go from it.
      *

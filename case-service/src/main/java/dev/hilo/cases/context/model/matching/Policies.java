@@ -26,6 +26,11 @@ public record Policies(Duration window, Set<String> passing) {
         return new Policies(Duration.ofHours(72), Set.of("voice")).named(USUAL);
     }
 
+    /** For who names the case they write about and means no other. */
+    public static List<MatchingRule> byReferenceAlone() {
+        return List.of(new ByReference());
+    }
+
     /**
      * The policies named, in that order.
      *

@@ -65,11 +65,17 @@ public class CaseDoor {
     /** @param causeId the id of this request */
     public CaseView act(String caseId, String wish, String causeId, ActOnCase.Wish decide) {
         Row row = existing(caseId);
+        return view(decided(row, wish, causeId, decide), row);
+    }
+
+    /** Decides a wish about a case that the caller may act on; the context as it is then, or the problem why not. */
+    public Context decided(Row row, String wish, String causeId, ActOnCase.Wish decide) {
+        String caseId = row.content().id();
         ActOnCase.Outcome outcome =
                 acting.act(row.userId(), causeId, caseId, Traces.current(), resting(caseId, decide));
         return switch (outcome.decision()) {
-            case Decision.Accepted accepted -> view(outcome.context(), row);
-            case Decision.AlreadySo already -> view(outcome.context(), row);
+            case Decision.Accepted accepted -> outcome.context();
+            case Decision.AlreadySo already -> outcome.context();
             case Decision.NoSuchCase forgotten ->
                 throw CaseProblems.notNow(
                         new Decision.NotNow(caseId, row.content().status(), wish, List.of()));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Files that a request names by their ids. */
 @ApplicationScoped
-class NamedFiles {
+public class NamedFiles {
 
     private static final int MOST = 20;
 
@@ -20,7 +20,8 @@ class NamedFiles {
         this.store = store;
     }
 
-    List<StoredFile> named(@Nullable List<String> ids) {
+    /** @throws RuntimeException a problem, 400, that names the field and what to do */
+    public List<StoredFile> named(@Nullable List<String> ids) {
         if (ids == null) {
             return List.of();
         }

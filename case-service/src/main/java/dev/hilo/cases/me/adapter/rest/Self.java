@@ -4,7 +4,9 @@ import dev.hilo.cases.api.adapter.rest.Concerned;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
 import dev.hilo.cases.context.model.Context;
+import dev.hilo.contracts.Party;
 import dev.hilo.identities.IdentityRules;
+import dev.hilo.kit.ProblemType;
 import dev.hilo.kit.Problems;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.json.JsonValue;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The caller as the user they are: the owner of {@code oidc:<sub>}, else of the {@code email} that their issuer has
@@ -67,6 +70,29 @@ public class Self {
             own.add(rules.mail(address));
         }
         return own;
+    }
+
+    /** Who they are, as channels say it: by the surest identity, which the others vouch for. */
+    Party party() {
+        List<String> own = identities();
+        if (own.isEmpty()) {
+            throw Problems.problem(ProblemType.FORBIDDEN).build();
+        }
+        String name = token.getClaim("name");
+        return new Party(
+                own.getFirst(),
+                true,
+                name == null || name.isBlank() ? null : name,
+                own.stream()
+                        .skip(1)
+                        .map(identity -> new Party.Claim(identity, true, "token"))
+                        .toList());
+    }
+
+    /** The language that their issuer knows them to speak, BCP 47. */
+    @Nullable
+    String language() {
+        return token.getClaim("locale");
     }
 
     private static boolean isTrue(Object claim) {
