@@ -215,9 +215,24 @@ class EmailChannelTest {
         assertThat(kept.getString("reason")).contains("parts");
         assertThat(kept.get("raw", Binary.class).getData()).hasSizeGreaterThan(50_000);
         assertThat(kept.getBoolean("cut")).isFalse();
+        assertThat(Duration.between(
+                        kept.getDate("at").toInstant(), kept.getDate("expires").toInstant()))
+                .isEqualTo(Duration.ofDays(30));
         assertThat(server.inbox().getMessages().getFirst().isSet(Flags.Flag.FLAGGED))
                 .isTrue();
         assertThat(transport.interactions()).isEmpty();
+    }
+
+    @Test
+    void a_mail_that_cannot_be_read_is_let_go_after_its_time_and_not_before() throws Exception {
+        channel.somethingUnreadableArrives();
+        await().atMost(Duration.ofSeconds(10)).until(() -> channel.counts.unreadable == 1);
+        var kept = mongo.database().getCollection("unparseable_mail");
+
+        channel.channel().removeExpired(Instant.now().plus(Duration.ofDays(29)));
+        assertThat(kept.countDocuments()).isEqualTo(1);
+        channel.channel().removeExpired(Instant.now().plus(Duration.ofDays(30)));
+        assertThat(kept.countDocuments()).isZero();
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.hilo.channel.email.inbound.app;
 
 import java.time.Instant;
 
-/** Where mails are kept that could not be read, each with its reason, until somebody has looked at them. */
+/** Where mails are kept that could not be read, each with its reason, for people to look at while it is kept. */
 public interface UnreadableMails {
 
     /** Keeps a mail; the same one twice is kept once. */

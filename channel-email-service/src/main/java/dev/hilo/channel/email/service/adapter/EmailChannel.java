@@ -17,6 +17,7 @@ import dev.hilo.channel.sdk.AttachmentStore;
 import dev.hilo.channel.sdk.Channel;
 import dev.hilo.channel.sdk.DeliverySender;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
@@ -24,13 +25,15 @@ import java.util.Set;
 public final class EmailChannel implements AutoCloseable {
 
     private final WatchMailbox mailbox;
+    private final MongoUnreadableMails unreadable;
 
     /** What differs between a test and the service. */
     public record Surroundings(
             Channel channel, AttachmentStore attachments, MongoDatabase database, MailCounter mails, Clock clock) {}
 
-    private EmailChannel(WatchMailbox mailbox) {
+    private EmailChannel(WatchMailbox mailbox, MongoUnreadableMails unreadable) {
         this.mailbox = mailbox;
+        this.unreadable = unreadable;
     }
 
     /** How deliveries become mails. */
@@ -39,22 +42,18 @@ public final class EmailChannel implements AutoCloseable {
     }
 
     public static EmailChannel start(EmailConfig config, Surroundings around) {
+        MongoUnreadableMails unreadable = new MongoUnreadableMails(around.database(), config.unparseableRetention());
         TakeInMail takeIn = new TakeInMail(
                 new SdkDesk(around.channel(), around.attachments()),
                 config.address(),
                 config.ownLists().orElse(Set.of()),
                 config.trustedAuthservIds().orElse(Set.of()));
         EmptyMailbox empty = new EmptyMailbox(
-                new Mime4jReader(),
-                takeIn,
-                new MongoUnreadableMails(around.database()),
-                around.mails(),
-                around.clock(),
-                config.maxMailBytes());
+                new Mime4jReader(), takeIn, unreadable, around.mails(), around.clock(), config.maxMailBytes());
         WatchMailbox mailbox = new WatchMailbox(
                 new ImapMailbox(account(config.imap())), empty, config.imap().interval());
         mailbox.start();
-        return new EmailChannel(mailbox);
+        return new EmailChannel(mailbox, unreadable);
     }
 
     private static ImapAccount account(EmailConfig.Imap imap) {
@@ -71,6 +70,11 @@ public final class EmailChannel implements AutoCloseable {
     /** Why mail does not come in; empty when it does. */
     public Optional<String> mailboxTrouble() {
         return mailbox.trouble();
+    }
+
+    /** Lets go what was kept long enough of the mails that could not be taken in. */
+    public void removeExpired(Instant now) {
+        unreadable.removeExpired(now);
     }
 
     @Override

@@ -34,6 +34,10 @@ public interface EmailConfig {
     @WithDefault("37748736")
     long maxMailBytes();
 
+    /** For how long a mail is kept beside the mailbox that could not be taken in; of those kept from now on. */
+    @WithDefault("P30D")
+    Duration unparseableRetention();
+
     Imap imap();
 
     Smtp smtp();

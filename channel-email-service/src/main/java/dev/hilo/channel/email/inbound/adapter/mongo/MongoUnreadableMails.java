@@ -2,28 +2,45 @@ package dev.hilo.channel.email.inbound.adapter.mongo;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import dev.hilo.channel.email.inbound.app.UnreadableMails;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.types.Binary;
 
 /**
  * The collection {@code unparseable_mail}: {@code _id} is the SHA-256 of the source. A document holds 16 MB at the most, so
- * of a larger mail the beginning is kept and {@code cut} says so; the whole stays in the mailbox.
+ * of a larger mail the beginning is kept and {@code cut} says so; the whole stays in the mailbox. Each carries the day it
+ * expires, so that a new retention holds from then on.
  */
 public final class MongoUnreadableMails implements UnreadableMails {
 
     private static final int MOST = 12 * 1024 * 1024;
 
-    private final MongoCollection<Document> mails;
+    private static final String EXPIRES = "expires";
 
-    public MongoUnreadableMails(MongoDatabase database) {
+    private final MongoCollection<Document> mails;
+    private final Duration retention;
+
+    public MongoUnreadableMails(MongoDatabase database, Duration retention) {
         this.mails = database.getCollection("unparseable_mail");
+        this.retention = retention;
+    }
+
+    /** Removes what is no longer kept, as its index does by itself where there is MongoDB's own expiry. */
+    public void removeExpired(Instant now) {
+        mails.createIndex(Indexes.ascending(EXPIRES), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+        mails.deleteMany(Filters.lte(EXPIRES, Date.from(now)));
     }
 
     @Override
@@ -34,6 +51,7 @@ public final class MongoUnreadableMails implements UnreadableMails {
         Document document = new Document("_id", id)
                 .append("reason", mail.reason())
                 .append("at", Date.from(mail.at()))
+                .append(EXPIRES, Date.from(mail.at().plus(retention)))
                 .append("uid", mail.uid())
                 .append("arrivedAt", Date.from(mail.arrivedAt()))
                 .append("size", mail.size())
