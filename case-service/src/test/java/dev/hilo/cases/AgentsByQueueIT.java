@@ -77,6 +77,35 @@ class AgentsByQueueIT {
     }
 
     @Test
+    void an_interaction_is_there_for_those_who_see_its_case() {
+        JsonPath context = newCase();
+        String user = context.getString("userId");
+        String href = desk().get("/tmf-api/partyInteraction/v5/partyInteraction?relatedParty.id={u}", user)
+                .jsonPath()
+                .getString("[0].href");
+
+        assertThat(desk().get(href).statusCode()).isEqualTo(200);
+        assertThat(networks().get(href).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void what_an_agent_may_not_follow_is_taken_down_as_denied() {
+        String queue = "vip-" + UUID.randomUUID();
+        assertThat(networks().get("/api/v1/queues/{q}/events", queue).statusCode())
+                .isEqualTo(403);
+
+        await().atMost(Duration.ofSeconds(5))
+                .untilAsserted(() -> assertThat(as("boss", "supervisor", List.of())
+                                .get("/api/v1/audit?status=403&actor=luis")
+                                .jsonPath()
+                                .<Map<String, Object>>getList("items"))
+                        .anySatisfy(entry -> assertThat(entry)
+                                .containsEntry("method", "GET")
+                                .containsEntry("path", "/api/v1/queues/{queue}/events")
+                                .containsEntry("outcome", "denied")));
+    }
+
+    @Test
     void supervisors_and_administrators_see_all() {
         String id = newCase().getString("cases[0].id");
 

@@ -299,6 +299,55 @@ class RestPlumbingIT {
         boss().get("/api/v1/audit?limit=1&cursor=" + next).then().statusCode(200);
     }
 
+    @Test
+    void what_somebody_may_not_do_is_taken_down_once_a_minute_whom_it_would_have_concerned_as_well() {
+        String one = "HILO-" + UUID.randomUUID();
+        String ben = "Ben" + key;
+        String path = "/api/v1/cases/{c}";
+        for (int i = 0; i < 20; i++) {
+            problem(People.as("user", ben).get(path, one), 403, "forbidden");
+        }
+        RequestSpecification writing =
+                People.as("user", ben).contentType(ContentType.JSON).body(Map.of("text", "hola"));
+        problem(writing.post(path + "/messages", one), 403, "forbidden");
+        problem(People.as("user", ben).get("/api/v1/cases"), 403, "forbidden");
+        problem(People.as("agent", "Luis").get("/api/v1/agents/agent-{n}/events", key), 403, "forbidden");
+
+        await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> {
+            assertThat(boss().get("/api/v1/audit?status=403&case={c}", one)
+                            .jsonPath()
+                            .<Map<String, Object>>getList("items"))
+                    .allSatisfy(entry -> assertThat(entry)
+                            .containsEntry("role", "user")
+                            .containsEntry("outcome", "denied")
+                            .containsEntry("cases", List.of(one))
+                            .doesNotContainKey("actorName"))
+                    .extracting(entry -> entry.get("method") + " " + entry.get("path"))
+                    .contains("GET /api/v1/cases/{caseId}", "POST /api/v1/cases/{caseId}/messages")
+                    // The clock may turn a minute meanwhile.
+                    .hasSizeBetween(2, 4);
+            assertThat(boss().get("/api/v1/audit?status=403").jsonPath().getList("items.path"))
+                    .contains("/api/v1/cases", "/api/v1/agents/{agentId}/events");
+        });
+    }
+
+    @Test
+    void who_has_not_signed_in_is_counted() {
+        double without = denied("/api/v1/services");
+        double forged = denied("unknown");
+        problem(given().get("/api/v1/services"), 401, "unauthenticated");
+        problem(given().auth().oauth2("forged").get("/api/v1/services"), 401, "unauthenticated");
+
+        assertThat(denied("/api/v1/services")).isEqualTo(without + 1);
+        assertThat(denied("unknown")).isEqualTo(forged + 1);
+        assertThat(database.getCollection("audit").countDocuments(new Document("status", 401)))
+                .isZero();
+    }
+
+    private static double denied(String path) {
+        return CaseApi.metric("hilo_http_denied_total{", "path=\"" + path + "\",status=\"401\"");
+    }
+
     // --- Me
 
     @Test

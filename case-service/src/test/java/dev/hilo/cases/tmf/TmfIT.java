@@ -1,10 +1,12 @@
 package dev.hilo.cases.tmf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -128,6 +130,58 @@ class TmfIT {
                 .body("[0].channel[0].channel.id", equalTo("voice"))
                 .body("[0].interactionItem[0].note[0].text", endsWith("desde casa"))
                 .body("[1].description", equalTo("Llama otra vez"));
+    }
+
+    @Test
+    void one_interaction_is_read_where_its_href_leads_with_the_case_it_counts_towards_by_now() {
+        ValidatableResponse said = record(Map.of(
+                        "description",
+                        "El portátil no arranca",
+                        "channel",
+                        List.of(Map.of("id", "voice")),
+                        "relatedParty",
+                        List.of(Map.of("role", "originator", "id", address))))
+                .statusCode(201);
+        String href = said.extract().path("href");
+        String id = said.extract().path("id");
+        String caseId = said.extract().path("relatedEntity[0].entity.id");
+        String user = said.extract().path("relatedParty[0].partyOrPartyRole.id");
+
+        agent().get(href)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id))
+                .body("href", equalTo(href))
+                .body("description", equalTo("El portátil no arranca"))
+                .body("relatedEntity[0].entity.id", equalTo(caseId));
+        assertThat(agent().get(href + "&fields=id,description").jsonPath().getMap(""))
+                .containsOnlyKeys("id", "description");
+
+        String other = agent().body(Map.of("new", true))
+                .post("/api/v1/cases/{c}/interactions/{i}/move", caseId, id)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        agent().get(href).then().body("relatedEntity[0].entity.id", equalTo(other));
+        agent().get(INTERACTIONS + "?relatedParty.id={user}", user)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(List.of(id)));
+        await().atMost(CaseApi.SOON)
+                .untilAsserted(() -> CaseApi.as("supervisor", "Sol")
+                        .get("/api/v1/audit?case={c}&limit=200", other)
+                        .then()
+                        .body("items.path", hasItem(INTERACTIONS + "/{interactionId}")));
+
+        agent().get(INTERACTIONS + "/" + id).then().statusCode(400).body("field", equalTo("relatedParty.id"));
+        String stranger = CaseApi.openCase(publisher).getString("userId");
+        agent().get(INTERACTIONS + "/" + id + "?relatedParty.id=" + stranger)
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json")
+                .body("resource", equalTo("interaction"));
+        agent().get(INTERACTIONS + "/int_0?relatedParty.id=" + user).then().statusCode(404);
     }
 
     @Test

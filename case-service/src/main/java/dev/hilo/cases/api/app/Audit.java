@@ -29,13 +29,41 @@ public interface Audit {
             String path,
             Set<String> users,
             Set<String> cases,
-            int status) {}
+            int status) {
+
+        /** What came of it. */
+        public Outcome outcome() {
+            return Outcome.of(status);
+        }
+    }
+
+    /** What came of a request, by what it was answered. */
+    enum Outcome {
+        DONE,
+        /** The caller may not. */
+        DENIED,
+        /** It could not be done as it was asked for. */
+        REFUSED,
+        /** It was our fault. */
+        FAILED;
+
+        public static Outcome of(int status) {
+            if (status < 400) {
+                return DONE;
+            }
+            if (status >= 500) {
+                return FAILED;
+            }
+            return status == 401 || status == 403 ? DENIED : REFUSED;
+        }
+    }
 
     /** What to look for; what is null does not matter. From {@code from} to before {@code to}. */
     record Query(
             @Nullable String userId,
             @Nullable String caseId,
             @Nullable String actor,
+            @Nullable Integer status,
             @Nullable Instant from,
             @Nullable Instant to) {}
 

@@ -18,7 +18,7 @@ public abstract class AuditConformance {
     protected static final Duration RETENTION = Duration.ofDays(10);
 
     private static final Instant NOON = Instant.parse("2026-11-01T12:00:00.123Z");
-    private static final Query ALL = new Query(null, null, null, null, null);
+    private static final Query ALL = new Query(null, null, null, null, null, null);
 
     protected abstract Audit audit();
 
@@ -40,12 +40,25 @@ public abstract class AuditConformance {
                 entry("b", 1, "luis", Set.of("u-2"), Set.of("HILO-2")),
                 entry("c", 2, "marta", Set.of("u-3"), Set.of())));
 
-        assertThat(ids(new Query("u-2", null, null, null, null))).containsExactly("b", "a");
-        assertThat(ids(new Query(null, "HILO-2", null, null, null))).containsExactly("b");
-        assertThat(ids(new Query(null, null, "marta", null, null))).containsExactly("c", "a");
-        assertThat(ids(new Query("u-2", null, "marta", null, null))).containsExactly("a");
-        assertThat(ids(new Query(null, null, null, NOON.plusMillis(1), NOON.plusMillis(2))))
+        assertThat(ids(new Query("u-2", null, null, null, null, null))).containsExactly("b", "a");
+        assertThat(ids(new Query(null, "HILO-2", null, null, null, null))).containsExactly("b");
+        assertThat(ids(new Query(null, null, "marta", null, null, null))).containsExactly("c", "a");
+        assertThat(ids(new Query("u-2", null, "marta", null, null, null))).containsExactly("a");
+        assertThat(ids(new Query(null, null, null, null, NOON.plusMillis(1), NOON.plusMillis(2))))
                 .containsExactly("b");
+    }
+
+    @Test
+    void what_was_denied_is_found_by_its_status() {
+        Entry denied = new Entry(
+                "d", NOON, "ana", null, "user", "GET", "/api/v1/cases/{caseId}", Set.of(), Set.of("HILO-1"), 403);
+        audit().write(List.of(entry("a", 0, "marta", Set.of("u-1"), Set.of("HILO-1")), denied));
+
+        assertThat(audit().read(new Query(null, null, null, 403, null, null), null, 10))
+                .containsExactly(denied);
+        assertThat(ids(new Query(null, "HILO-1", null, 403, null, null))).containsExactly("d");
+        assertThat(ids(new Query(null, null, "marta", 403, null, null))).isEmpty();
+        assertThat(denied.outcome()).isEqualTo(Audit.Outcome.DENIED);
     }
 
     @Test
@@ -57,10 +70,10 @@ public abstract class AuditConformance {
         }
 
         List<String> read = new ArrayList<>();
-        List<Entry> page = audit().read(new Query("u-1", null, null, null, null), null, 3);
+        List<Entry> page = audit().read(new Query("u-1", null, null, null, null, null), null, 3);
         while (!page.isEmpty()) {
             page.forEach(entry -> read.add(entry.id()));
-            page = audit().read(new Query("u-1", null, null, null, null), After.of(page.getLast()), 3);
+            page = audit().read(new Query("u-1", null, null, null, null, null), After.of(page.getLast()), 3);
         }
         assertThat(read).isEqualTo(expected);
     }

@@ -48,7 +48,7 @@ class AuditTrailTest {
     }
 
     private List<String> ids() {
-        return audit.read(new Query(null, null, null, null, null), null, 2_000).stream()
+        return audit.read(new Query(null, null, null, null, null, null), null, 2_000).stream()
                 .map(Entry::id)
                 .toList();
     }

@@ -32,6 +32,7 @@ final class MemoryAudit implements Audit {
                 .filter(entry -> query.userId() == null || entry.users().contains(query.userId()))
                 .filter(entry -> query.caseId() == null || entry.cases().contains(query.caseId()))
                 .filter(entry -> query.actor() == null || entry.actor().equals(query.actor()))
+                .filter(entry -> query.status() == null || entry.status() == query.status())
                 .filter(entry -> query.from() == null || !entry.at().isBefore(query.from()))
                 .filter(entry -> query.to() == null || entry.at().isBefore(query.to()))
                 .filter(entry -> after == null || isAfter(entry, after))

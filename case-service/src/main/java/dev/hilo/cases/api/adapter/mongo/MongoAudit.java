@@ -48,6 +48,7 @@ public final class MongoAudit implements Audit {
                 List.of("users"),
                 List.of("cases"),
                 List.of("actor"),
+                List.of("status"),
                 List.of("users", "actor"),
                 List.of("cases", "actor"))) {
             audit.createIndex(Indexes.compoundIndex(Indexes.ascending(wanted), order));
@@ -79,6 +80,9 @@ public final class MongoAudit implements Audit {
         }
         if (query.actor() != null) {
             filters.add(eq("actor", query.actor()));
+        }
+        if (query.status() != null) {
+            filters.add(eq("status", query.status()));
         }
         if (query.from() != null) {
             filters.add(gte("at", Date.from(query.from())));

@@ -19,6 +19,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -43,6 +44,7 @@ public class AuditResource {
     /**
      * Latest first, reads within a second of their answer. An actor may be combined with a user or a case.
      *
+     * @param status what was answered: 403 finds what callers were not allowed to do
      * @param from the first moment, UTC; {@code to} the moment after the last
      */
     @GET
@@ -51,6 +53,7 @@ public class AuditResource {
             @QueryParam("user") @Nullable String userId,
             @QueryParam("case") @Nullable String caseId,
             @QueryParam("actor") @Nullable String actor,
+            @QueryParam("status") @Nullable Integer status,
             @QueryParam("from") @Nullable String from,
             @QueryParam("to") @Nullable String to,
             @QueryParam("limit") @DefaultValue("50") int limit,
@@ -67,7 +70,7 @@ public class AuditResource {
         int most = Params.limit(limit);
         return AuditPage.of(
                 audit.read(
-                        new Audit.Query(userId, caseId, actor, first, end),
+                        new Audit.Query(userId, caseId, actor, status, first, end),
                         Cursors.read(cursor, After.class),
                         most + 1),
                 most);
@@ -98,6 +101,7 @@ public class AuditResource {
      * @param path the template of the address
      * @param users ids of those whose data it showed or changed; {@code cases} likewise
      * @param status what it was answered
+     * @param outcome what came of it: done, denied (the caller may not), refused or failed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record AuditEntry(
@@ -110,7 +114,8 @@ public class AuditResource {
             String path,
             Set<String> users,
             Set<String> cases,
-            int status) {
+            int status,
+            String outcome) {
 
         static AuditEntry of(Entry entry) {
             return new AuditEntry(
@@ -123,7 +128,8 @@ public class AuditResource {
                     entry.path(),
                     entry.users(),
                     entry.cases(),
-                    entry.status());
+                    entry.status(),
+                    entry.outcome().name().toLowerCase(Locale.ROOT));
         }
     }
 }

@@ -147,7 +147,7 @@ public class CaseTimelines {
         Map<String, TimelineEntry> said = new HashMap<>();
         published.withCauses(users, moved).stream()
                 .flatMap(commit -> TimelineEntry.of(commit).stream())
-                .filter(entry -> entry.kind().equals("interaction"))
+                .filter(entry -> entry.isInteraction())
                 .forEach(entry -> said.put(String.valueOf(entry.interactionId()), entry));
         return items.stream()
                 .map(entry -> isMovedTo(caseId, entry)

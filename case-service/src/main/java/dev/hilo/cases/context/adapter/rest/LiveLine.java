@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The line to one who follows something live. One event is under way at a time, so that nothing piles up; who does not
  * take it within the patience is cut off, and resumes with {@code Last-Event-ID}.
  */
-public final class LiveLine implements AutoCloseable {
+public final class LiveLine {
 
     private final SseEventSink sink;
     private final Sse sse;
@@ -28,6 +28,7 @@ public final class LiveLine implements AutoCloseable {
     private final Clock clock;
     private final MeterRegistry meters;
     private boolean open = true;
+    private boolean begun;
 
     LiveLine(
             SseEventSink sink,
@@ -49,6 +50,11 @@ public final class LiveLine implements AutoCloseable {
     /** Whether there is still somebody who may hear. */
     public boolean isOpen() {
         return open && !sink.isClosed() && clock.instant().isBefore(until);
+    }
+
+    /** Whether anything was told, so that the request is answered. */
+    boolean hasBegun() {
+        return begun;
     }
 
     /** @param id to resume after it */
@@ -82,6 +88,7 @@ public final class LiveLine implements AutoCloseable {
         if (!isOpen()) {
             return;
         }
+        begun = true;
         try {
             sink.send(event).toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -92,8 +99,7 @@ public final class LiveLine implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    void close() {
         sink.close();
     }
 }

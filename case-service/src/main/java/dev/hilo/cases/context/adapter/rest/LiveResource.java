@@ -79,15 +79,16 @@ public class LiveResource {
         if (current.version() == 0) {
             throw Problems.notFound("user", userId);
         }
-        Step here = lastEventId == null
+        Step first = lastEventId == null
                 ? new Step(new LivePath.Place(current.userId(), current.version()), null)
                 : resumed(lastEventId.strip(), userId, History.of(current));
-        try (LiveLine line = lines.open(sink, sse, response)) {
+        lines.follow(sink, sse, response, line -> {
             line.comment("following", null);
+            Step here = first;
             while (goesOn(line)) {
                 here = followLog(userId, here, line);
             }
-        }
+        });
     }
 
     /** Follows one log from a step; returns that in the log where it goes on. */

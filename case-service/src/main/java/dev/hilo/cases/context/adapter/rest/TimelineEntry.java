@@ -47,6 +47,8 @@ public record TimelineEntry(
         @Nullable Map<String, Object> details,
         @Nullable List<Item> attachments) {
 
+    static final String INTERACTION = "interaction";
+
     /** What the desk says to itself. */
     private static final Set<String> INTERNAL = Set.of(
             "note",
@@ -78,6 +80,12 @@ public record TimelineEntry(
     /** The entries of one commit, in the order of its facts. */
     static List<TimelineEntry> of(ContextCommitted commit) {
         return TimelineLines.of(commit);
+    }
+
+    /** Whether it is what a user said, where they said it. */
+    @JsonIgnore
+    public boolean isInteraction() {
+        return kind.equals(INTERACTION);
     }
 
     /** Whether it is for the desk alone, and not for its user. */

@@ -193,7 +193,7 @@ final class TimelineLines {
                     version,
                     position,
                     at,
-                    "interaction",
+                    TimelineEntry.INTERACTION,
                     caseId,
                     interaction.channel(),
                     interaction.from().displayName(),

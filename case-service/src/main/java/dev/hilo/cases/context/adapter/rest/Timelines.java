@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,17 @@ public class Timelines {
         Collections.reverse(items);
         return new TimelinePage(
                 List.copyOf(items), backwards(ended, 0, readings), Cursors.write(new Place(true, shifted(begun, 1))));
+    }
+
+    /** What was said in an interaction of a user's history. Found by its id, in each log that the history lies in. */
+    public Optional<TimelineEntry> interaction(Context context, String interactionId) {
+        History history = History.of(context);
+        List<String> logs =
+                history.ranges().stream().map(History.Range::userId).distinct().toList();
+        return published.withCauses(logs, List.of(interactionId)).stream()
+                .flatMap(commit -> lines(history, commit).stream())
+                .filter(entry -> entry.isInteraction() && interactionId.equals(entry.interactionId()))
+                .findFirst();
     }
 
     /** The lines of a commit that belong to a history, in the order of its facts. */

@@ -37,7 +37,8 @@ public class VisibleCases {
         return entry -> entry.caseId() == null || seen.computeIfAbsent(entry.caseId(), id -> sees(context, id));
     }
 
-    private boolean sees(Context context, String caseId) {
+    /** Whether they may see a case of the context's user, also one that the context no longer remembers. */
+    public boolean sees(Context context, String caseId) {
         return context.findCase(caseId)
                 .map(one -> one.handling().queue())
                 .or(() -> queues.queueOf(caseId))

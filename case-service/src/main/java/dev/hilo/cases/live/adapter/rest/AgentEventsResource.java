@@ -1,6 +1,7 @@
 package dev.hilo.cases.live.adapter.rest;
 
 import dev.hilo.cases.api.adapter.rest.Caller;
+import dev.hilo.cases.api.adapter.rest.Concerned;
 import dev.hilo.cases.api.app.CaseAccess;
 import dev.hilo.cases.live.app.Watch;
 import dev.hilo.kit.ProblemType;
@@ -31,11 +32,13 @@ public class AgentEventsResource {
     private final LiveStreams streams;
     private final Caller caller;
     private final CaseAccess access;
+    private final Concerned concerned;
 
-    AgentEventsResource(LiveStreams streams, Caller caller, CaseAccess access) {
+    AgentEventsResource(LiveStreams streams, Caller caller, CaseAccess access, Concerned concerned) {
         this.streams = streams;
         this.caller = caller;
         this.access = access;
+        this.concerned = concerned;
     }
 
     /**
@@ -57,6 +60,7 @@ public class AgentEventsResource {
         if (caller.role().equals(Roles.AGENT) && !whose.equals(caller.subject())) {
             throw Problems.problem(ProblemType.FORBIDDEN).build();
         }
+        concerned.everybody();
         streams.follow(new Watch.Agent(whose, access.queues().orElse(null)), lastEventId, sink, sse, response);
     }
 }

@@ -40,9 +40,7 @@ class LiveStreams {
             throws InterruptedException {
         Position last = lastEventId == null || lastEventId.isBlank() ? null : position(lastEventId);
         Position now = feed.now().orElseThrow(LiveStreams::notYet);
-        try (LiveLine line = lines.open(sink, sse, response)) {
-            following.follow(watch, now, last, new Events(line));
-        }
+        lines.follow(sink, sse, response, line -> following.follow(watch, now, last, new Events(line)));
     }
 
     private static Position position(String lastEventId) {

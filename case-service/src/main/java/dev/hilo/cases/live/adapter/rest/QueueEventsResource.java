@@ -1,5 +1,6 @@
 package dev.hilo.cases.live.adapter.rest;
 
+import dev.hilo.cases.api.adapter.rest.Concerned;
 import dev.hilo.cases.api.app.CaseAccess;
 import dev.hilo.cases.live.app.Watch;
 import dev.hilo.kit.ProblemType;
@@ -29,10 +30,12 @@ public class QueueEventsResource {
 
     private final LiveStreams streams;
     private final CaseAccess access;
+    private final Concerned concerned;
 
-    QueueEventsResource(LiveStreams streams, CaseAccess access) {
+    QueueEventsResource(LiveStreams streams, CaseAccess access, Concerned concerned) {
         this.streams = streams;
         this.access = access;
+        this.concerned = concerned;
     }
 
     /**
@@ -56,6 +59,7 @@ public class QueueEventsResource {
         if (!access.sees(queue)) {
             throw Problems.problem(ProblemType.FORBIDDEN).build();
         }
+        concerned.everybody();
         streams.follow(new Watch.Queue(queue), lastEventId, sink, sse, response);
     }
 }

@@ -78,7 +78,7 @@ public record PartyInteraction(
             @JsonProperty("@type") String type) {}
 
     /** An entry of a timeline that is an interaction. */
-    static PartyInteraction of(String userId, @Nullable String userName, TimelineEntry entry) {
+    static PartyInteraction of(String userId, @Nullable String userName, TimelineEntry entry, @Nullable String caseId) {
         Interactions said = new Interactions(
                 entry.interactionId() == null ? "" : entry.interactionId(), entry.channel(), entry.occurredAt());
         return said.by(
@@ -87,7 +87,7 @@ public record PartyInteraction(
                 entry.subject(),
                 entry.text(),
                 entry.at(),
-                entry.caseId(),
+                caseId,
                 Stream.ofNullable(entry.attachments())
                         .flatMap(List::stream)
                         .map(file -> new Attachment(

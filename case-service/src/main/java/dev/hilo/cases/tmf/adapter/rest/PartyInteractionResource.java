@@ -11,11 +11,13 @@ import dev.hilo.cases.context.adapter.rest.Timelines;
 import dev.hilo.cases.context.adapter.rest.VisibleCases;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
+import dev.hilo.cases.context.app.Positions;
 import dev.hilo.cases.context.app.RecordInteractions;
 import dev.hilo.cases.context.model.Case;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Interaction;
 import dev.hilo.cases.context.model.LinkedIdentity;
+import dev.hilo.cases.context.model.Position;
 import dev.hilo.contracts.Automation;
 import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Ids;
@@ -32,6 +34,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
@@ -64,6 +67,7 @@ public class PartyInteractionResource {
     private final ContextLog log;
     private final Timelines timelines;
     private final VisibleCases visible;
+    private final Positions positions;
     private final RecordInteractions recording;
     private final Identities identities;
     private final IdentityRules rules;
@@ -76,6 +80,7 @@ public class PartyInteractionResource {
             ContextLog log,
             Timelines timelines,
             VisibleCases visible,
+            Positions positions,
             RecordInteractions recording,
             Identities identities,
             IdentityRules rules,
@@ -86,6 +91,7 @@ public class PartyInteractionResource {
         this.log = log;
         this.timelines = timelines;
         this.visible = visible;
+        this.positions = positions;
         this.recording = recording;
         this.identities = identities;
         this.rules = rules;
@@ -112,15 +118,39 @@ public class PartyInteractionResource {
             @QueryParam("cursor") @Nullable String cursor) {
         Context context = existing(Params.required(userId, "relatedParty.id"));
         Predicate<TimelineEntry> seen = visible.entriesOf(context);
-        TimelinePage page =
-                timelines.page(context, cursor, limit, entry -> entry.interactionId() != null && seen.test(entry));
+        TimelinePage page = timelines.page(context, cursor, limit, entry -> entry.isInteraction() && seen.test(entry));
         String name = context.profile().displayName();
         return new InteractionPage(
                 page.items().stream()
-                        .map(entry -> PartyInteraction.of(context.userId(), name, entry))
+                        .map(entry -> PartyInteraction.of(context.userId(), name, entry, entry.caseId()))
                         .toList(),
                 page.previous(),
                 page.next());
+    }
+
+    /**
+     * One interaction, with the case that it counts towards by now.
+     *
+     * @param userId whose: interactions are kept by user, and the {@code href} of each says it
+     */
+    @GET
+    @Path("/{interactionId}")
+    @Operation(operationId = "retrievePartyInteraction", summary = "One interaction of a user")
+    public PartyInteraction one(
+            @PathParam("interactionId") String interactionId, @QueryParam("relatedParty.id") @Nullable String userId) {
+        Context context = existing(Params.required(userId, "relatedParty.id"));
+        TimelineEntry said = timelines
+                .interaction(context, interactionId)
+                .orElseThrow(() -> Problems.notFound("interaction", interactionId));
+        Position position = positions.find(context, List.of(interactionId)).get(interactionId);
+        String caseId = position == null ? said.caseId() : position.caseId();
+        if (caseId != null) {
+            if (!visible.sees(context, caseId)) {
+                throw Problems.notFound("interaction", interactionId);
+            }
+            concerned.caseOf(context.userId(), caseId);
+        }
+        return PartyInteraction.of(context.userId(), context.profile().displayName(), said, caseId);
     }
 
     /**
