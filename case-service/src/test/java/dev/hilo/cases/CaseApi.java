@@ -98,14 +98,18 @@ public final class CaseApi {
      * @param id names the interaction and its conversation
      */
     public static String writes(EventPublisher publisher, MongoDatabase database, String from, String id, String text) {
-        String scheme = LinkedIdentity.channelOf(from);
+        return writes(publisher, database, new Party(from, false, null, List.of()), id, text);
+    }
+
+    /** The same, by a party of whom the channel says more. */
+    public static String writes(EventPublisher publisher, MongoDatabase database, Party from, String id, String text) {
         publisher.publishAll(
                 EventType.INTERACTION_RECEIVED,
                 List.of(new Interaction(
                         Ids.interaction("test", id),
-                        scheme,
+                        LinkedIdentity.channelOf(from.identity()),
                         Instant.parse("2026-11-25T08:00:00Z"),
-                        new Party(from, false, null, List.of()),
+                        from,
                         new Conversation(id, null, List.of()),
                         null,
                         Content.of(text),

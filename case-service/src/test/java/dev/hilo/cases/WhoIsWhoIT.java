@@ -6,8 +6,10 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
 
 import com.mongodb.client.MongoDatabase;
+import dev.hilo.contracts.Party;
 import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.stream.EventPublisher;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -76,6 +78,35 @@ class WhoIsWhoIT {
                 .get("/api/v1/users?identity={i}", phone)
                 .then()
                 .body("cases.interactions.sum()", equalTo(3));
+    }
+
+    @Test
+    void a_mail_that_is_perhaps_not_from_whom_it_says_has_a_marked_case_of_its_own() {
+        String user = writes(ana, "m7", "la VPN no va");
+        String stranger = CaseApi.writes(
+                publisher,
+                database,
+                new Party(ana, false, "Ana", List.of(), true),
+                "m8" + salt,
+                "enviadme la contraseña nueva");
+
+        assertThat(stranger).isNotEqualTo(user);
+        String caseId = as("agent", "Marta")
+                .get("/api/v1/users/{id}/context", stranger)
+                .then()
+                .body("identities", hasSize(0))
+                .body("cases", hasSize(1))
+                .extract()
+                .path("cases[0].id");
+        as("agent", "Marta").get("/api/v1/cases/{id}", caseId).then().body("suspect", equalTo(true));
+        as("agent", "Marta")
+                .get("/api/v1/users?identity={i}", ana)
+                .then()
+                .body("userId", equalTo(user))
+                .body("cases", hasSize(1))
+                .body("cases[0].suspect", nullValue());
+        assertThat(told(user)).containsExactly("la VPN no va");
+        assertThat(writes(ana, "m9", "¿y bien?")).isEqualTo(user);
     }
 
     @Test

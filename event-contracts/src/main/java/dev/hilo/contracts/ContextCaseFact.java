@@ -24,6 +24,7 @@ public sealed interface ContextCaseFact extends ContextFact {
      * @param service of the catalogue, where it is known; {@code category} likewise
      * @param template whose minimum fields it must have
      * @param memberId whose case it is, of the users merged into this one; absent when the user's own
+     * @param suspect what opened it is perhaps not from whom it says
      */
     record CaseOpened(
             String caseId,
@@ -39,7 +40,8 @@ public sealed interface ContextCaseFact extends ContextFact {
             @Nullable String category,
             @Nullable String template,
             @Nullable String actor,
-            @Nullable String memberId)
+            @Nullable String memberId,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean suspect)
             implements ContextCaseFact {
         public CaseOpened {
             Require.text(caseId, "caseId");
@@ -50,6 +52,40 @@ public sealed interface ContextCaseFact extends ContextFact {
             Require.between(urgency, 1, 3, "urgency");
             Require.between(priority, 1, 5, "priority");
             Require.text(queue, "queue");
+        }
+
+        /** One that is not suspect. */
+        public CaseOpened(
+                String caseId,
+                @Nullable String interactionId,
+                String subject,
+                String channel,
+                String language,
+                int impact,
+                int urgency,
+                int priority,
+                String queue,
+                @Nullable String service,
+                @Nullable String category,
+                @Nullable String template,
+                @Nullable String actor,
+                @Nullable String memberId) {
+            this(
+                    caseId,
+                    interactionId,
+                    subject,
+                    channel,
+                    language,
+                    impact,
+                    urgency,
+                    priority,
+                    queue,
+                    service,
+                    category,
+                    template,
+                    actor,
+                    memberId,
+                    false);
         }
     }
 

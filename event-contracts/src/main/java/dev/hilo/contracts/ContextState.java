@@ -164,6 +164,7 @@ public record ContextState(
             List<String> tags,
             List<String> watchers,
             boolean expired,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean suspect,
             List<PartState> parts) {
         public CaseState {
             Require.text(caseId, "caseId");

@@ -11,17 +11,28 @@ import org.jspecify.annotations.Nullable;
  * @param verified whether the channel can vouch for it (a signed-in session, a mail that passed DMARC)
  * @param displayName as the channel shows it; says nothing about who it is
  * @param claims further identities of the same person that the channel has evidence for
+ * @param suspect whether the channel has reason to believe that it is somebody else (a mail that failed DMARC): what they
+ *     say is nobody's but theirs
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Party(
         @Personal(placeholder = Personal.IDENTITY) String identity,
         boolean verified,
         @Personal @Nullable String displayName,
-        List<Claim> claims) {
+        List<Claim> claims,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean suspect) {
 
     public Party {
         Require.identity(identity, "from.identity");
         claims = Require.listOrEmpty(claims);
+        if (suspect && verified) {
+            throw new ContractViolation("from.suspect", "must be false where from.verified is true");
+        }
+    }
+
+    /** One against whom nothing speaks. */
+    public Party(String identity, boolean verified, @Nullable String displayName, List<Claim> claims) {
+        this(identity, verified, displayName, claims, false);
     }
 
     /**

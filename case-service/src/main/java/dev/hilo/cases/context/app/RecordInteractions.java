@@ -8,6 +8,7 @@ import dev.hilo.cases.context.model.Interaction;
 import dev.hilo.cases.context.model.LinkedIdentity;
 import dev.hilo.cases.context.model.LinkedIdentity.How;
 import dev.hilo.cases.context.model.MatchingRule;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,10 +95,15 @@ public final class RecordInteractions {
         Interaction interaction = incoming.interaction();
         return new Cause(
                 interaction.id(),
-                interaction.from(),
+                interaction.suspect() ? null : interaction.from(),
                 owner.formerUsers(),
                 ENVELOPE + incoming.size(),
                 (context, caseNumbers) -> {
+                    if (interaction.suspect()) {
+                        return context.lineage().erased()
+                                ? List.of()
+                                : now.fold(context, interaction, owner.userId(), caseNumbers);
+                    }
                     if (context.lineage().erased()) {
                         identities.letGo(interaction.from(), owner.userId(), context.userId());
                         homeless.add(incoming);
@@ -121,7 +128,7 @@ public final class RecordInteractions {
     /** A person who types the code they were sent proves an address; the code itself is not kept. */
     private Incoming withoutCode(Incoming incoming) {
         Interaction interaction = incoming.interaction();
-        if (!interaction.mayBeCode()) {
+        if (!interaction.mayBeCode() || interaction.suspect()) {
             return incoming;
         }
         return verifications
@@ -166,6 +173,9 @@ public final class RecordInteractions {
      * is somebody else, links are made first, and the cause finds its way from where the sender was.
      */
     private Owner ownerOf(Interaction interaction, Map<String, Owner> owners, Set<List<String>> joined) {
+        if (interaction.suspect()) {
+            return stranger(interaction);
+        }
         List<String> names = named(interaction).toList();
         String person = names.getFirst();
         Owner owner = owner(person, owners);
@@ -197,8 +207,20 @@ public final class RecordInteractions {
         return owner;
     }
 
-    /** Verified claims first: they name a person, the sender's identity may be a passing one. */
+    /**
+     * Who is suspect is a user of their own, the same whenever this comes again, and whom no register knows: it neither
+     * joins anybody's context nor shows anything of it.
+     */
+    private static Owner stranger(Interaction interaction) {
+        byte[] name = ("suspect:" + interaction.id()).getBytes(StandardCharsets.UTF_8);
+        return new Owner(UUID.nameUUIDFromBytes(name).toString(), List.of());
+    }
+
+    /** Verified claims first: they name a person, the sender's identity may be a passing one. Who is suspect names nobody. */
     private static Stream<String> named(Interaction interaction) {
+        if (interaction.suspect()) {
+            return Stream.empty();
+        }
         return Stream.concat(interaction.verifiedClaims().stream(), Stream.of(interaction.from()));
     }
 }

@@ -10,7 +10,10 @@ public sealed interface CaseFact extends Fact {
 
     String caseId();
 
-    /** @param interactionId what opened it; null when an agent did, who is the {@code actor} then */
+    /**
+     * @param interactionId what opened it; null when an agent did, who is the {@code actor} then
+     * @param suspect that is perhaps not from whom it says
+     */
     record CaseOpened(
             String caseId,
             @Nullable String interactionId,
@@ -23,8 +26,40 @@ public sealed interface CaseFact extends Fact {
             @Nullable String category,
             @Nullable String template,
             @Nullable String actor,
-            String member)
-            implements CaseFact {}
+            String member,
+            boolean suspect)
+            implements CaseFact {
+
+        /** One that is not suspect. */
+        public CaseOpened(
+                String caseId,
+                @Nullable String interactionId,
+                String subject,
+                String channel,
+                String language,
+                Priority priority,
+                String queue,
+                @Nullable String service,
+                @Nullable String category,
+                @Nullable String template,
+                @Nullable String actor,
+                String member) {
+            this(
+                    caseId,
+                    interactionId,
+                    subject,
+                    channel,
+                    language,
+                    priority,
+                    queue,
+                    service,
+                    category,
+                    template,
+                    actor,
+                    member,
+                    false);
+        }
+    }
 
     /** @param said what was said, as far as the case remembers it */
     record InteractionAttached(String caseId, String interactionId, Said said, MatchedBy by) implements CaseFact {}

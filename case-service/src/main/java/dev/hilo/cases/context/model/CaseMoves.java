@@ -69,7 +69,8 @@ public final class CaseMoves {
                     one.matter().category(),
                     null,
                     why.actor(),
-                    first.member()));
+                    first.member(),
+                    one.matter().suspect()));
             moving.forEach(position -> facts.add(position.to(number, why)));
             facts.add(new CaseFact.CaseRelated(number, one.id(), Relation.SPLIT_FROM, false, why.actor()));
             return new Decision.Accepted(facts);

@@ -73,7 +73,7 @@ public record Folding(List<MatchingRule> rules, Asking asking, String queue, Str
         if (interaction.automatic()) {
             return;
         }
-        String name = known.displayName() == null ? interaction.displayName() : null;
+        String name = known.displayName() == null && !interaction.suspect() ? interaction.displayName() : null;
         String spoken = Objects.equals(known.language(), interaction.language()) ? null : interaction.language();
         if (name != null || spoken != null) {
             facts.add(new UserFact.ProfileLearned(name, spoken, member));
@@ -140,7 +140,8 @@ public record Folding(List<MatchingRule> rules, Asking asking, String queue, Str
                 null,
                 service.map(Service::template).orElse(null),
                 null,
-                member));
+                member,
+                interaction.suspect()));
         facts.add(new CaseFact.InteractionAttached(
                 number, interaction.id(), interaction.said(member), MatchedBy.NEW_CASE));
         if (over != null) {
@@ -148,13 +149,14 @@ public record Folding(List<MatchingRule> rules, Asking asking, String queue, Str
         }
     }
 
-    /** What is missing is asked for at once. Only a case with a template is looked ahead at. */
+    /** What is missing is asked for at once, but not of who is suspect. Only a case with a template is looked ahead at. */
     private List<Fact> asked(
             Context context, Interaction interaction, String member, String number, List<Fact> opening) {
-        if (asking.catalogue()
-                .service(interaction.service())
-                .flatMap(service -> asking.catalogue().template(service.template()))
-                .isEmpty()) {
+        if (interaction.suspect()
+                || asking.catalogue()
+                        .service(interaction.service())
+                        .flatMap(service -> asking.catalogue().template(service.template()))
+                        .isEmpty()) {
             return List.of();
         }
         Context after = context;

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId by which replies may refer to it, {@code references} those it refers to, where the channel has them
  * @param service of the catalogue, where the channel knows it
  * @param automatic written by a machine
+ * @param suspect perhaps not from whom it says: it shows nothing about anybody
  * @param body what was said; no decision reads it, the log keeps it as it came
  */
 public record Interaction(
@@ -31,6 +32,7 @@ public record Interaction(
         List<String> references,
         @Nullable String service,
         boolean automatic,
+        boolean suspect,
         Body body) {
 
     private static final int SUBJECT_LENGTH = 80;
@@ -64,6 +66,7 @@ public record Interaction(
                         references,
                         service,
                         automatic,
+                        suspect,
                         body)
                 : this;
     }
@@ -88,6 +91,7 @@ public record Interaction(
                         references,
                         service,
                         automatic,
+                        suspect,
                         body);
     }
 

@@ -16,15 +16,21 @@ final class Linking {
      */
     static String member(Context context, Interaction interaction, @Nullable String owner) {
         return Stream.concat(Stream.of(interaction.from()), interaction.verifiedClaims().stream())
-                .filter(context::knows)
+                .filter(identity -> !interaction.suspect() && context.knows(identity))
                 .findFirst()
                 .map(context::memberOf)
                 .orElseGet(() -> owner != null && context.hasMember(owner) ? owner : context.userId());
     }
 
-    /** That of the sender, and those that the channel vouches for; none that has become somebody else's. */
+    /**
+     * That of the sender, and those that the channel vouches for; none that has become somebody else's, and none at all of
+     * who is suspect.
+     */
     static List<Fact> facts(Context context, Interaction interaction, String member) {
         List<Fact> facts = new ArrayList<>();
+        if (interaction.suspect()) {
+            return facts;
+        }
         if (!context.knows(interaction.from())) {
             facts.add(new UserFact.IdentityLinked(
                     interaction.from(),

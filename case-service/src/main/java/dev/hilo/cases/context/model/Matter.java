@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param fields of the template that are known
  * @param asked fields that the user has been asked for and did not give yet
  * @param question the latest that they were asked, while it may be answered
+ * @param suspect what opened it is perhaps not from whom it says
  */
 public record Matter(
         String subject,
@@ -26,7 +27,8 @@ public record Matter(
         @Nullable String template,
         Map<String, String> fields,
         List<String> asked,
-        @Nullable Question question) {
+        @Nullable Question question,
+        boolean suspect) {
 
     /** What stands where something was said that is destroyed. */
     public static final String FORGOTTEN = "[redacted]";
@@ -41,7 +43,8 @@ public record Matter(
                 fact.template(),
                 Map.of(),
                 List.of(),
-                null);
+                null,
+                fact.suspect());
     }
 
     /** Another template asks for other things: what was asked by the one before is no longer waited for. */
@@ -57,7 +60,8 @@ public record Matter(
                 nextTemplate,
                 fields,
                 same ? asked : List.of(),
-                same ? question : null);
+                same ? question : null,
+                suspect);
     }
 
     private static @Nullable String changed(@Nullable String now, @Nullable String next) {
@@ -67,7 +71,7 @@ public record Matter(
     Matter asking(List<String> next) {
         Question following = new Question(List.copyOf(next), question == null ? 1 : question.times() + 1);
         return new Matter(
-                subject, channel, language, service, category, template, fields, List.copyOf(next), following);
+                subject, channel, language, service, category, template, fields, List.copyOf(next), following, suspect);
     }
 
     Matter knowing(Map<String, String> values) {
@@ -84,7 +88,8 @@ public record Matter(
                 template,
                 Map.copyOf(all),
                 open,
-                open.isEmpty() ? null : question);
+                open.isEmpty() ? null : question,
+                suspect);
     }
 
     /** What was told about another case of the same template need not be told again. */
@@ -96,10 +101,11 @@ public record Matter(
 
     /** Nothing is waited for any more. */
     Matter settled() {
-        return new Matter(subject, channel, language, service, category, template, fields, List.of(), null);
+        return new Matter(subject, channel, language, service, category, template, fields, List.of(), null, suspect);
     }
 
     Matter forgotten() {
-        return new Matter(FORGOTTEN, channel, language, service, category, template, Map.of(), List.of(), null);
+        return new Matter(
+                FORGOTTEN, channel, language, service, category, template, Map.of(), List.of(), null, suspect);
     }
 }

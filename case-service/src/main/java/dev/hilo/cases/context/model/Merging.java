@@ -119,7 +119,8 @@ public final class Merging {
                 one.matter().category(),
                 null,
                 actor,
-                first.member()));
+                first.member(),
+                one.matter().suspect()));
         strangers.forEach(part -> facts.add(new CaseFact.PartMoved(one.id(), number, part.member(), actor)));
         if (!one.isActive()) {
             facts.add(new CaseFact.CaseStatusChanged(number, CaseStatus.CLOSED, "merge-undone", null, actor));

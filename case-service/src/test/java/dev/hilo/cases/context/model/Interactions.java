@@ -40,6 +40,7 @@ public final class Interactions {
         private List<String> answering = List.of();
         private @Nullable String service;
         private boolean automatic;
+        private boolean suspect;
         private Instant at = AT;
 
         private Builder(String id, String channel, String from) {
@@ -108,6 +109,11 @@ public final class Interactions {
             return this;
         }
 
+        public Builder suspect() {
+            suspect = true;
+            return this;
+        }
+
         public Interaction build() {
             return new Interaction(
                     id,
@@ -125,6 +131,7 @@ public final class Interactions {
                     answering,
                     service,
                     automatic,
+                    suspect,
                     NOTHING_MORE);
         }
     }

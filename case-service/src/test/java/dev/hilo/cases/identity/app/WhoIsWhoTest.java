@@ -8,13 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hilo.cases.context.app.InMemoryContextLog;
 import dev.hilo.cases.context.app.InMemoryIdentities;
 import dev.hilo.cases.context.app.RecordInteractions.Incoming;
+import dev.hilo.cases.context.model.Commit;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Decision;
+import dev.hilo.cases.context.model.Interaction;
 import dev.hilo.cases.context.model.UserFact;
 import dev.hilo.cases.identity.app.World.Crash;
 import dev.hilo.cases.identity.app.World.Replica;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
@@ -87,6 +90,71 @@ class WhoIsWhoTest {
 
         assertThat(world.ownerOf("chat:v1").userId()).isEqualTo(ana);
         Laws.hold(world, Set.of("int-1"), List.of("mailto:ana@corp.com", "chat:v1"));
+    }
+
+    @Test
+    void who_is_suspect_has_a_case_of_their_own_and_neither_joins_anybody_nor_proves_anything() {
+        String ana = writes("mailto:ana@corp.com");
+        long version = world.latest(ana).version();
+        Interaction forged = mail("int-forged", "mailto:ana@corp.com")
+                .named("Ana")
+                .conversation("<int-1@corp.com>")
+                .quoting(world.latest(ana).cases().getFirst().id())
+                .suspect()
+                .build();
+        for (int time = 0; time < 2; time++) {
+            record(forged, mail("int-" + time, "mailto:eva@corp.com").suspect().build());
+        }
+
+        Commit commit = recorded("int-forged");
+        String stranger = commit.userId();
+        assertThat(stranger).isNotEqualTo(ana).isNotEqualTo(recorded("int-0").userId());
+        assertThat(commit.facts()).noneMatch(UserFact.IdentityLinked.class::isInstance);
+        assertThat(world.latest(stranger)).satisfies(context -> {
+            assertThat(context.version()).isEqualTo(1);
+            assertThat(context.profile().displayName()).isNull();
+            assertThat(context.cases())
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.matter().suspect()).isTrue());
+        });
+        assertThat(world.latest(ana).version()).isEqualTo(version);
+        assertThat(world.register.find(List.of("mailto:eva@corp.com"))).isEmpty();
+        record(mail("int-real", "mailto:ana@corp.com").build());
+        assertThat(recorded("int-real").userId()).isEqualTo(ana);
+    }
+
+    @Test
+    void who_was_suspect_and_is_known_by_an_agent_to_be_the_person_is_merged_and_stays_marked() {
+        String ana = writes("mailto:ana@corp.com");
+        Interaction mistaken =
+                mail("int-mistaken", "mailto:ana@corp.com").suspect().build();
+        record(mistaken);
+        String stranger = recorded("int-mistaken").userId();
+
+        world.replica(Duration.ZERO).merging.merge(ana, stranger, "merge-1", "marta", "it was her");
+        record(mistaken);
+
+        assertThat(world.stream.stream().filter(commit -> commit.causes().contains("int-mistaken")))
+                .hasSize(1);
+        assertThat(world.latest(ana).cases())
+                .filteredOn(one -> one.matter().suspect())
+                .singleElement()
+                .satisfies(one -> assertThat(one.interactions()).isEqualTo(1));
+    }
+
+    @Test
+    void what_somebody_suspect_wrote_who_is_erased_by_now_is_dropped_when_it_comes_again() {
+        Interaction forged = mail("int-forged", "mailto:ana@corp.com").suspect().build();
+        record(forged);
+        String stranger = recorded("int-forged").userId();
+        Decision erased = new Decision.Accepted(List.of(new UserFact.UserErased("marta", null)));
+        world.replica(Duration.ZERO).acting.act(stranger, "erase-1", null, null, (context, numbers) -> erased);
+        int before = world.stream.size();
+
+        record(forged, mail("int-later", "mailto:ana@corp.com").build());
+
+        assertThat(world.stream).hasSize(before + 1);
+        assertThat(recorded("int-later").userId()).isNotEqualTo(stranger);
     }
 
     @Test
@@ -169,6 +237,21 @@ class WhoIsWhoTest {
             }
         }
         Laws.hold(world, Set.of(), List.of());
+    }
+
+    private void record(Interaction... said) {
+        world.replica(Duration.ZERO)
+                .recording
+                .record(Arrays.stream(said)
+                        .map(one -> new Incoming(one, 100, null))
+                        .toList());
+    }
+
+    private Commit recorded(String interactionId) {
+        return world.stream.stream()
+                .filter(commit -> commit.causes().contains(interactionId))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String writes(String identity) {

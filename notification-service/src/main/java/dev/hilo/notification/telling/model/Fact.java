@@ -32,8 +32,17 @@ public sealed interface Fact {
 
     record InteractionRecorded(Contact contact) implements Fact {}
 
-    /** @param interactionId what opened it; empty when an agent did */
-    record CaseOpened(String caseId, String interactionId, String subject, String language) implements Fact {}
+    /**
+     * @param interactionId what opened it; empty when an agent did
+     * @param suspect that is perhaps not from whom it says
+     */
+    record CaseOpened(String caseId, String interactionId, String subject, String language, boolean suspect)
+            implements Fact {
+
+        public CaseOpened(String caseId, String interactionId, String subject, String language) {
+            this(caseId, interactionId, subject, language, false);
+        }
+    }
 
     record SubjectChanged(String caseId, String subject) implements Fact {}
 

@@ -82,11 +82,14 @@ public record Telling(UserContacts user, List<Decision> decisions) {
         };
     }
 
-    /** Answers the very interaction that opened the case, and only when a person wrote it: two machines never talk. */
+    /**
+     * Answers the very interaction that opened the case, and only when a person wrote it: two machines never talk. What is
+     * suspect is not answered by a machine either: the address may be that of somebody who never wrote.
+     */
     private static Optional<Decision> acknowledge(
             UserContacts user, Reach reach, Fact.CaseOpened opened, int position, Commit commit) {
         return user.interaction(opened.interactionId())
-                .filter(contact -> !contact.automatic())
+                .filter(contact -> !contact.automatic() && !opened.suspect())
                 .map(contact -> tellAt(
                         user,
                         reach,

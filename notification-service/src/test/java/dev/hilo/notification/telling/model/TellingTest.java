@@ -103,6 +103,14 @@ class TellingTest {
     }
 
     @Test
+    void what_is_suspect_is_not_acknowledged_to_somebody_who_may_never_have_written() {
+        Fact suspect = new Fact.CaseOpened(CASE, "int-1", "Cambio de cuenta", "es", true);
+
+        assertThat(told(commit(1, recorded(mail("int-1")), suspect, attached("int-1"))))
+                .isEmpty();
+    }
+
+    @Test
     void an_out_of_office_reply_does_not_move_the_user_away_from_the_chat() {
         Decision.Tell tell = onlyTell(told(
                 mailOpensCase(),

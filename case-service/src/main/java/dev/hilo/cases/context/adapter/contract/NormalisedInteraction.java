@@ -22,7 +22,8 @@ public final class NormalisedInteraction {
                                 rules.normalise(claim.identity(), "from.claims[].identity"),
                                 claim.verified(),
                                 claim.evidence()))
-                        .toList());
+                        .toList(),
+                from.suspect());
         if (normalised.equals(from)) {
             return arrived;
         }

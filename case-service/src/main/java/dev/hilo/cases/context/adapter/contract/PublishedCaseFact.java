@@ -39,7 +39,8 @@ final class PublishedCaseFact {
                         f.category(),
                         f.template(),
                         f.actor(),
-                        named(f.member(), userId));
+                        named(f.member(), userId),
+                        f.suspect());
             case CaseFact.InteractionAttached f ->
                 new ContextCaseFact.InteractionAttached(
                         f.caseId(),
@@ -133,7 +134,8 @@ final class PublishedCaseFact {
                         f.category(),
                         f.template(),
                         f.actor(),
-                        member(f.memberId(), userId));
+                        member(f.memberId(), userId),
+                        f.suspect());
             case ContextCaseFact.InteractionAttached f -> {
                 Interaction interaction = recorded.get(f.interactionId());
                 if (interaction == null) {

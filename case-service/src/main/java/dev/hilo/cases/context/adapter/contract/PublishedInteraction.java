@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * The contract's interaction, seen as the core sees it; the log keeps the contract's, whole. A machine vouches for
- * nobody: its claims link nothing.
+ * nobody, nor does who is suspect: their claims link nothing.
  */
 public record PublishedInteraction(dev.hilo.contracts.Interaction whole) implements Interaction.Body {
 
@@ -20,7 +20,9 @@ public record PublishedInteraction(dev.hilo.contracts.Interaction whole) impleme
                 whole.from().identity(),
                 whole.from().displayName(),
                 whole.from().claims().stream()
-                        .filter(claim -> claim.verified() && whole.automation() == Automation.NONE)
+                        .filter(claim -> claim.verified()
+                                && whole.automation() == Automation.NONE
+                                && !whole.from().suspect())
                         .map(Party.Claim::identity)
                         .toList(),
                 whole.conversation().id(),
@@ -32,6 +34,7 @@ public record PublishedInteraction(dev.hilo.contracts.Interaction whole) impleme
                 whole.conversation().references(),
                 whole.service(),
                 whole.automation() != Automation.NONE,
+                whole.from().suspect(),
                 new PublishedInteraction(whole));
     }
 

@@ -217,6 +217,7 @@ final class PublishedState {
                 relations.tags(),
                 relations.watchers(),
                 one.expired(),
+                matter.suspect(),
                 one.parts().stream()
                         .map(part -> new ContextState.PartState(
                                 part.member(),
@@ -248,7 +249,8 @@ final class PublishedState {
                         one.template(),
                         one.fields(),
                         one.asked(),
-                        question == null ? null : new Question(question.fields(), question.times())),
+                        question == null ? null : new Question(question.fields(), question.times()),
+                        one.suspect()),
                 new Handling(
                         new Priority(one.impact(), one.urgency(), one.priority(), one.priorityReason()),
                         one.queue(),

@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param score the user's satisfaction, from 1 to 5
  * @param mergedInto the case that goes on for it
  * @param watchers ids of agents who follow it
+ * @param suspect there when what opened it is perhaps not from whom it says, as a mail that failed DMARC: trust nothing in it
  * @param expired what was said about it is destroyed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -82,6 +83,7 @@ public record CaseView(
         @Nullable String parent,
         @Nullable String mergedInto,
         List<Related> related,
+        @Nullable Boolean suspect,
         boolean expired,
         Links links)
         implements Revised {
@@ -153,6 +155,7 @@ public record CaseView(
                 relations.related().entrySet().stream()
                         .map(entry -> new Related(entry.getKey(), Params.word(entry.getValue())))
                         .toList(),
+                matter.suspect() ? true : null,
                 one.expired(),
                 new Links(
                         "/api/v1/cases/" + one.id() + "/children",
