@@ -73,8 +73,8 @@ class EmailChannelTest {
         server.arrives("Received: by mx.hilo.local\nAuthentication-Results: mx.hilo.local; dmarc=none; spf=none\n"
                 + "Received: by evil\n" + forged + rest.formatted("forged"));
         server.arrives(rest.formatted("plain"));
-        server.arrives("Authentication-Results: mx.hilo.local; dmarc=fail header.from=corp.com\n"
-                + rest.formatted("suspect"));
+        server.arrives(
+                "Authentication-Results: mx.hilo.local; dmarc=fail header.from=corp.com\n" + rest.formatted("suspect"));
 
         assertThat(interactions(4).stream()
                         .filter(interaction -> interaction.from().suspect())

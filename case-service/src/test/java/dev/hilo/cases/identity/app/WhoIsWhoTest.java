@@ -131,7 +131,7 @@ class WhoIsWhoTest {
         record(mistaken);
         String stranger = recorded("int-mistaken").userId();
 
-        world.replica(Duration.ZERO).merging.merge(ana, stranger, "merge-1", "marta", "it was her");
+        world.replica(Duration.ZERO).merging.merge(stranger, ana, "merge-1", "marta", "it was her");
         record(mistaken);
 
         assertThat(world.stream.stream().filter(commit -> commit.causes().contains("int-mistaken")))

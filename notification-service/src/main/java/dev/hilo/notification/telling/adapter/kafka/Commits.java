@@ -85,7 +85,10 @@ final class Commits {
         return switch (fact) {
             case ContextCaseFact.CaseOpened f ->
                 new Fact.CaseOpened(
-                        f.caseId(), Objects.requireNonNullElse(f.interactionId(), ""), f.subject(), f.language(),
+                        f.caseId(),
+                        Objects.requireNonNullElse(f.interactionId(), ""),
+                        f.subject(),
+                        f.language(),
                         f.suspect());
             case ContextCaseFact.CaseDetailsChanged f ->
                 f.subject() == null ? new Fact.Irrelevant() : new Fact.SubjectChanged(f.caseId(), f.subject());
