@@ -7,6 +7,7 @@ import dev.hilo.cases.api.app.AnswerOnce;
 import dev.hilo.cases.api.app.Audit;
 import dev.hilo.cases.api.app.AuditTrail;
 import dev.hilo.cases.api.app.Replies;
+import dev.hilo.cases.attachments.app.FileOwners;
 import dev.hilo.cases.catalogue.adapter.mongo.MongoShelf;
 import dev.hilo.cases.catalogue.app.CurrentCatalogue;
 import dev.hilo.cases.catalogue.app.EditCatalogue;
@@ -162,11 +163,12 @@ class Wiring {
             ContextLog log,
             MongoDatabase database,
             CaseListing listing,
+            FileOwners files,
             CommitSignals signals,
             MeterRegistry meters,
             Clock clock) {
         return new Committer(
-                log, new MongoCaseNumbers(database), List.of(listing, signals, new FoldMeters(meters)), clock);
+                log, new MongoCaseNumbers(database), List.of(listing, files, signals, new FoldMeters(meters)), clock);
     }
 
     @Produces

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** People with tokens of the local issuer, for tests from outside. */
-final class People {
+public final class People {
 
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
@@ -19,7 +19,7 @@ final class People {
         return as(role, name, name.toLowerCase(Locale.ROOT) + "@hilo.local");
     }
 
-    static RequestSpecification as(String role, String name, String email) {
+    public static RequestSpecification as(String role, String name, String email) {
         return given().auth().oauth2(token(role, name, email));
     }
 

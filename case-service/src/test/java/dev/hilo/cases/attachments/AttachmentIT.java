@@ -1,6 +1,9 @@
 package dev.hilo.cases.attachments;
 
 import static dev.hilo.cases.CaseApi.as;
+import static dev.hilo.cases.attachments.Uploads.STEPS;
+import static dev.hilo.cases.attachments.Uploads.raw;
+import static dev.hilo.cases.attachments.Uploads.upload;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -14,10 +17,6 @@ import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.stream.EventPublisher;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.config.EncoderConfig;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,8 +31,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Issuer.class)
 @QuarkusTestResource(value = ClamdServer.class, restrictToAnnotatedClass = true)
 class AttachmentIT {
-
-    private static final byte[] STEPS = "1. Cierra la VPN. 2. Ábrela.".getBytes(StandardCharsets.UTF_8);
 
     @Inject
     EventPublisher publisher;
@@ -162,33 +159,5 @@ class AttachmentIT {
                         containsString("files are refused: clamd at localhost"));
         ClamdServer.broken = false;
         upload("text/plain", "pasos.txt", STEPS).statusCode(201);
-    }
-
-    @Test
-    void who_asks_for_help_has_no_door_to_the_desks_files() {
-        String file = upload("text/plain", "pasos.txt", STEPS).extract().path("id");
-        as("user", "Ana").get("/api/v1/attachments/{id}", file).then().statusCode(403);
-    }
-
-    private static ValidatableResponse upload(String mediaType, String name, byte[] bytes) {
-        return upload(UUID.randomUUID().toString(), mediaType, name, bytes);
-    }
-
-    private static ValidatableResponse upload(String key, String mediaType, String name, byte[] bytes) {
-        return raw(as("agent", "Marta"))
-                .header("Idempotency-Key", key)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .contentType(mediaType)
-                .body(bytes)
-                .post("/api/v1/attachments")
-                .then();
-    }
-
-    /** Sends bytes as they are, whatever they are said to be. */
-    private static RequestSpecification raw(RequestSpecification request) {
-        EncoderConfig encoders = EncoderConfig.encoderConfig()
-                .appendDefaultContentCharsetToContentTypeIfUndefined(false)
-                .encodeContentTypeAs("image/png", ContentType.BINARY);
-        return request.config(io.restassured.RestAssured.config().encoderConfig(encoders));
     }
 }

@@ -34,7 +34,8 @@ public class ClamdServer implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "hilo.attachments.clamd.host", "localhost",
                 "hilo.attachments.clamd.port", String.valueOf(listening.getLocalPort()),
-                "hilo.attachments.max-size", "100000");
+                "hilo.attachments.max-size", "100000",
+                "hilo.attachments.sweep-every", "1s");
     }
 
     private void serve() {

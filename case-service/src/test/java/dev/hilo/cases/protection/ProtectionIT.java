@@ -106,6 +106,7 @@ class ProtectionIT {
         assertThat(entries.get("history/" + user + ".ndjson").lines()).hasSizeGreaterThanOrEqualTo(2);
         assertThat(entries.get("history/" + user + ".ndjson")).contains("texto " + secret, "respuesta " + secret);
         assertThat(entries).containsEntry(attachment() + "/foto.txt", "fichero " + secret);
+        assertThat(entries.values()).contains("mensaje " + secret, "nota " + secret);
         as("agent", "Marta").get("/api/v1/users/{id}/export", user).then().statusCode(403);
     }
 
@@ -114,8 +115,17 @@ class ProtectionIT {
         String user = aBusyUser();
         publish(mail("int_bob_" + secret.hashCode(), bob, "Bob", "hola", List.of()));
         String other = userOf(bob, 1);
+        as("agent", "Marta")
+                .contentType(ContentType.JSON)
+                .body(Map.of("text", "hola", "attachments", List.of(upload("bob", "fichero de Bob"))))
+                .post(
+                        "/api/v1/cases/{id}/notes",
+                        log.latest(other).cases().getFirst().id())
+                .then()
+                .statusCode(200);
         Context bobs = log.latest(other);
-        assertThat(placesWith(secret)).contains("hilo.interactions", "contexts", "cases", "identities");
+        assertThat(placesWith(secret))
+                .contains("hilo.interactions", "contexts", "cases", "identities", "attachments.chunks");
 
         String erasure = as("administrator", "Marta")
                 .contentType(ContentType.JSON)
@@ -132,6 +142,9 @@ class ProtectionIT {
                         .body("status", equalTo("done")));
 
         assertThat(placesWith(secret)).isEmpty();
+        assertThat(database.getCollection("attachments.files").countDocuments(new Document("metadata.user", user)))
+                .isZero();
+        assertThat(placesWith("fichero de Bob")).containsExactly("attachments.chunks");
         Context erased = log.latest(user);
         assertThat(erased.lineage().erased()).isTrue();
         assertThat(erased.cases()).allMatch(one -> one.status().isFinal());
@@ -200,6 +213,15 @@ class ProtectionIT {
                 .post("/api/v1/cases/{id}/messages", caseId)
                 .then()
                 .statusCode(200);
+        for (String what : List.of("messages", "notes")) {
+            String word = what.equals("notes") ? "nota " : "mensaje ";
+            as("agent", "Marta")
+                    .contentType(ContentType.JSON)
+                    .body(Map.of("text", word + secret, "attachments", List.of(upload(secret, word + secret))))
+                    .post("/api/v1/cases/{id}/" + what, caseId)
+                    .then()
+                    .statusCode(200);
+        }
         search.catchUp(List.of(new IndexLog.Change(user, 1), new IndexLog.Change(user, 2)));
         publisher
                 .kafka()
@@ -225,6 +247,18 @@ class ProtectionIT {
                 .until(() -> Topics.records(bootstrapServers, "hilo.interactions.dead-letter").stream()
                         .anyMatch(record -> ana.equals(record.key())));
         return user;
+    }
+
+    private static String upload(String name, String text) {
+        return as("agent", "Marta")
+                .contentType("text/plain")
+                .header("Content-Disposition", "attachment; filename=\"" + name + ".txt\"")
+                .body(text.getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/attachments")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private String attachment() {

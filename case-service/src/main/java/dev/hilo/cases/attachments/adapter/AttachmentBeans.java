@@ -5,12 +5,17 @@ import dev.hilo.cases.attachments.adapter.clamd.ClamdScanner;
 import dev.hilo.cases.attachments.adapter.mongo.GridFsAttachments;
 import dev.hilo.cases.attachments.adapter.tika.TikaMediaTypes;
 import dev.hilo.cases.attachments.app.AttachmentStore;
+import dev.hilo.cases.attachments.app.FileOwners;
 import dev.hilo.cases.attachments.app.Refused;
 import dev.hilo.cases.attachments.app.Scanner;
+import dev.hilo.cases.attachments.app.SweepFiles;
 import dev.hilo.cases.attachments.app.TakeFile;
+import dev.hilo.cases.context.adapter.contract.PublishedInteraction;
+import dev.hilo.cases.context.app.ContextLog;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Puts the feature together. */
@@ -26,7 +31,21 @@ class AttachmentBeans {
     @Produces
     @Singleton
     AttachmentStore attachments(MongoDatabase database) {
-        return new GridFsAttachments(database);
+        GridFsAttachments attachments = new GridFsAttachments(database);
+        attachments.createIndexes();
+        return attachments;
+    }
+
+    @Produces
+    @Singleton
+    FileOwners fileOwners(AttachmentStore store, ContextLog log) {
+        return new FileOwners(store, log, PublishedInteraction::attachmentIds);
+    }
+
+    @Produces
+    @Singleton
+    SweepFiles sweepFiles(AttachmentStore store, Clock clock) {
+        return new SweepFiles(store, clock);
     }
 
     @Produces

@@ -37,6 +37,14 @@ public interface AttachmentConfig {
             + "reg,scf,scr,sct,sh,shb,shs,sys,url,vb,vbe,vbs,vhd,vhdx,vxd,website,ws,wsc,wsf,wsh,xll,zsh")
     List<String> refusedEndings();
 
+    /** How long an uploaded file waits for a message or note that names it. */
+    @WithDefault("P1D")
+    Duration keepUnnamed();
+
+    /** How long a channel's file waits for its interaction, which may lie on Kafka for a while. */
+    @WithDefault("P7D")
+    Duration keepUnheard();
+
     Clamd clamd();
 
     /** ClamAV's daemon; without a host nothing is scanned here. */

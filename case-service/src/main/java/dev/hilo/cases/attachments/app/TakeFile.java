@@ -1,5 +1,7 @@
 package dev.hilo.cases.attachments.app;
 
+import dev.hilo.cases.attachments.app.AttachmentStore.Belonging;
+import dev.hilo.cases.attachments.app.AttachmentStore.Known;
 import dev.hilo.cases.attachments.app.AttachmentStore.Stored;
 import dev.hilo.cases.attachments.app.Scanner.ScannerAway;
 import java.util.List;
@@ -43,11 +45,18 @@ public final class TakeFile {
         record NeverScanned() implements Outcome {}
     }
 
-    /** What is stored under this id already is answered as it is; nobody looks at it again. */
-    public Outcome take(String id, String name, String declared, byte[] bytes) throws ScannerAway {
-        Optional<Stored> known = store.find(id);
+    /**
+     * What is stored under this id already is answered as it is; nobody looks at it again, and it waits anew to be named.
+     *
+     * @param belonging whose it is, and how long it waits for something that names it
+     */
+    public Outcome take(String id, String name, String declared, byte[] bytes, Belonging belonging) throws ScannerAway {
+        Optional<Known> known = store.find(id);
         if (known.isPresent()) {
-            return new Outcome.Taken(known.get());
+            if (belonging.waitsUntil() != null) {
+                store.waitUntil(id, belonging.waitsUntil());
+            }
+            return new Outcome.Taken(known.get().stored());
         }
         if (bytes.length > maxSize) {
             return new Outcome.TooLarge(maxSize);
@@ -64,7 +73,7 @@ public final class TakeFile {
         }
         return switch (scanner.look(bytes)) {
             case Scanner.Verdict.Clean clean ->
-                new Outcome.Taken(store.put(id, name, mediaTypes.believable(declared, detected), bytes));
+                new Outcome.Taken(store.put(id, name, mediaTypes.believable(declared, detected), bytes, belonging));
             case Scanner.Verdict.Infected infected -> new Outcome.Infected(infected.infection());
             case Scanner.Verdict.TooLarge large -> new Outcome.NeverScanned();
         };

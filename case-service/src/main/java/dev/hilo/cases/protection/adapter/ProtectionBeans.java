@@ -62,7 +62,12 @@ class ProtectionBeans {
                         traces.cases().forEach(search::forgetCase);
                     }
                 }),
-                PersonalStore.of("attachments", traces -> attachments.delete(traces.attachments())),
+                PersonalStore.of("attachments", traces -> {
+                    attachments.delete(traces.attachments(), traces.users());
+                    if (traces.person()) {
+                        attachments.delete(attachments.of(traces.users()), traces.users());
+                    }
+                }),
                 PersonalStore.of("directory", traces -> {
                     if (traces.person()) {
                         traces.users().forEach(directory::forget);

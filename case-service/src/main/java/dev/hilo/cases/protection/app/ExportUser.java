@@ -1,6 +1,7 @@
 package dev.hilo.cases.protection.app;
 
 import dev.hilo.cases.attachments.app.AttachmentStore;
+import dev.hilo.cases.attachments.app.AttachmentStore.Belonging;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.directory.app.DirectoryStore;
@@ -8,6 +9,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -75,10 +78,15 @@ public final class ExportUser {
                 zip.closeEntry();
             }
         }
-        for (String id : traces.attachments().stream().sorted().toList()) {
+        Set<String> files = new TreeSet<>(traces.attachments());
+        files.addAll(attachments.of(traces.users()));
+        for (String id : files) {
             var opened = attachments.open(id);
             if (opened.isPresent()) {
                 try (var file = opened.get()) {
+                    if (!isOf(traces, file.file().belonging())) {
+                        continue;
+                    }
                     zip.putNextEntry(new ZipEntry(
                             "attachments/" + id + "/" + file.stored().name().replaceAll("[/\\\\]", "_")));
                     file.bytes().transferTo(zip);
@@ -87,6 +95,11 @@ public final class ExportUser {
             }
         }
         zip.finish();
+    }
+
+    /** What lies in the log of who was merged with another for a while may be the other's. */
+    private static boolean isOf(Traces traces, Belonging file) {
+        return file.user() == null || traces.users().contains(file.user());
     }
 
     /** A list of what provisioning clients sent, in their words; empty for who is in no directory. */

@@ -1,8 +1,8 @@
 package dev.hilo.cases.protection.app;
 
+import dev.hilo.cases.attachments.app.Naming;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.model.CaseFact;
-import dev.hilo.cases.context.model.CaseFact.StoredFile;
 import dev.hilo.cases.context.model.Commit;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Fact;
@@ -10,14 +10,12 @@ import dev.hilo.cases.context.model.LinkedIdentity;
 import dev.hilo.cases.context.model.Member;
 import dev.hilo.cases.context.model.Touched;
 import dev.hilo.cases.context.model.UserFact;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads a person's whole history for what it has left behind. Read it before the keys are destroyed. */
 public final class TracesOf {
@@ -65,27 +63,31 @@ public final class TracesOf {
         return new Traces(true, users, identities, cases, files, shares);
     }
 
-    /** What is about one case, in the logs of its user and of those merged into them. */
+    /**
+     * What is about one case, in the logs of its user and of those merged into them. A file that another case names as well
+     * is not its own.
+     */
     public Traces ofCase(Context context, String caseId) {
         Set<String> users = new HashSet<>();
         context.members().stream().map(Member::userId).forEach(users::add);
         Set<Traces.Share> shares = new HashSet<>();
         context.lineage().shares().forEach(share -> shares.add(new Traces.Share(share.userId(), caseId)));
         Set<String> files = new HashSet<>();
+        Set<String> others = new HashSet<>();
         users.forEach(user -> read(user, commit -> {
-            Map<String, UserFact.InteractionRecorded> said = new HashMap<>();
+            Set<String> said = commit.facts().stream()
+                    .filter(fact -> fact instanceof CaseFact.InteractionAttached attached
+                            && attached.caseId().equals(caseId))
+                    .map(fact -> ((CaseFact.InteractionAttached) fact).interactionId())
+                    .collect(Collectors.toSet());
             for (Fact fact : commit.facts()) {
-                if (fact instanceof UserFact.InteractionRecorded one) {
-                    said.put(one.interaction().id(), one);
-                } else if (fact instanceof CaseFact.InteractionAttached attached
-                        && attached.caseId().equals(caseId)
-                        && said.get(attached.interactionId()) instanceof UserFact.InteractionRecorded one) {
-                    files.addAll(files(one));
-                } else if (fact instanceof CaseFact about && about.caseId().equals(caseId)) {
-                    files.addAll(files(fact));
-                }
+                boolean ofIt = fact instanceof UserFact.InteractionRecorded one
+                        ? said.contains(one.interaction().id())
+                        : fact instanceof CaseFact about && about.caseId().equals(caseId);
+                (ofIt ? files : others).addAll(files(fact));
             }
         }));
+        files.removeAll(others);
         return new Traces(false, users, Set.of(), Set.of(caseId), files, shares);
     }
 
@@ -103,14 +105,6 @@ public final class TracesOf {
     }
 
     private List<String> files(Fact fact) {
-        List<String> ids = new ArrayList<>();
-        if (fact instanceof UserFact.InteractionRecorded said) {
-            ids.addAll(attachments.apply(said.interaction()));
-        } else if (fact instanceof CaseFact.AgentMessageSent sent) {
-            sent.attachments().stream().map(StoredFile::id).forEach(ids::add);
-        } else if (fact instanceof CaseFact.NoteAdded note) {
-            note.attachments().stream().map(StoredFile::id).forEach(ids::add);
-        }
-        return ids;
+        return Naming.by(fact, attachments).map(Naming::files).orElse(List.of());
     }
 }

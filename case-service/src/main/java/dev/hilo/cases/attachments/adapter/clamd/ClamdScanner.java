@@ -68,10 +68,10 @@ public final class ClamdScanner implements Scanner {
         }
     }
 
-    /** A socket has no limit of time for writing: whoever waits closes it, which ends the talk. */
+    /** A socket has no limit of time for writing, so the talk has one: whoever waits closes the socket, which ends it. */
     private String ask(String command, byte @Nullable [] bytes, Duration atMost) throws ScannerAway {
         try (Socket socket = new Socket()) {
-            FutureTask<String> talk = new FutureTask<>(() -> talk(socket, command, bytes, (int) atMost.toMillis()));
+            FutureTask<String> talk = new FutureTask<>(() -> talk(socket, command, bytes));
             Thread.ofVirtual().name("clamd").start(talk);
             return talk.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -86,9 +86,8 @@ public final class ClamdScanner implements Scanner {
         }
     }
 
-    private String talk(Socket socket, String command, byte @Nullable [] bytes, int timeout) throws IOException {
-        socket.connect(new InetSocketAddress(host, port), timeout);
-        socket.setSoTimeout(timeout);
+    private String talk(Socket socket, String command, byte @Nullable [] bytes) throws IOException {
+        socket.connect(new InetSocketAddress(host, port));
         try {
             send(new DataOutputStream(socket.getOutputStream()), command, bytes);
         } catch (IOException e) {

@@ -2,9 +2,13 @@ package dev.hilo.cases.attachments.adapter.rest;
 
 import dev.hilo.cases.api.adapter.rest.Caller;
 import dev.hilo.cases.api.adapter.rest.Concerned;
+import dev.hilo.cases.attachments.adapter.AttachmentConfig;
 import dev.hilo.cases.attachments.app.AttachmentStore;
+import dev.hilo.cases.attachments.app.AttachmentStore.Belonging;
+import dev.hilo.cases.attachments.app.AttachmentStore.Known;
 import dev.hilo.cases.attachments.app.AttachmentStore.Opened;
 import dev.hilo.cases.attachments.app.AttachmentStore.Stored;
+import dev.hilo.cases.attachments.app.Person;
 import dev.hilo.cases.attachments.app.Scanner;
 import dev.hilo.cases.attachments.app.TakeFile;
 import dev.hilo.contracts.Ids;
@@ -28,9 +32,12 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,8 +48,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files. Channels put those that came with interactions before they publish; agents upload those that go with what they
- * write.
+ * Files. Channels put those that came with interactions before they publish; agents, and people who ask for help, upload
+ * those that go with what they write. What nothing names in time is deleted.
  */
 @Path("/api/v1/attachments")
 @Tag(name = "Attachments")
@@ -62,21 +69,34 @@ public class AttachmentResource {
     private final AttachmentStore store;
     private final TakeFile taking;
     private final Caller caller;
+    private final Person person;
     private final Concerned concerned;
+    private final AttachmentConfig config;
+    private final Clock clock;
 
-    AttachmentResource(AttachmentStore store, TakeFile taking, Caller caller, Concerned concerned) {
+    AttachmentResource(
+            AttachmentStore store,
+            TakeFile taking,
+            Caller caller,
+            Person person,
+            Concerned concerned,
+            AttachmentConfig config,
+            Clock clock) {
         this.store = store;
         this.taking = taking;
         this.caller = caller;
+        this.person = person;
         this.concerned = concerned;
+        this.config = config;
+        this.clock = clock;
     }
 
     /**
      * Stores a file that is to go with a message or note, which then names it by its id. Its type is what the bytes show;
-     * programs are refused, and what the desk's scanner finds infected.
+     * programs are refused, and what the desk's scanner finds infected. Nobody but who uploaded it can name it first.
      */
     @POST
-    @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
+    @RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(operationId = "uploadAttachment", summary = "Store a file for a message or note")
@@ -92,8 +112,7 @@ public class AttachmentResource {
             throw Problems.invalid("body", "must be the bytes of the file");
         }
         String id = Ids.attachment(caller.cause("upload", "file"), 0);
-        concerned.everybody();
-        Stored stored = take(id, mediaType, disposition, bytes);
+        Stored stored = take(id, mediaType, disposition, bytes, uploaded());
         return Response.created(URI.create("/api/v1/attachments/" + id))
                 .entity(stored)
                 .build();
@@ -113,13 +132,29 @@ public class AttachmentResource {
         if (!id.matches("att_[0-9a-f]{32}")) {
             throw Problems.invalid("id", "must be derived from the interaction: att_ and 32 hexadecimal digits");
         }
-        return take(id, mediaType, disposition, bytes);
+        Instant until = clock.instant().plus(config.keepUnheard());
+        return take(id, mediaType, disposition, bytes, Belonging.waiting(caller.subject(), null, until));
     }
 
-    private Stored take(String id, @Nullable String mediaType, @Nullable String disposition, byte[] bytes) {
+    /** Who asks for help uploads for themself, wherever they are known already. */
+    private Belonging uploaded() {
+        String user = isOfDesk() ? null : person.users().stream().findFirst().orElse(null);
+        if (user == null) {
+            concerned.everybody();
+        }
+        return Belonging.waiting(caller.subject(), user, clock.instant().plus(config.keepUnnamed()));
+    }
+
+    private boolean isOfDesk() {
+        return Stream.of(Roles.AGENT, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHANNEL)
+                .anyMatch(caller::is);
+    }
+
+    private Stored take(
+            String id, @Nullable String mediaType, @Nullable String disposition, byte[] bytes, Belonging belonging) {
         String declared = mediaType == null ? MediaType.APPLICATION_OCTET_STREAM : mediaType;
         try {
-            return switch (taking.take(id, fileName(disposition), declared, bytes)) {
+            return switch (taking.take(id, fileName(disposition), declared, bytes, belonging)) {
                 case TakeFile.Outcome.Taken taken -> taken.stored();
                 case TakeFile.Outcome.TooLarge large ->
                     throw Problems.problem(ProblemType.BODY_TOO_LARGE)
@@ -154,9 +189,13 @@ public class AttachmentResource {
         }
     }
 
+    /**
+     * For who asks for help, only what something in their own timeline names, and what they have uploaded themself; what
+     * the desk notes for itself is not there for them.
+     */
     @GET
     @Path("/{id}")
-    @RolesAllowed({Roles.AGENT, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHANNEL})
+    @RolesAllowed({Roles.USER, Roles.AGENT, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHANNEL})
     @Operation(operationId = "getAttachment", summary = "The bytes of a file")
     @APIResponse(
             responseCode = "200",
@@ -166,7 +205,13 @@ public class AttachmentResource {
                             mediaType = MediaType.WILDCARD,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response get(@PathParam("id") String id) {
-        Opened opened = store.open(id).orElseThrow(() -> Problems.notFound("attachment", id));
+        Known known = store.find(id).filter(file -> mayRead(file.belonging())).orElseThrow(() -> unknown(id));
+        if (known.belonging().user() == null) {
+            concerned.everybody();
+        } else {
+            concerned.user(known.belonging().user());
+        }
+        Opened opened = store.open(id).orElseThrow(() -> unknown(id));
         Stored stored = opened.stored();
         String kind = SHOWN.contains(stored.mediaType()) ? "inline" : "attachment";
         String name = URLEncoder.encode(stored.name(), StandardCharsets.UTF_8).replace("+", "%20");
@@ -178,6 +223,16 @@ public class AttachmentResource {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .build();
+    }
+
+    private boolean mayRead(Belonging file) {
+        return isOfDesk()
+                || file.uploadedBy().equals(caller.subject())
+                || (file.shown() && file.user() != null && person.users().contains(file.user()));
+    }
+
+    private static RuntimeException unknown(String id) {
+        return Problems.notFound("attachment", id);
     }
 
     private static String fileName(@Nullable String disposition) {

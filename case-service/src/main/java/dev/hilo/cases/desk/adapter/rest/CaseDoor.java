@@ -57,6 +57,11 @@ public class CaseDoor {
         return view(log.latest(row.userId()), row);
     }
 
+    /** All of the user whose case it is, as of now. */
+    public Context contextOf(String caseId) {
+        return log.latest(existing(caseId).userId());
+    }
+
     /** Decides a wish, named as in {@link dev.hilo.cases.context.model.Lifecycle}; the same request is done once. */
     public CaseView act(String caseId, String wish, ActOnCase.Wish decide) {
         return act(caseId, wish, caller.cause(wish, caseId), decide);

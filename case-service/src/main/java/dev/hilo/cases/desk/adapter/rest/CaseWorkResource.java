@@ -1,6 +1,7 @@
 package dev.hilo.cases.desk.adapter.rest;
 
 import dev.hilo.cases.api.adapter.rest.Caller;
+import dev.hilo.cases.attachments.adapter.rest.NamedFiles;
 import dev.hilo.cases.context.adapter.rest.CaseView;
 import dev.hilo.cases.context.model.Agent;
 import dev.hilo.cases.context.model.CaseActions;
@@ -94,7 +95,8 @@ public class CaseWorkResource {
     @Operation(operationId = "sendMessage", summary = "Write to the user")
     public CaseView message(@PathParam("caseId") String caseId, @Nullable NewMessage message) {
         String text = Params.required(message == null ? null : message.text(), "text");
-        List<StoredFile> files = this.files.named(message == null ? null : message.attachments());
+        List<StoredFile> files = this.files.ofDesk(
+                message == null ? null : message.attachments(), () -> door.contextOf(caseId), caseId, true);
         String cause = door.cause(Lifecycle.MESSAGE, caseId);
         Agent agent = door.agent();
         return door.act(
@@ -111,7 +113,8 @@ public class CaseWorkResource {
     @Operation(operationId = "addNote", summary = "Write something down for the desk")
     public CaseView note(@PathParam("caseId") String caseId, @Nullable NewNote note) {
         String text = Params.required(note == null ? null : note.text(), "text");
-        List<StoredFile> files = this.files.named(note == null ? null : note.attachments());
+        List<StoredFile> files = this.files.ofDesk(
+                note == null ? null : note.attachments(), () -> door.contextOf(caseId), caseId, false);
         String cause = door.cause(Lifecycle.NOTE, caseId);
         Agent agent = door.agent();
         return door.act(

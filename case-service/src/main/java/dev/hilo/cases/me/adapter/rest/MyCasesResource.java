@@ -1,6 +1,7 @@
 package dev.hilo.cases.me.adapter.rest;
 
 import dev.hilo.cases.api.adapter.rest.Concerned;
+import dev.hilo.cases.attachments.adapter.rest.NamedFiles;
 import dev.hilo.cases.catalogue.app.CurrentCatalogue;
 import dev.hilo.cases.context.adapter.rest.CaseTimelinePage;
 import dev.hilo.cases.context.adapter.rest.CaseTimelines;
@@ -13,7 +14,6 @@ import dev.hilo.cases.context.model.Verdict;
 import dev.hilo.cases.context.model.Why;
 import dev.hilo.cases.context.model.matching.Policies;
 import dev.hilo.cases.desk.adapter.rest.CasePage;
-import dev.hilo.cases.desk.adapter.rest.NamedFiles;
 import dev.hilo.cases.desk.app.CaseList;
 import dev.hilo.cases.desk.app.CaseList.After;
 import dev.hilo.cases.desk.app.CaseList.Field;
@@ -153,8 +153,10 @@ public class MyCasesResource {
         if (service != null && catalogue.get().service(service).isEmpty()) {
             throw Problems.invalid("service", "must be the id of a service of the catalogue");
         }
-        return created(
-                own.say(new OwnCases.Words(null, subject, text, service, files.named(given.attachments())), List.of()));
+        return created(own.say(
+                new OwnCases.Words(
+                        null, subject, text, service, files.ofPerson(given.attachments(), self::known, null)),
+                List.of()));
     }
 
     @GET
@@ -194,7 +196,8 @@ public class MyCasesResource {
     public Response message(@PathParam("caseId") String caseId, @Nullable MyMessage message) {
         String text = Params.required(message == null ? null : message.text(), "text");
         String meant = current(caseId);
-        String went = say(meant, text, files.named(message == null ? null : message.attachments()));
+        String went =
+                say(meant, text, files.ofPerson(message == null ? null : message.attachments(), self::known, meant));
         return went.equals(meant) ? Response.ok(own.view(self.context(), went)).build() : created(went);
     }
 

@@ -54,9 +54,12 @@ public class Self {
 
     /** Their context, up to date; a problem, 404, while no channel has heard of them. */
     public Context context() {
-        return userId().map(log::latest)
-                .filter(context -> context.version() > 0)
-                .orElseThrow(() -> Problems.notFound("user", "of this token"));
+        return known().orElseThrow(() -> Problems.notFound("user", "of this token"));
+    }
+
+    /** Their context, up to date; empty while no channel has heard of them. */
+    Optional<Context> known() {
+        return userId().map(log::latest).filter(context -> context.version() > 0);
     }
 
     /** The identities that their token vouches for, the surest first. */

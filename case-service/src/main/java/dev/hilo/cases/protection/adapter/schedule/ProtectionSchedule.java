@@ -1,5 +1,6 @@
 package dev.hilo.cases.protection.adapter.schedule;
 
+import dev.hilo.cases.attachments.app.SweepFiles;
 import dev.hilo.cases.protection.adapter.RetentionConfig;
 import dev.hilo.cases.protection.app.EraseUser;
 import dev.hilo.cases.protection.app.ExpireCases;
@@ -11,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 
-/** Goes on with erasures that something holds up, and expires cases. Replicas may do the same: it is done once. */
+/** Goes on with erasures that something holds up, expires cases, and sweeps files that nothing names. Replicas may do the same: it is done once. */
 @ApplicationScoped
 class ProtectionSchedule {
 
@@ -19,12 +20,15 @@ class ProtectionSchedule {
 
     private final EraseUser erase;
     private final ExpireCases expire;
+    private final SweepFiles sweep;
     private final RetentionConfig config;
     private final AtomicInteger open;
 
-    ProtectionSchedule(EraseUser erase, ExpireCases expire, RetentionConfig config, MeterRegistry meters) {
+    ProtectionSchedule(
+            EraseUser erase, ExpireCases expire, SweepFiles sweep, RetentionConfig config, MeterRegistry meters) {
         this.erase = erase;
         this.expire = expire;
+        this.sweep = sweep;
         this.config = config;
         this.open = meters.gauge("hilo.erasures.open", new AtomicInteger());
     }
@@ -41,6 +45,15 @@ class ProtectionSchedule {
         int expired = expire.run(config.atOnce()).size();
         if (expired > 0) {
             LOG.infof("Expired %d cases by their retention rules", expired);
+        }
+    }
+
+    @Scheduled(every = "{hilo.attachments.sweep-every:1h}", concurrentExecution = ConcurrentExecution.SKIP)
+    @RunOnVirtualThread
+    void sweep() {
+        int gone = sweep.run();
+        if (gone > 0) {
+            LOG.infof("Deleted %d files that nothing named", gone);
         }
     }
 }
