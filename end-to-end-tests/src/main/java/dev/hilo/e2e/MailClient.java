@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,11 @@ final class MailClient {
 
     /** @param replyTo Message-ID answered, null for a new thread */
     Draft write(String subject, String text, byte @Nullable [] png, @Nullable String replyTo) {
+        return writeWith(subject, text, png == null ? Map.of() : Map.of("captura.png", png), replyTo);
+    }
+
+    /** @param files by name, each said to be an image */
+    Draft writeWith(String subject, String text, Map<String, byte[]> files, @Nullable String replyTo) {
         try {
             String messageId = "<" + java.util.UUID.randomUUID() + "@corp.com>";
             MimeMessage mail = new MimeMessage(smtp()) {
@@ -61,10 +67,11 @@ final class MailClient {
             MimeBodyPart words = new MimeBodyPart();
             words.setText(text, "UTF-8");
             parts.addBodyPart(words);
-            if (png != null) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
                 MimeBodyPart image = new MimeBodyPart();
-                image.setDataHandler(new jakarta.activation.DataHandler(new ByteArrayDataSource(png, "image/png")));
-                image.setFileName("captura.png");
+                image.setDataHandler(
+                        new jakarta.activation.DataHandler(new ByteArrayDataSource(file.getValue(), "image/png")));
+                image.setFileName(file.getKey());
                 parts.addBodyPart(image);
             }
             mail.setContent(parts);

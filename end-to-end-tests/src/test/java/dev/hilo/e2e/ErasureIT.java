@@ -12,6 +12,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,14 +48,21 @@ class ErasureIT {
     }
 
     @Test
-    void no_word_of_who_is_erased_is_left_in_any_database_or_topic() {
+    void no_word_of_who_is_erased_is_left_in_any_database_or_topic() throws Exception {
         String address = word + "@corp.com";
         Tokens tokens = new Tokens(at.issuer());
         MailClient mail = new MailClient(at, "Name " + word, address);
-        mail.send(
-                mail.write("Subject " + word, "Text " + word, ("File " + word).getBytes(StandardCharsets.UTF_8), null));
-        try (AgentDesk desk = new AgentDesk(at, tokens.forAgent("agent-test", "Test"));
+        mail.send(mail.writeWith(
+                "Subject " + word,
+                "Text " + word,
+                Map.of(
+                        "Photo " + word + ".png", bytes("File " + word),
+                        "Refused " + word + ".exe", bytes("MZ " + word)),
+                null));
+        try (Told hook = new Told();
+                AgentDesk desk = new AgentDesk(at, tokens.forAgent("agent-test", "Test"));
                 ChatVisitor chat = new ChatVisitor(at.chat(), tokens.forUser("Name " + word, address))) {
+            hook.register(at, tokens.forAdministrator());
             var user = await().atMost(PATIENCE)
                     .until(
                             () -> desk.userBy("mailto:" + address)
@@ -70,16 +80,40 @@ class ErasureIT {
             desk.answer(caseId, "answer-" + caseId, "Answer " + word);
             desk.verify("whatsapp:+34611222444", "mailto:" + address);
             desk.resolve(caseId, "resolve-" + caseId, "configuration", "resolution " + word);
-            assertThat(new Remains(platform, word).places())
-                    .as("the search finds what there is to find")
-                    .contains("hilo.interactions", "hilo.deliveries")
-                    .anyMatch(place -> place.endsWith(".contexts"));
+            send("hilo.interactions", "mailto:" + address, "{\"text\": \"Unusable " + word + "\"}");
+            send("hilo.delivery-receipts", "dlv_0", "{\"reason\": \"550 <" + address + "> unknown\"}");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(new Remains(platform, word).places())
+                            .as("the search finds what there is to find")
+                            .contains(
+                                    "hilo.interactions",
+                                    "hilo.deliveries",
+                                    "hilo.interactions.dead-letter",
+                                    "hilo.delivery-receipts.dead-letter")
+                            .anyMatch(place -> place.endsWith(".contexts"))
+                            .anyMatch(place -> place.endsWith(".attachments.files")));
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(hook.bodies()).anyMatch(body -> body.contains(word)));
 
             erase(tokens.forAdministrator(), userId);
         }
         await().atMost(PATIENCE)
                 .untilAsserted(
                         () -> assertThat(new Remains(platform, word).places()).isEmpty());
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** As something would that does not keep to the contract. */
+    private static void send(String topic, String key, String value) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", platform.kafka().bootstrapServers()),
+                new StringSerializer(),
+                new StringSerializer())) {
+            producer.send(new ProducerRecord<>(topic, key, value));
+        }
     }
 
     private static void erase(String token, String userId) {

@@ -12,7 +12,7 @@ public interface CarrierTopics {
     /** How far the topics reach now. */
     Carriers ends();
 
-    /** Rewrites dead letters without those of the identities. */
+    /** Rewrites dead letters without those that come from the identities, go to them or name them. */
     void purgeDeadLetters(Set<String> identities);
 
     /** Cuts off what all readers have read; what they have not read by then is returned. */

@@ -45,14 +45,14 @@ final class DeadLetterPurge {
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Mentions person = new Mentions(identities);
             for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-                purge(consumer, end.getKey(), end.getValue(), identities);
+                purge(consumer, end.getKey(), end.getValue(), person);
             }
         }
     }
 
-    private void purge(
-            KafkaConsumer<String, byte[]> consumer, TopicPartition partition, long end, Set<String> identities) {
+    private void purge(KafkaConsumer<String, byte[]> consumer, TopicPartition partition, long end, Mentions person) {
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
         List<ConsumerRecord<String, byte[]>> others = new ArrayList<>();
@@ -62,7 +62,7 @@ final class DeadLetterPurge {
                 if (record.offset() >= end) {
                     break;
                 }
-                if (record.key() != null && identities.contains(record.key())) {
+                if (person.in(record)) {
                     found = true;
                 } else {
                     others.add(record);
