@@ -49,6 +49,7 @@ public final class EventConsumer<T> implements StreamReader {
     private final Thread thread;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Set<TopicPartition> assigned = new HashSet<>();
+    private final Set<TopicPartition> fresh = new HashSet<>();
     private volatile ConsumerStatus status;
 
     private EventConsumer(EventType<T> type, EventHandler<T> handler, ConsumerSettings settings) {
@@ -109,6 +110,7 @@ public final class EventConsumer<T> implements StreamReader {
                     ConsumerRecords<String, byte[]> records = kafka.poll(POLL);
                     running();
                     pause = FIRST_PAUSE;
+                    begin(kafka, records);
                     if (!records.isEmpty()) {
                         new Batch(kafka, deadLetters, records).process();
                     }
@@ -123,6 +125,36 @@ public final class EventConsumer<T> implements StreamReader {
             }
         }
         status = new ConsumerStatus.Stopped(clock.instant());
+    }
+
+    /** Says where the group begins: nothing may be cut off before a reader that nothing has come to yet. */
+    private void begin(KafkaConsumer<?, ?> kafka, ConsumerRecords<?, ?> records) {
+        fresh.retainAll(assigned);
+        if (fresh.isEmpty()) {
+            return;
+        }
+        Map<TopicPartition, OffsetAndMetadata> begins = new HashMap<>();
+        kafka.committed(fresh).forEach((partition, committed) -> {
+            if (committed == null) {
+                var first = records.records(partition);
+                begins.put(
+                        partition,
+                        new OffsetAndMetadata(
+                                first.isEmpty()
+                                        ? kafka.position(partition)
+                                        : first.getFirst().offset()));
+            }
+        });
+        commit(kafka, begins);
+        fresh.clear();
+    }
+
+    private void commit(KafkaConsumer<?, ?> kafka, Map<TopicPartition, OffsetAndMetadata> offsets) {
+        try {
+            kafka.commitSync(offsets);
+        } catch (CommitFailedException | RebalanceInProgressException e) {
+            LOG.infof("%s lost partitions while handling; their new owner sees the batch again", thread.getName());
+        }
     }
 
     private void running() {
@@ -164,11 +196,13 @@ public final class EventConsumer<T> implements StreamReader {
         Assignment(KafkaConsumer<?, ?> kafka) {
             this.kafka = kafka;
             assigned.clear();
+            fresh.clear();
         }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             assigned.addAll(partitions);
+            fresh.addAll(partitions);
             if (status instanceof ConsumerStatus.Retrying) {
                 kafka.pause(partitions);
             }
@@ -209,7 +243,8 @@ public final class EventConsumer<T> implements StreamReader {
             int count = events.size();
             if (settle(events)) {
                 settings.observer().handled(count, Duration.ofNanos(System.nanoTime() - started));
-                commit();
+                ends.keySet().retainAll(assigned);
+                commit(kafka, ends);
             }
         }
 
@@ -271,15 +306,6 @@ public final class EventConsumer<T> implements StreamReader {
         private void resume() {
             kafka.resume(kafka.paused());
             running();
-        }
-
-        private void commit() {
-            ends.keySet().retainAll(assigned);
-            try {
-                kafka.commitSync(ends);
-            } catch (CommitFailedException | RebalanceInProgressException e) {
-                LOG.infof("%s lost partitions while handling; their new owner sees the batch again", thread.getName());
-            }
         }
 
         private void deadLetter(ConsumerRecord<String, byte[]> record, String reason) throws InterruptedException {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.hilo.contracts.DeliveryReceipt;
 import dev.hilo.contracts.DeliveryReceipt.Status;
 import dev.hilo.contracts.EventType;
+import dev.hilo.contracts.IdentityErased;
 import dev.hilo.local.LocalKafka;
 import java.io.IOException;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -94,6 +96,23 @@ class EventConsumerIT {
         assertThat(byKey)
                 .hasSize(7)
                 .allSatisfy((key, order) -> assertThat(order).isSorted().doesNotHaveDuplicates());
+    }
+
+    @Test
+    void a_group_is_known_to_read_a_topic_before_anything_has_come_to_it() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            EventConsumer<IdentityErased> consumer = EventConsumer.start(
+                    EventType.IDENTITY_ERASED, events -> {}, ConsumerSettings.of(kafka.bootstrapServers(), group));
+            try (consumer) {
+                await().atMost(SOON)
+                        .untilAsserted(() -> assertThat(admin.listConsumerGroupOffsets(group)
+                                        .partitionsToOffsetAndMetadata()
+                                        .get()
+                                        .values())
+                                .isNotEmpty()
+                                .allSatisfy(begin -> assertThat(begin.offset()).isZero()));
+            }
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -96,18 +97,22 @@ public final class KafkaCarrierTopics implements CarrierTopics {
         return new Carriers(left);
     }
 
-    /** How far the slowest reader is; a group that reads a topic and never came to a partition has read none of it. */
+    /**
+     * How far the slowest reader is. A group that reads a topic and never came to a partition has read none of it; it reads
+     * what it has once committed, and what its members have been given by now.
+     */
     private Map<TopicPartition, Long> read(Set<TopicPartition> partitions, Map<TopicPartition, Long> begins) {
-        List<String> groups = get(admin.listGroups().all()).stream()
-                .map(GroupListing::groupId)
-                .toList();
+        Collection<GroupListing> all = get(admin.listGroups().all());
+        List<String> groups = all.stream().map(GroupListing::groupId).toList();
+        Map<String, Set<String>> given = given(all);
         Set<String> topics = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
         Map<TopicPartition, Long> slowest = new HashMap<>();
         for (String group : groups) {
             Map<TopicPartition, OffsetAndMetadata> committed =
                     get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
-            Set<String> reads = committed.keySet().stream()
-                    .map(TopicPartition::topic)
+            Set<String> reads = Stream.concat(
+                            committed.keySet().stream().map(TopicPartition::topic),
+                            given.getOrDefault(group, Set.of()).stream())
                     .filter(topics::contains)
                     .collect(Collectors.toSet());
             for (TopicPartition partition : partitions) {
@@ -119,6 +124,23 @@ public final class KafkaCarrierTopics implements CarrierTopics {
             }
         }
         return slowest;
+    }
+
+    /** The topics that the members of each group have been given. */
+    private Map<String, Set<String>> given(Collection<GroupListing> groups) {
+        List<String> consumers = groups.stream()
+                .filter(group -> group.protocol().equals("consumer"))
+                .map(GroupListing::groupId)
+                .toList();
+        Map<String, Set<String>> given = new HashMap<>();
+        get(admin.describeConsumerGroups(consumers).all())
+                .forEach((group, description) -> given.put(
+                        group,
+                        description.members().stream()
+                                .flatMap(member -> member.assignment().topicPartitions().stream())
+                                .map(TopicPartition::topic)
+                                .collect(Collectors.toSet())));
+        return given;
     }
 
     private Set<TopicPartition> partitions(Collection<String> topics) {
