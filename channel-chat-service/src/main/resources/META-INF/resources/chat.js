@@ -1,5 +1,5 @@
 import { Connection } from './connection.js';
-import { day, language, say, speak, time } from './words.js';
+import { day, language, say, size, speak, time } from './words.js';
 
 const $ = (id) => document.getElementById(id);
 const settings = fetch('config.json').then((answer) => answer.json());
@@ -76,8 +76,35 @@ function drawDesk(message) {
   const about = [say(message.kind), message.caseId].filter(Boolean).join(' · ');
   if (about) name.append(` · ${about}`);
   item.prepend(name);
+  for (const file of message.files ?? []) item.querySelector('.bubble').append(download(file));
   item.querySelector('.meta').textContent = time(at);
   add(item, atBottom());
+}
+
+/** The session's secret opens a file, and goes into a header: an address would be remembered and shown. */
+function download(file) {
+  const made = element('p', 'file');
+  const button = element('button', '', `${file.name} · ${size(file.size)}`);
+  button.type = 'button';
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    $('notice').textContent = '';
+    try {
+      const answer = await connection.fetch(file.href);
+      if (!answer.ok) throw new Error(`the chat answered ${answer.status}`);
+      const link = element('a');
+      link.href = URL.createObjectURL(await answer.blob());
+      link.download = file.name;
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+    } catch {
+      $('notice').textContent = say('noFile', file.name);
+    } finally {
+      button.disabled = false;
+    }
+  });
+  made.append(button);
+  return made;
 }
 
 function showOwn(message) {

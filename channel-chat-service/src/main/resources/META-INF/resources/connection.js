@@ -81,6 +81,11 @@ export class Connection {
     }
   }
 
+  /** A file of the desk's, by its `href`. */
+  fetch(href) {
+    return fetch(href, { headers: { 'Hilo-Chat-Session': localStorage.getItem('hilo.session') ?? '' } });
+  }
+
   /** What is not acknowledged yet; survives a reload. */
   get outbox() { return JSON.parse(localStorage.getItem('hilo.outbox') ?? '[]'); }
 

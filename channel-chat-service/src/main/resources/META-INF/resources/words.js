@@ -14,6 +14,7 @@ const words = {
     acknowledgement: 'acuse de recibo', resolution: 'caso resuelto', question: 'pregunta', verification: 'código',
     closing: 'caso cerrado', 'feedback-request': 'valoración',
     signInFailed: 'No se ha podido comprobar su identidad. Inténtelo de nuevo, o siga sin identificarse.',
+    noFile: (name) => `No se ha podido descargar «${name}». Inténtelo de nuevo más tarde.`,
     today: 'Hoy', yesterday: 'Ayer',
   },
   en: {
@@ -30,6 +31,7 @@ const words = {
     acknowledgement: 'acknowledgement', resolution: 'case resolved', question: 'question', verification: 'code',
     closing: 'case closed', 'feedback-request': 'rating',
     signInFailed: 'Your identity could not be checked. Please try again, or go on without signing in.',
+    noFile: (name) => `“${name}” could not be downloaded. Please try again later.`,
     today: 'Today', yesterday: 'Yesterday',
   },
 };
@@ -56,6 +58,15 @@ export function speak(chosen = current) {
 
 /** "14:05", and the day as people say it. */
 export const time = (at) => new Intl.DateTimeFormat(current, { hour: '2-digit', minute: '2-digit' }).format(at);
+
+/** "12 kB": in thousands, as browsers and file managers count. */
+export function size(bytes) {
+  const step = bytes < 1000 ? 0 : bytes < 1_000_000 ? 1 : 2;
+  const format = new Intl.NumberFormat(current, {
+    style: 'unit', unit: ['byte', 'kilobyte', 'megabyte'][step], unitDisplay: 'short', maximumFractionDigits: step ? 1 : 0,
+  });
+  return format.format(bytes / 1000 ** step);
+}
 
 export function day(at) {
   const midnight = (date) => new Date(date).setHours(0, 0, 0, 0);

@@ -9,6 +9,7 @@ public record Chat(
         SayMessage messages,
         ConfirmMessages confirmations,
         StoreDelivery deliveries,
+        FindFile files,
         RecoverSessions recovery,
         Links links) {
 
@@ -24,6 +25,7 @@ public record Chat(
                 new SayMessage(store, locks, links, transcript, recovery, clock),
                 new ConfirmMessages(store, locks, links, receipts),
                 new StoreDelivery(store, locks, links, transcript, clock),
+                new FindFile(store),
                 recovery,
                 links);
     }

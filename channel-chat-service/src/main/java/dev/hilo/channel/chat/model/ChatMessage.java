@@ -1,6 +1,7 @@
 package dev.hilo.channel.chat.model;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,7 @@ public record ChatMessage(String sessionId, long seq, Instant at, Body body) {
      *
      * @param kind {@code acknowledgement}, {@code agent-message}, {@code resolution} or {@code other}
      * @param author the agent's name; null when the desk speaks
+     * @param files that go with it
      */
     public record FromDesk(
             String deliveryId,
@@ -53,8 +55,13 @@ public record ChatMessage(String sessionId, long seq, Instant at, Body body) {
             @Nullable String author,
             String text,
             String language,
-            @Nullable String caseId)
+            @Nullable String caseId,
+            List<DeskFile> files)
             implements Body {
+
+        public FromDesk {
+            files = List.copyOf(files);
+        }
 
         @Override
         public String key() {
@@ -64,6 +71,20 @@ public record ChatMessage(String sessionId, long seq, Instant at, Body body) {
         @Override
         public String toString() {
             return "FromDesk[" + deliveryId + "]";
+        }
+    }
+
+    /**
+     * A file of the desk's; its bytes are with the case service.
+     *
+     * @param id of the attachment; pages do not get it
+     * @param size bytes
+     */
+    public record DeskFile(String id, String name, String mediaType, long size) {
+
+        @Override
+        public String toString() {
+            return "DeskFile[" + id + "]";
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hilo.channel.chat.app.ChatStore.Insertion;
 import dev.hilo.channel.chat.app.ChatStore.Touched;
 import dev.hilo.channel.chat.model.ChatMessage;
+import dev.hilo.channel.chat.model.ChatMessage.DeskFile;
 import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
 import dev.hilo.channel.chat.model.ChatMessage.FromVisitor;
 import dev.hilo.channel.chat.model.ChatSession;
@@ -95,8 +96,18 @@ public abstract class ChatStoreContract {
                 message(1, "a"),
                 new ChatMessage(session, 2, AT, new FromVisitor("b", "tema-2", "en otra", ANA)),
                 new ChatMessage(
-                        session, 3, AT, new FromDesk("dlv_1", "agent-message", "Leo", "hola ñ", "es", "HILO-7")),
-                new ChatMessage(session, 4, AT, new FromDesk("dlv_2", "other", null, "chao", "es", null)));
+                        session,
+                        3,
+                        AT,
+                        new FromDesk(
+                                "dlv_1",
+                                "agent-message",
+                                "Leo",
+                                "hola ñ",
+                                "es",
+                                "HILO-7",
+                                List.of(new DeskFile("att_1", "pasos ñ.pdf", "application/pdf", 3L)))),
+                new ChatMessage(session, 4, AT, new FromDesk("dlv_2", "other", null, "chao", "es", null, List.of())));
         for (ChatMessage message : stored) {
             assertThat(store().insert(message)).isEqualTo(new Insertion.Stored(message));
         }

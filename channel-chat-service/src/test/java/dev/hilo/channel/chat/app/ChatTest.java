@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -294,7 +295,7 @@ class ChatTest {
     }
 
     private static FromDesk desk(String deliveryId, String text) {
-        return new FromDesk(deliveryId, "agent-message", "Leo", text, "es", "HILO-7");
+        return new FromDesk(deliveryId, "agent-message", "Leo", text, "es", "HILO-7", List.of());
     }
 
     private Iterable<String> identities() {

@@ -10,6 +10,7 @@ import dev.hilo.channel.tck.InMemoryAttachments;
 import dev.hilo.channel.webhook.adapter.inbound.TakeInHook;
 import dev.hilo.channel.webhook.adapter.inbound.TakeInHook.Answer;
 import dev.hilo.channel.webhook.adapter.inbound.TakeInHook.Signed;
+import dev.hilo.channel.webhook.adapter.outbound.HookFiles;
 import dev.hilo.channel.webhook.adapter.outbound.HookSender;
 import dev.hilo.channel.webhook.adapter.signing.Signature;
 import dev.hilo.channel.webhook.model.Sources;
@@ -35,8 +36,9 @@ final class WebhookAtWork implements ChannelUnderTest {
         this.mongo = mongo;
         Sources sources = new Sources(List.of(tool.source(false)));
         Channel channel = Channel.on("webhook", transport);
-        takeIn = new TakeInHook(sources, channel, new InMemoryAttachments(), Duration.ofSeconds(5), Clock.systemUTC());
-        sender = new HookSender(sources, Duration.ofSeconds(5), Clock.systemUTC());
+        InMemoryAttachments attachments = new InMemoryAttachments();
+        takeIn = new TakeInHook(sources, channel, attachments, Duration.ofSeconds(5), Clock.systemUTC());
+        sender = new HookSender(sources, new HookFiles(attachments, 1_000), Duration.ofSeconds(5), Clock.systemUTC());
         deliveries = channel.deliveries(new MongoDeliveryJournal(mongo.database()))
                 .retry(retry)
                 .start(sender);

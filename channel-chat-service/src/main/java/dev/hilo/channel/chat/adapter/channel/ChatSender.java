@@ -3,6 +3,7 @@ package dev.hilo.channel.chat.adapter.channel;
 import com.mongodb.MongoException;
 import dev.hilo.channel.chat.app.StoreDelivery;
 import dev.hilo.channel.chat.model.ChatMessage;
+import dev.hilo.channel.chat.model.ChatMessage.DeskFile;
 import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
 import dev.hilo.channel.chat.model.Wording;
 import dev.hilo.channel.sdk.DeliveryOutcome;
@@ -56,6 +57,9 @@ public final class ChatSender implements DeliverySender {
                 author == null ? null : Wording.clean(author),
                 Wording.clean(delivery.text()),
                 Wording.language(delivery.language()),
-                delivery.caseId());
+                delivery.caseId(),
+                delivery.attachments().stream()
+                        .map(file -> new DeskFile(file.id(), Wording.clean(file.name()), file.mediaType(), file.size()))
+                        .toList());
     }
 }

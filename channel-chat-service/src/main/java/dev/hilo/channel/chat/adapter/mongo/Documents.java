@@ -2,6 +2,7 @@ package dev.hilo.channel.chat.adapter.mongo;
 
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.ChatMessage.Body;
+import dev.hilo.channel.chat.model.ChatMessage.DeskFile;
 import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
 import dev.hilo.channel.chat.model.ChatMessage.FromVisitor;
 import dev.hilo.channel.chat.model.ChatSession;
@@ -9,6 +10,7 @@ import dev.hilo.channel.chat.model.Marks;
 import dev.hilo.channel.chat.model.Visitor;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +59,10 @@ final class Documents {
                         .append("text", desk.text())
                         .append("language", desk.language());
                 appendPresent(document, "author", desk.author());
+                if (!desk.files().isEmpty()) {
+                    document.append(
+                            "files", desk.files().stream().map(Documents::file).toList());
+                }
                 yield appendPresent(document, "caseId", desk.caseId());
             }
         };
@@ -83,10 +89,28 @@ final class Documents {
                         document.getString("author"),
                         document.getString("text"),
                         document.getString("language"),
-                        document.getString("caseId"));
+                        document.getString("caseId"),
+                        document.getList("files", Document.class, List.of()).stream()
+                                .map(Documents::file)
+                                .toList());
             default ->
                 throw new IllegalStateException("a chat message from '" + from + "': written by a newer version");
         };
+    }
+
+    private static Document file(DeskFile file) {
+        return new Document("id", file.id())
+                .append("name", file.name())
+                .append("mediaType", file.mediaType())
+                .append("size", file.size());
+    }
+
+    private static DeskFile file(Document document) {
+        return new DeskFile(
+                document.getString("id"),
+                document.getString("name"),
+                document.getString("mediaType"),
+                document.getLong("size"));
     }
 
     static Document visitor(Visitor visitor) {

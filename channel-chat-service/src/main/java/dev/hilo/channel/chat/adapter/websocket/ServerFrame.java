@@ -4,12 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.hilo.channel.chat.model.ChatMessage;
+import dev.hilo.channel.chat.model.ChatMessage.DeskFile;
 import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
 import dev.hilo.channel.chat.model.ChatMessage.FromVisitor;
 import dev.hilo.channel.chat.model.ChatSession;
 import dev.hilo.channel.chat.model.SessionSecret;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a page gets. Told apart by the property {@code type}; later versions add fields and types. */
@@ -63,8 +65,8 @@ sealed interface ServerFrame {
     }
 
     /**
-     * A message of either side: {@code clientId} and {@code conversation} on the visitor's own, {@code deliveryId} on the
-     * desk's.
+     * A message of either side: {@code clientId} and {@code conversation} on the visitor's own, {@code deliveryId} and {@code
+     * files} on the desk's.
      */
     record Message(
             long seq,
@@ -76,8 +78,17 @@ sealed interface ServerFrame {
             @Nullable String clientId,
             @Nullable String conversation,
             @Nullable String deliveryId,
-            @Nullable String caseId)
+            @Nullable String caseId,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<File> files)
             implements ServerFrame {
+
+        /**
+         * A file of the desk's.
+         *
+         * @param size bytes
+         * @param href where its bytes are, relative to this service, for who sends the session's secret along
+         */
+        record File(String name, String mediaType, long size, String href) {}
 
         static Message of(ChatMessage message) {
             return switch (message.body()) {
@@ -92,7 +103,8 @@ sealed interface ServerFrame {
                             said.clientId(),
                             said.conversation(),
                             null,
-                            null);
+                            null,
+                            List.of());
                 case FromDesk desk ->
                     new Message(
                             message.seq(),
@@ -104,8 +116,19 @@ sealed interface ServerFrame {
                             null,
                             null,
                             desk.deliveryId(),
-                            desk.caseId());
+                            desk.caseId(),
+                            files(message.seq(), desk.files()));
             };
+        }
+
+        private static List<File> files(long seq, List<DeskFile> files) {
+            return IntStream.range(0, files.size())
+                    .mapToObj(n -> new File(
+                            files.get(n).name(),
+                            files.get(n).mediaType(),
+                            files.get(n).size(),
+                            "/api/v1/chat/messages/" + seq + "/files/" + n))
+                    .toList();
         }
 
         @Override

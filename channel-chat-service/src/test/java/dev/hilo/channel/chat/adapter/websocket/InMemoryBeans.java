@@ -3,6 +3,7 @@ package dev.hilo.channel.chat.adapter.websocket;
 import dev.hilo.channel.chat.app.ChatStore;
 import dev.hilo.channel.chat.app.InMemoryChatStore;
 import dev.hilo.channel.sdk.DeliveryJournal;
+import dev.hilo.channel.tck.InMemoryAttachments;
 import dev.hilo.channel.tck.InMemoryDeliveryJournal;
 import dev.hilo.channel.tck.InMemoryTransport;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -23,6 +24,12 @@ class InMemoryBeans {
     @Singleton
     ChatStore store() {
         return new InMemoryChatStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryAttachments attachments() {
+        return new InMemoryAttachments();
     }
 
     @Produces

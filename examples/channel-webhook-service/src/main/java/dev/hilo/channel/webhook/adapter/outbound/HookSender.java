@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,13 +31,15 @@ import org.jspecify.annotations.Nullable;
 public final class HookSender implements DeliverySender, AutoCloseable {
 
     private final Sources sources;
+    private final HookFiles files;
     private final Duration timeout;
     private final Clock clock;
     private final HttpClient http;
 
     /** @param timeout for the whole exchange, from the connection to the last byte */
-    public HookSender(Sources sources, Duration timeout, Clock clock) {
+    public HookSender(Sources sources, HookFiles files, Duration timeout, Clock clock) {
         this.sources = sources;
+        this.files = files;
         this.timeout = timeout;
         this.clock = clock;
         this.http = HttpClient.newBuilder()
@@ -59,6 +62,7 @@ public final class HookSender implements DeliverySender, AutoCloseable {
             String text,
             @Nullable String conversation,
             @Nullable String inReplyTo,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<HookFiles.HookFile> attachments,
             Instant requestedAt) {
 
         record To(String identity) {}
@@ -80,7 +84,7 @@ public final class HookSender implements DeliverySender, AutoCloseable {
         return outcome(post(target.get(), source.get(), delivery.id(), body));
     }
 
-    private static Message message(Delivery delivery, HookIdentity to) {
+    private Message message(Delivery delivery, HookIdentity to) throws TemporaryFailure {
         @Nullable Conversation conversation = delivery.conversation();
         String prefix = to.source() + "/";
         return new Message(
@@ -98,6 +102,7 @@ public final class HookSender implements DeliverySender, AutoCloseable {
                                 ? conversation.id().substring(prefix.length())
                                 : conversation.id(),
                 conversation == null ? null : conversation.messageId(),
+                files.of(delivery.attachments()),
                 delivery.requestedAt());
     }
 

@@ -3,6 +3,7 @@ package dev.hilo.channel.webhook.adapter.service;
 import dev.hilo.channel.sdk.AttachmentStore;
 import dev.hilo.channel.sdk.Channel;
 import dev.hilo.channel.webhook.adapter.inbound.TakeInHook;
+import dev.hilo.channel.webhook.adapter.outbound.HookFiles;
 import dev.hilo.channel.webhook.adapter.outbound.HookSender;
 import dev.hilo.channel.webhook.adapter.signing.Signature;
 import dev.hilo.channel.webhook.model.Source;
@@ -37,8 +38,9 @@ class WebhookBeans {
 
     @Produces
     @Singleton
-    HookSender sender(Sources sources, WebhookConfig config, Clock clock) {
-        return new HookSender(sources, config.answerWithin(), clock);
+    HookSender sender(Sources sources, AttachmentStore attachments, WebhookConfig config, Clock clock) {
+        HookFiles files = new HookFiles(attachments, config.filesUpTo());
+        return new HookSender(sources, files, config.answerWithin(), clock);
     }
 
     void close(@Disposes HookSender sender) {

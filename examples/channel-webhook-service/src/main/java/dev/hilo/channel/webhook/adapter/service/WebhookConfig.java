@@ -26,6 +26,10 @@ public interface WebhookConfig {
     @WithDefault("10s")
     Duration answerWithin();
 
+    /** How many bytes of files go along with one message, all together; those that do not fit are only named. */
+    @WithDefault("8388608")
+    long filesUpTo();
+
     /** Whether messages may be sent to {@code http} addresses too: for development. */
     @WithDefault("false")
     boolean allowHttp();

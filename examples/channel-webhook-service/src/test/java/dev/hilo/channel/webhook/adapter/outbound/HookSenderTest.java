@@ -3,17 +3,23 @@ package dev.hilo.channel.webhook.adapter.outbound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hilo.channel.sdk.AttachmentRefused;
+import dev.hilo.channel.sdk.AttachmentStore;
 import dev.hilo.channel.sdk.DeliveryOutcome;
 import dev.hilo.channel.sdk.TemporaryFailure;
+import dev.hilo.channel.tck.InMemoryAttachments;
 import dev.hilo.channel.webhook.Tool;
 import dev.hilo.channel.webhook.model.Source;
 import dev.hilo.channel.webhook.model.Sources;
+import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Delivery;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +35,8 @@ class HookSenderTest {
 
     @AutoClose
     private final Tool tool = new Tool();
+
+    private final InMemoryAttachments attachments = new InMemoryAttachments();
 
     @AutoClose
     private final HookSender sender = sender(tool.source(false), Duration.ofSeconds(5));
@@ -51,6 +59,30 @@ class HookSenderTest {
                     .as("what is ours stays ours")
                     .isFalse();
         });
+    }
+
+    @Test
+    void files_go_along_as_long_as_they_fit_and_are_named_in_any_case() throws Exception {
+        List<Attachment> files = List.of(
+                stored(0, "a.txt", 4),
+                stored(1, "b.txt", 7),
+                stored(2, "c.txt", 6),
+                new Attachment("att_gone", "d.txt", "text/plain", 0, "0".repeat(64), null));
+
+        assertThat(sender.send(delivery("hook:kit:4711", files))).isEqualTo(new DeliveryOutcome.Sent(null));
+
+        JsonNode got = tool.got().getFirst().message().path("attachments");
+        assertThat(got.findValuesAsText("name")).containsExactly("a.txt", "b.txt", "c.txt", "d.txt");
+        assertThat(got.findValuesAsText("content")).containsExactly("eHh4eA==", "eHh4eHh4");
+        assertThat(got.at("/1").has("content")).isFalse();
+        assertThat(got.at("/0/mediaType").asText()).isEqualTo("text/plain");
+        assertThat(got.at("/1/size").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void a_message_without_files_names_none() throws Exception {
+        sender.send(delivery("hook:kit:4711"));
+        assertThat(tool.got().getFirst().message().has("attachments")).isFalse();
     }
 
     @ParameterizedTest
@@ -108,11 +140,21 @@ class HookSenderTest {
                 .isEqualTo(new DeliveryOutcome.Refused("nobody who writes by a webhook"));
     }
 
-    private static HookSender sender(Source source, Duration timeout) {
-        return new HookSender(new Sources(List.of(source)), timeout, Clock.systemUTC());
+    private HookSender sender(Source source, Duration timeout) {
+        HookFiles files = new HookFiles(attachments, 10);
+        return new HookSender(new Sources(List.of(source)), files, timeout, Clock.systemUTC());
     }
 
     private static Delivery delivery(String to) {
+        return delivery(to, List.of());
+    }
+
+    private Attachment stored(int position, String name, int size) throws AttachmentRefused {
+        byte[] bytes = "x".repeat(size).getBytes(StandardCharsets.UTF_8);
+        return attachments.store("int_1", position, new AttachmentStore.File(name, "text/plain", bytes, null));
+    }
+
+    private static Delivery delivery(String to, List<Attachment> files) {
         return new Delivery(
                 "dlv_1",
                 "webhook",
@@ -125,6 +167,7 @@ class HookSenderTest {
                 "VPN",
                 "Estamos en ello",
                 new Conversation("kit/t-9", "m1", List.of()),
+                files,
                 Instant.parse("2026-11-23T10:00:00Z"),
                 Map.of());
     }
