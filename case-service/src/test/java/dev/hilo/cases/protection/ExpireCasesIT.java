@@ -7,6 +7,7 @@ import dev.hilo.cases.context.adapter.mongo.MongoCaseNumbers;
 import dev.hilo.cases.context.adapter.mongo.MongoContextLog;
 import dev.hilo.cases.context.app.ActOnCase;
 import dev.hilo.cases.context.app.Committer;
+import dev.hilo.cases.context.model.Agent;
 import dev.hilo.cases.context.model.CaseFact;
 import dev.hilo.cases.context.model.CaseStatus;
 import dev.hilo.cases.context.model.Decision;
@@ -19,6 +20,7 @@ import dev.hilo.cases.keys.app.InMemoryUserKeys;
 import dev.hilo.cases.protection.app.ExpireCases;
 import dev.hilo.cases.protection.app.PersonalStore;
 import dev.hilo.cases.protection.app.TracesOf;
+import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.Automation;
 import dev.hilo.contracts.Content;
 import dev.hilo.contracts.Conversation;
@@ -45,6 +47,8 @@ class ExpireCasesIT {
     static final TestStore STORE = new TestStore();
 
     private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
+
+    private static final Agent MARTA = new Agent("marta", "Marta");
 
     private final InMemoryUserKeys keys = new InMemoryUserKeys();
     private MongoContextLog log;
@@ -101,6 +105,26 @@ class ExpireCasesIT {
                 .satisfies(due -> assertThat(due.rule()).isEqualTo("service:vpn"));
     }
 
+    @Test
+    void files_of_a_case_go_with_it_unless_another_case_names_them_too() {
+        String old = aClosedCase("vieja");
+        String open = aCase("abierta");
+        commit(
+                new CaseFact.AgentMessageSent(old, "msg_1", MARTA, "los pasos", List.of(file("own"), file("both"))),
+                new CaseFact.NoteAdded(old, "note_1", MARTA, "ojo", List.of(file("noted"))),
+                new CaseFact.NoteAdded(open, "note_2", MARTA, "ojo", List.of(file("both"), file("other"))));
+        TracesOf traces = new TracesOf(log, PublishedInteraction::attachmentIds);
+
+        assertThat(traces.ofCase(log.latest("ana"), old).attachments())
+                .containsExactlyInAnyOrder("att_vieja", "own", "noted");
+        assertThat(traces.ofCase(log.latest("ana"), open).attachments())
+                .containsExactlyInAnyOrder("att_abierta", "other");
+    }
+
+    private static CaseFact.StoredFile file(String id) {
+        return new CaseFact.StoredFile(id, id + ".txt", "text/plain", 1, "0".repeat(64));
+    }
+
     private ExpireCases expiry(int days, Map<String, Duration> byService, @Nullable Duration others) {
         return new ExpireCases(
                 new ExpireCases.RetentionRules() {
@@ -141,7 +165,7 @@ class ExpireCasesIT {
                 new Conversation("<" + subject + ">", null, List.of()),
                 subject,
                 Content.of("texto de " + subject),
-                List.of(),
+                List.of(new Attachment("att_" + subject, "a.txt", "text/plain", 1, "0".repeat(64), null)),
                 List.of(),
                 Automation.NONE,
                 null,
