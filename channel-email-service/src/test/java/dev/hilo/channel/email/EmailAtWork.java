@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The whole e-mail channel on a mail server in this JVM. */
 final class EmailAtWork implements ChannelUnderTest {
@@ -51,7 +52,14 @@ final class EmailAtWork implements ChannelUnderTest {
                 .retry(retry)
                 .start(EmailChannel.sender(config, post, attachments));
         this.channel = EmailChannel.start(
-                config, new EmailChannel.Surroundings(sdk, attachments, mongo.database(), counts, Clock.systemUTC()));
+                config,
+                new EmailChannel.Surroundings(
+                        sdk,
+                        () -> Optional.of(deliveries.receipts()),
+                        attachments,
+                        mongo.database(),
+                        counts,
+                        Clock.systemUTC()));
     }
 
     static EmailConfig config(TestMailServer server) {
@@ -163,6 +171,7 @@ final class EmailAtWork implements ChannelUnderTest {
 
         volatile int received;
         volatile int published;
+        volatile int reports;
         volatile int own;
         volatile int unreadable;
 
@@ -175,6 +184,7 @@ final class EmailAtWork implements ChannelUnderTest {
         public synchronized void count(TakeInMail.Result result) {
             switch (result) {
                 case PUBLISHED -> published++;
+                case REPORT -> reports++;
                 case OUR_OWN -> own++;
             }
         }

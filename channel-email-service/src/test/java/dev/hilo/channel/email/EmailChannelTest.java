@@ -11,6 +11,7 @@ import dev.hilo.channel.tck.InMemoryTransport;
 import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.Automation;
 import dev.hilo.contracts.Delivery;
+import dev.hilo.contracts.DeliveryReceipt;
 import dev.hilo.contracts.Interaction;
 import jakarta.mail.Flags;
 import jakarta.mail.internet.MimeMultipart;
@@ -249,6 +250,81 @@ class EmailChannelTest {
         assertThat(only.automation()).isEqualTo(Automation.AUTO_REPLY);
         await().atMost(Duration.ofSeconds(10)).until(() -> channel.counts.own == 1);
         assertThat(transport.interactions()).hasSize(1);
+    }
+
+    @Test
+    void a_bounce_becomes_the_receipt_of_the_delivery_it_names_and_of_its_own_recipient_only() throws Exception {
+        transport.deliver(delivery("dlv_1"));
+        await().atMost(Duration.ofSeconds(15)).until(() -> transport.receipts().size() == 1);
+
+        server.arrives(bounce("b1", "dlv_1", "eva@corp.com"));
+        server.arrives(bounce("b2", "dlv_unknown", "ana@corp.com"));
+        assertThat(interactions(2)).extracting(Interaction::automation).containsOnly(Automation.BOUNCE);
+        assertThat(transport.receipts()).hasSize(1);
+
+        server.arrives(bounce("b3", "dlv_1", "Ana@corp.com"));
+        server.arrives(bounce("b3", "dlv_1", "Ana@corp.com"));
+        await().atMost(Duration.ofSeconds(15)).until(() -> channel.counts.reports == 2);
+        assertThat(transport.receipts().stream().distinct().skip(1))
+                .singleElement()
+                .satisfies(failed -> {
+                    assertThat(failed.deliveryId()).isEqualTo("dlv_1");
+                    assertThat(failed.status()).isEqualTo(DeliveryReceipt.Status.FAILED);
+                    assertThat(failed.reason()).isEqualTo("550 5.1.1 no such user");
+                });
+        assertThat(transport.interactions())
+                .as("a bounce that became a receipt is no contact")
+                .hasSize(2);
+    }
+
+    private static Delivery delivery(String id) {
+        return new Delivery(
+                id,
+                "email",
+                "mailto:ana@corp.com",
+                "usr-1",
+                "HILO-1001",
+                Delivery.Kind.AGENT_MESSAGE,
+                "Marta",
+                "es",
+                "VPN",
+                "Prueba ahora.",
+                null,
+                Instant.parse("2026-11-23T10:00:00Z"),
+                Map.of());
+    }
+
+    private static String bounce(String id, String deliveryId, String recipient) {
+        return """
+                Return-Path: <>
+                From: MAILER-DAEMON@mx.example
+                Message-ID: <%s@mx.example>
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                Sorry.
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example
+
+                Final-Recipient: rfc822; %s
+                Action: failed
+                Status: 5.1.1
+                Diagnostic-Code: smtp; 550 5.1.1 no such user
+
+                --b
+                Content-Type: message/rfc822
+
+                From: soporte@hilo.local
+                Message-ID: <%s.HILO-1001@hilo.local>
+
+                Prueba ahora.
+                --b--
+                """.formatted(id, recipient, deliveryId);
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.hilo.channel.sdk.ChannelTransport;
 import dev.hilo.channel.sdk.Deliveries;
 import dev.hilo.channel.sdk.DeliveryJournal;
 import dev.hilo.channel.sdk.DeliverySender;
+import dev.hilo.channel.sdk.Receipts;
 import dev.hilo.contracts.DeliveryReceipt;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -29,7 +30,7 @@ public class ChannelAtWork {
     private final Instance<PeopleForgotten> forgetting;
     private final MeterRegistry meters;
     private ChannelTransport.@Nullable Subscription erasures;
-    private @Nullable Deliveries deliveries;
+    private volatile @Nullable Deliveries deliveries;
 
     ChannelAtWork(
             ChannelConfig config,
@@ -73,6 +74,11 @@ public class ChannelAtWork {
     public Optional<String> trouble() {
         return channel.trouble()
                 .or(() -> deliveries == null ? Optional.of("the channel has not started") : deliveries.trouble());
+    }
+
+    /** For what the provider tells later of deliveries; empty until the channel has started. */
+    public Optional<Receipts> receipts() {
+        return Optional.ofNullable(deliveries).map(Deliveries::receipts);
     }
 
     private void counter(DeliveryReceipt.Status status, int receipts) {

@@ -52,6 +52,7 @@ public final class MongoDeliveryJournal implements DeliveryJournal {
         try {
             deliveries.insertOne(new Document("_id", delivery.id())
                     .append("attempts", 1)
+                    .append("recipient", Entry.recipientOf(delivery))
                     .append("requestedAt", Date.from(delivery.requestedAt())));
             return true;
         } catch (MongoWriteException e) {
@@ -107,6 +108,7 @@ public final class MongoDeliveryJournal implements DeliveryJournal {
                 document.getInteger("attempts"),
                 document.getBoolean("queued", false),
                 document.getString("providerMessageId"),
+                document.getString("recipient"),
                 receipts);
     }
 }

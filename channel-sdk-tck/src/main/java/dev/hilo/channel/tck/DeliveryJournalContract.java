@@ -61,6 +61,17 @@ public abstract class DeliveryJournalContract {
     }
 
     @Test
+    void whom_a_delivery_went_to_is_recognised_and_not_kept() {
+        journal().attempt(delivery);
+        journal().attempt(delivery);
+
+        DeliveryJournal.Entry entry = journal().find(delivery.id()).orElseThrow();
+        assertThat(entry.wentTo("kit:ana")).isTrue();
+        assertThat(entry.wentTo("kit:eva")).isFalse();
+        assertThat(entry.recipient()).isNotNull().doesNotContain("ana");
+    }
+
+    @Test
     void the_first_receipt_of_a_status_is_the_one_that_counts() {
         journal().attempt(delivery);
         DeliveryReceipt first = receipt(Status.SENT, null);

@@ -24,12 +24,13 @@ public final class InMemoryDeliveryJournal implements DeliveryJournal {
     public int attempt(Delivery delivery) {
         return entries.merge(
                         delivery.id(),
-                        new Entry(delivery.id(), 1, false, null, List.of()),
+                        new Entry(delivery.id(), 1, false, null, Entry.recipientOf(delivery), List.of()),
                         (known, first) -> new Entry(
                                 known.deliveryId(),
                                 known.attempts() + 1,
                                 known.queued(),
                                 known.providerMessageId(),
+                                known.recipient(),
                                 known.receipts()))
                 .attempts();
     }
@@ -40,7 +41,8 @@ public final class InMemoryDeliveryJournal implements DeliveryJournal {
                 deliveryId,
                 (id, known) -> known.settled()
                         ? known
-                        : new Entry(id, known.attempts(), true, providerMessageId, known.receipts()));
+                        : new Entry(
+                                id, known.attempts(), true, providerMessageId, known.recipient(), known.receipts()));
     }
 
     @Override
@@ -61,6 +63,6 @@ public final class InMemoryDeliveryJournal implements DeliveryJournal {
         List<DeliveryReceipt> receipts = new ArrayList<>(entry.receipts());
         receipts.add(receipt);
         String provider = receipt.providerMessageId() == null ? entry.providerMessageId() : receipt.providerMessageId();
-        return new Entry(entry.deliveryId(), entry.attempts(), entry.queued(), provider, receipts);
+        return new Entry(entry.deliveryId(), entry.attempts(), entry.queued(), provider, entry.recipient(), receipts);
     }
 }

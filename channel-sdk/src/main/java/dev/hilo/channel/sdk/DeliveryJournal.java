@@ -2,6 +2,10 @@ package dev.hilo.channel.sdk;
 
 import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.DeliveryReceipt;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +24,7 @@ public interface DeliveryJournal {
     Optional<Entry> find(String deliveryId);
 
     /**
-     * Counts an attempt that is about to be made, making the entry at the first.
+     * Counts an attempt that is about to be made, making the entry at the first, with {@link Entry#recipientOf}.
      *
      * @return how many attempts there have been, this one included
      */
@@ -45,6 +49,7 @@ public interface DeliveryJournal {
      * @param attempts how many times it was tried
      * @param queued whether the provider took it and will tell later
      * @param providerMessageId what the provider calls it, once known
+     * @param recipient by which {@link #wentTo} knows whom it went to; null of entries from before that was kept
      * @param receipts in the order they were kept; one of each status at the most
      */
     record Entry(
@@ -52,10 +57,31 @@ public interface DeliveryJournal {
             int attempts,
             boolean queued,
             @Nullable String providerMessageId,
+            @Nullable String recipient,
             List<DeliveryReceipt> receipts) {
 
         public Entry {
             receipts = List.copyOf(receipts);
+        }
+
+        /** What an entry keeps of whom a delivery goes to: a hash that the delivery's id is part of, no address. */
+        public static String recipientOf(Delivery delivery) {
+            return hash(delivery.id(), delivery.to());
+        }
+
+        /** Whether the delivery went to this identity. */
+        public boolean wentTo(String identity) {
+            return hash(deliveryId, identity).equals(recipient);
+        }
+
+        private static String hash(String deliveryId, String identity) {
+            try {
+                byte[] text = (deliveryId + " " + identity).getBytes(StandardCharsets.UTF_8);
+                return HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java platform has SHA-256", e);
+            }
         }
 
         /** Whether the provider has answered, so that it must not be sent again. */

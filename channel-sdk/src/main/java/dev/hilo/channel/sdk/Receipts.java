@@ -52,6 +52,20 @@ public final class Receipts {
         return true;
     }
 
+    /**
+     * Reports that a delivery did not reach somebody, as a third party says whom anybody may imitate: believed only of the
+     * identity that the delivery went to.
+     *
+     * @param reason in the reporter's words
+     * @return false where this channel never attempted such a delivery, or it went to somebody else: nothing was published
+     * @throws ChannelUnavailable when it could not be published; it should be repeated
+     */
+    public boolean reportFailure(String deliveryId, String identity, String reason) {
+        boolean theirs =
+                journal.find(deliveryId).filter(entry -> entry.wentTo(identity)).isPresent();
+        return theirs && report(deliveryId, DeliveryReceipt.Status.FAILED, null, reason);
+    }
+
     /** Keeps the receipt, then publishes the one that counts. */
     void settle(
             String deliveryId,

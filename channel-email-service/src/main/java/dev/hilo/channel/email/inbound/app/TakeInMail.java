@@ -1,6 +1,7 @@
 package dev.hilo.channel.email.inbound.app;
 
 import dev.hilo.channel.email.inbound.model.Authenticity;
+import dev.hilo.channel.email.inbound.model.DeliveryReport;
 import dev.hilo.channel.email.inbound.model.MachineMade;
 import dev.hilo.channel.email.inbound.model.Mail;
 import dev.hilo.channel.email.inbound.model.NewText;
@@ -9,6 +10,7 @@ import dev.hilo.channel.email.thread.model.MessageIds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -21,6 +23,7 @@ public final class TakeInMail {
     private static final Duration BELIEVABLY_LATE = Duration.ofHours(1);
 
     private final Desk desk;
+    private final DeliveryReports reports;
     private final String address;
     private final String domain;
     private final Set<String> ownLists;
@@ -31,8 +34,10 @@ public final class TakeInMail {
      * @param ownLists List-Ids of lists that stand for the desk
      * @param trustedServers authserv-ids, without regard to case, of servers whose Authentication-Results are believed
      */
-    public TakeInMail(Desk desk, String address, Set<String> ownLists, Set<String> trustedServers) {
+    public TakeInMail(
+            Desk desk, DeliveryReports reports, String address, Set<String> ownLists, Set<String> trustedServers) {
         this.desk = desk;
+        this.reports = reports;
         this.address = address.toLowerCase(Locale.ROOT);
         this.domain = address.substring(address.indexOf('@') + 1);
         this.ownLists = Set.copyOf(ownLists);
@@ -44,12 +49,18 @@ public final class TakeInMail {
     /** What became of a mail. */
     public enum Result {
         PUBLISHED,
+        /** It says that a mail of ours did not arrive, and became the receipt of that. */
+        REPORT,
         /** The desk wrote it itself: taking it in would start a loop. */
         OUR_OWN
     }
 
     /** Returns once the mail is safe, so that it may be marked. Taking the same mail in again changes nothing. */
     public Result take(Mail mail, Instant arrivedAt) throws Desk.DeskUnavailable, UnreadableMail {
+        MachineMade machineMade = MachineMade.of(mail.headers(), Optional.of(mail.sender()), ownLists);
+        if (machineMade == MachineMade.BOUNCE && becomesReceipt(mail)) {
+            return Result.REPORT;
+        }
         if (isOurOwn(mail)) {
             return Result.OUR_OWN;
         }
@@ -58,9 +69,26 @@ public final class TakeInMail {
                 occurredAt(mail, arrivedAt),
                 NewText.of(mail.text()),
                 CaseNumbers.quoted(mail.subject(), mail.thread().references(), domain),
-                MachineMade.of(mail.headers(), java.util.Optional.of(mail.sender()), ownLists),
+                machineMade,
                 Authenticity.of(mail.origin(), trustedServers)));
         return Result.PUBLISHED;
+    }
+
+    /** Of a delivery that the report names by its Message-ID, when its own recipient is the one that was not reached. */
+    private boolean becomesReceipt(Mail mail) throws Desk.DeskUnavailable {
+        DeliveryReport report = DeliveryReport.of(mail);
+        boolean known = false;
+        for (String messageId : report.messageIds()) {
+            Optional<MessageIds.Ours> ours = MessageIds.ours(messageId, domain);
+            if (ours.isPresent()) {
+                for (DeliveryReport.Failure failure : report.failures()) {
+                    for (String recipient : failure.recipients()) {
+                        known |= reports.failed(ours.get().deliveryId(), recipient, failure.reason());
+                    }
+                }
+            }
+        }
+        return known;
     }
 
     private boolean isOurOwn(Mail mail) {

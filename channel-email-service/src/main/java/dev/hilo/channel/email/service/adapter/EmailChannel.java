@@ -6,6 +6,7 @@ import dev.hilo.channel.email.inbound.adapter.imap.ImapMailbox;
 import dev.hilo.channel.email.inbound.adapter.mime.Mime4jReader;
 import dev.hilo.channel.email.inbound.adapter.mongo.MongoUnreadableMails;
 import dev.hilo.channel.email.inbound.adapter.sdk.SdkDesk;
+import dev.hilo.channel.email.inbound.adapter.sdk.SdkReports;
 import dev.hilo.channel.email.inbound.app.EmptyMailbox;
 import dev.hilo.channel.email.inbound.app.MailCounter;
 import dev.hilo.channel.email.inbound.app.TakeInMail;
@@ -16,10 +17,12 @@ import dev.hilo.channel.email.outbound.model.Correspondence;
 import dev.hilo.channel.sdk.AttachmentStore;
 import dev.hilo.channel.sdk.Channel;
 import dev.hilo.channel.sdk.DeliverySender;
+import dev.hilo.channel.sdk.Receipts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** The channel at work: its mailbox watched, and how it sends. Wired by hand, so that tests run the very same. */
 public final class EmailChannel implements AutoCloseable {
@@ -27,9 +30,18 @@ public final class EmailChannel implements AutoCloseable {
     private final WatchMailbox mailbox;
     private final MongoUnreadableMails unreadable;
 
-    /** What differs between a test and the service. */
+    /**
+     * What differs between a test and the service.
+     *
+     * @param receipts none while deliveries are not being sent yet
+     */
     public record Surroundings(
-            Channel channel, AttachmentStore attachments, MongoDatabase database, MailCounter mails, Clock clock) {}
+            Channel channel,
+            Supplier<Optional<Receipts>> receipts,
+            AttachmentStore attachments,
+            MongoDatabase database,
+            MailCounter mails,
+            Clock clock) {}
 
     private EmailChannel(WatchMailbox mailbox, MongoUnreadableMails unreadable) {
         this.mailbox = mailbox;
@@ -45,6 +57,7 @@ public final class EmailChannel implements AutoCloseable {
         MongoUnreadableMails unreadable = new MongoUnreadableMails(around.database(), config.unparseableRetention());
         TakeInMail takeIn = new TakeInMail(
                 new SdkDesk(around.channel(), around.attachments()),
+                new SdkReports(around.receipts()),
                 config.address(),
                 config.ownLists().orElse(Set.of()),
                 config.trustedAuthservIds().orElse(Set.of()));

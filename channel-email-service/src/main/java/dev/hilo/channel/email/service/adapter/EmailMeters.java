@@ -5,12 +5,13 @@ import dev.hilo.channel.email.inbound.app.TakeInMail;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counts mails: {@code hilo.mails} by {@code outcome} (received, published, own, unparseable). */
+/** Counts mails: {@code hilo.mails} by {@code outcome} (received, published, report, own, unparseable). */
 final class EmailMeters implements MailCounter {
 
     private final MeterRegistry meters;
     private final Counter received;
     private final Counter published;
+    private final Counter report;
     private final Counter own;
     private final Counter unparseable;
 
@@ -18,6 +19,7 @@ final class EmailMeters implements MailCounter {
         this.meters = meters;
         this.received = mails("received");
         this.published = mails("published");
+        this.report = mails("report");
         this.own = mails("own");
         this.unparseable = mails("unparseable");
     }
@@ -31,6 +33,7 @@ final class EmailMeters implements MailCounter {
     public void count(TakeInMail.Result result) {
         switch (result) {
             case PUBLISHED -> published.increment();
+            case REPORT -> report.increment();
             case OUR_OWN -> own.increment();
         }
     }

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.hilo.channel.email.outbound.adapter.smtp.SmtpAccount;
 import dev.hilo.channel.email.outbound.adapter.smtp.SmtpPost;
 import dev.hilo.channel.email.outbound.app.Post;
+import dev.hilo.channel.quarkus.ChannelAtWork;
 import dev.hilo.channel.sdk.AttachmentStore;
 import dev.hilo.channel.sdk.Channel;
 import dev.hilo.channel.sdk.DeliverySender;
@@ -30,12 +31,14 @@ public class EmailService {
     EmailService(
             EmailConfig config,
             Channel channel,
+            ChannelAtWork atWork,
             AttachmentStore attachments,
             MongoDatabase database,
             MeterRegistry meters,
             Clock clock) {
         this.config = config;
-        this.around = new EmailChannel.Surroundings(channel, attachments, database, new EmailMeters(meters), clock);
+        this.around = new EmailChannel.Surroundings(
+                channel, atWork::receipts, attachments, database, new EmailMeters(meters), clock);
         this.post = new SmtpPost(account(config.smtp()), config.address(), clock);
     }
 

@@ -41,7 +41,7 @@ class EmptyMailboxTest {
 
     private final EmptyMailbox empty = new EmptyMailbox(
             EmptyMailboxTest::read,
-            new TakeInMail(desk, "soporte@hilo.local", Set.of(), Set.of()),
+            new TakeInMail(desk, (delivery, address, reason) -> false, "soporte@hilo.local", Set.of(), Set.of()),
             unreadable::add,
             new Counting(),
             Clock.fixed(NOW, ZoneOffset.UTC),

@@ -24,7 +24,7 @@ class WatchMailboxTest {
 
     private final EmptyMailbox empty = new EmptyMailbox(
             source -> mail(new String(source, StandardCharsets.UTF_8)),
-            new TakeInMail(taken::add, "soporte@hilo.local", Set.of(), Set.of()),
+            new TakeInMail(taken::add, (delivery, address, reason) -> false, "soporte@hilo.local", Set.of(), Set.of()),
             this::keep,
             new Uncounted(),
             Clock.systemUTC(),
