@@ -147,6 +147,48 @@ class EmailServiceIT {
     }
 
     @Test
+    void a_bounce_becomes_the_receipt_of_the_delivery_it_names() throws Exception {
+        Conversation thread = new Conversation("<b0@corp.com>", "<b0@corp.com>", List.of());
+        publisher
+                .publish(EventType.DELIVERY_REQUESTED, delivery("dlv_bounced", "hola", thread))
+                .get();
+        receipt("dlv_bounced");
+
+        mail.arrives("""
+                Return-Path: <>
+                From: MAILER-DAEMON@mx.example
+                Message-ID: <bounce-1@mx.example>
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example
+
+                Final-Recipient: rfc822; ana@corp.com
+                Action: failed
+                Status: 5.2.2
+                Diagnostic-Code: smtp; 552 mailbox full
+
+                --b
+                Content-Type: text/rfc822-headers
+
+                Message-ID: %s
+                --b--
+                """.formatted(answers("dlv_bounced").getFirst().getMessageID()));
+
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(receipts)
+                        .filteredOn(r -> r.deliveryId().equals("dlv_bounced"))
+                        .anySatisfy(failed -> {
+                            assertThat(failed.status()).isEqualTo(DeliveryReceipt.Status.FAILED);
+                            assertThat(failed.reason()).isEqualTo("5.2.2 552 mailbox full");
+                        }));
+        assertThat(get("/q/metrics")).containsPattern("hilo_mails_total\\{outcome=\"report\"} 1");
+    }
+
+    @Test
     void kill_9_neither_loses_nor_doubles_anything() throws Exception {
         Conversation thread = new Conversation("<k0@corp.com>", "<k0@corp.com>", List.of());
         publisher

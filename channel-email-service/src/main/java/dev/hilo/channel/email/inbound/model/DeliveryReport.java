@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 public record DeliveryReport(List<String> messageIds, List<Failure> failures) {
 
     private static final int LONGEST = 400;
+    private static final int READ_OF_A_PART = 100_000;
+    private static final int MOST_RECIPIENTS = 50;
     private static final Set<String> STATUS = Set.of("message/delivery-status", "message/global-delivery-status");
     private static final Set<String> RETURNED = Set.of(
             "message/rfc822",
@@ -77,6 +79,7 @@ public record DeliveryReport(List<String> messageIds, List<Failure> failures) {
                         ? inFreeForm(mail).stream().toList()
                         : status.stream()
                                 .filter(DeliveryReport::isFinal)
+                                .limit(MOST_RECIPIENTS)
                                 .map(DeliveryReport::failure)
                                 .toList());
     }
@@ -115,7 +118,7 @@ public record DeliveryReport(List<String> messageIds, List<Failure> failures) {
         Set<String> recipients = new LinkedHashSet<>();
         Matcher address =
                 ADDRESS.matcher(mail.headers().first("X-Failed-Recipients").orElse(words));
-        while (address.find()) {
+        while (address.find() && recipients.size() < MOST_RECIPIENTS) {
             recipients.add(address.group().toLowerCase(Locale.ROOT));
         }
         return Optional.of(new Failure(recipients, code, words));
@@ -143,6 +146,7 @@ public record DeliveryReport(List<String> messageIds, List<Failure> failures) {
     private static Stream<String> texts(Mail mail, Set<String> types) {
         return mail.files().stream()
                 .filter(file -> types.contains(file.mediaType()))
-                .map(file -> new String(file.bytes(), StandardCharsets.UTF_8));
+                .map(file -> new String(
+                        file.bytes(), 0, Math.min(file.bytes().length, READ_OF_A_PART), StandardCharsets.UTF_8));
     }
 }
