@@ -35,7 +35,8 @@ public class ClamdServer implements QuarkusTestResourceLifecycleManager {
                 "hilo.attachments.clamd.host", "localhost",
                 "hilo.attachments.clamd.port", String.valueOf(listening.getLocalPort()),
                 "hilo.attachments.max-size", "100000",
-                "hilo.attachments.sweep-every", "1s");
+                "hilo.attachments.sweep-every", "1s",
+                "hilo.attachments.waiting-at-most", "5");
     }
 
     private void serve() {

@@ -123,4 +123,27 @@ class PeoplesFilesIT {
                 .then()
                 .statusCode(400);
     }
+
+    @Test
+    void who_uploads_more_and_more_and_names_nothing_is_told_to_wait() {
+        String address = "ana-" + UUID.randomUUID() + "@corp.com";
+        String first = uploadedBy(address);
+        for (int i = 1; i < 5; i++) {
+            uploadedBy(address);
+        }
+        raw(ana(address))
+                .contentType("text/plain")
+                .body(STEPS)
+                .post("/api/v1/attachments")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "86400");
+
+        ana(address)
+                .body(Map.of("text", "No puedo entrar", "attachments", List.of(first)))
+                .post("/api/v1/me/cases")
+                .then()
+                .statusCode(201);
+        uploadedBy(address);
+    }
 }

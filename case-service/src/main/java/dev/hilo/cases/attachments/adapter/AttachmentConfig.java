@@ -41,6 +41,10 @@ public interface AttachmentConfig {
     @WithDefault("P1D")
     Duration keepUnnamed();
 
+    /** How many uploads of one person who asks for help may wait so at once; agents have no such limit. */
+    @WithDefault("50")
+    int waitingAtMost();
+
     /** How long a channel's file waits for its interaction, which may lie on Kafka for a while. */
     @WithDefault("P7D")
     Duration keepUnheard();

@@ -81,6 +81,9 @@ public interface AttachmentStore {
     /** Those of these that still wait. */
     Set<String> waiting(Collection<String> ids);
 
+    /** How many files of this subject wait, as far as {@code most}. */
+    int waitingOf(String uploadedBy, int most);
+
     /** Files whose time is over, the longest overdue first. */
     List<String> overdue(Instant now, int most);
 

@@ -101,6 +101,19 @@ public abstract class AttachmentStoreConformance {
     }
 
     @Test
+    void what_somebody_uploaded_and_did_not_name_is_counted() {
+        put("a", "Marta", null);
+        put("b", "Marta", "ana");
+        put("c", "Marta", "ana");
+        put("d", "Luis", null);
+        store().named(List.of("c"), Set.of("ana"), "ana", true);
+
+        assertThat(store().waitingOf("Marta", 10)).isEqualTo(2);
+        assertThat(store().waitingOf("Marta", 1)).isEqualTo(1);
+        assertThat(store().waitingOf("Eva", 10)).isZero();
+    }
+
+    @Test
     void a_users_files_are_deleted_and_nobody_elses() {
         put("a", "Marta", null);
         put("b", "Marta", "ana");

@@ -81,6 +81,15 @@ public final class InMemoryAttachments implements AttachmentStore {
     }
 
     @Override
+    public synchronized int waitingOf(String uploadedBy, int most) {
+        return (int) files.values().stream()
+                .map(kept -> kept.known().belonging())
+                .filter(file -> file.uploadedBy().equals(uploadedBy) && file.waitsUntil() != null)
+                .limit(most)
+                .count();
+    }
+
+    @Override
     public synchronized List<String> overdue(Instant now, int most) {
         return files.keySet().stream()
                 .filter(id -> isOverdue(id, now))

@@ -13,6 +13,7 @@ import org.bson.Document;
 final class FileDocument {
 
     static final String USER = "metadata.user";
+    static final String UPLOADED_BY = "metadata.uploadedBy";
     static final String SHOWN = "metadata.shown";
     static final String WAITS = "metadata.waitsUntil";
 

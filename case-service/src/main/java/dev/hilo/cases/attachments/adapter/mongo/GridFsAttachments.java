@@ -51,10 +51,11 @@ public final class GridFsAttachments implements AttachmentStore {
         this.chunks = database.getCollection("attachments.chunks").withWriteConcern(WriteConcern.MAJORITY);
     }
 
-    /** One to find what is overdue, one for all of a user. */
+    /** One to find what is overdue, one for all of a user, one for what somebody has uploaded and not named. */
     public void createIndexes() {
         files.createIndex(Indexes.ascending(FileDocument.WAITS));
         files.createIndex(Indexes.ascending(FileDocument.USER));
+        files.createIndex(Indexes.ascending(FileDocument.UPLOADED_BY, FileDocument.WAITS));
     }
 
     @Override
@@ -144,6 +145,13 @@ public final class GridFsAttachments implements AttachmentStore {
     @Override
     public Set<String> waiting(Collection<String> ids) {
         return ids(files.find(and(in("_id", ids), exists(FileDocument.WAITS))));
+    }
+
+    @Override
+    public int waitingOf(String uploadedBy, int most) {
+        return ids(files.find(and(eq(FileDocument.UPLOADED_BY, uploadedBy), exists(FileDocument.WAITS)))
+                        .limit(most))
+                .size();
     }
 
     @Override

@@ -112,6 +112,7 @@ public class AttachmentResource {
             throw Problems.invalid("body", "must be the bytes of the file");
         }
         String id = Ids.attachment(caller.cause("upload", "file"), 0);
+        requireRoom(id);
         Stored stored = take(id, mediaType, disposition, bytes, uploaded());
         return Response.created(URI.create("/api/v1/attachments/" + id))
                 .entity(stored)
@@ -143,6 +144,18 @@ public class AttachmentResource {
             concerned.everybody();
         }
         return Belonging.waiting(caller.subject(), user, clock.instant().plus(config.keepUnnamed()));
+    }
+
+    /** So that nobody fills the store with what they never name. */
+    private void requireRoom(String id) {
+        int most = config.waitingAtMost();
+        if (!isOfDesk()
+                && store.waitingOf(caller.subject(), most) >= most
+                && store.find(id).isEmpty()) {
+            throw Problems.problem(ProblemType.TOO_MANY_REQUESTS)
+                    .withHeader("Retry-After", config.keepUnnamed().toSeconds())
+                    .build();
+        }
     }
 
     private boolean isOfDesk() {
