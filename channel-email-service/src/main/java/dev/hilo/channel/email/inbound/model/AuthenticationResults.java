@@ -10,9 +10,11 @@ import java.util.Optional;
 /**
  * One Authentication-Results header (RFC 8601, 2.2): what a server made out about where a mail comes from.
  *
- * @param server the authserv-id: as what the server signs, in lower case
+ * @param server the authserv-id: as what the server signs, in lower case; {@link #UNNAMED} where it does not
  */
 public record AuthenticationResults(String server, List<Result> results) {
+
+    public static final String UNNAMED = "";
 
     public AuthenticationResults {
         results = List.copyOf(results);
@@ -55,6 +57,9 @@ public record AuthenticationResults(String server, List<Result> results) {
 
     private static AuthenticationResults header(ResultsScanner scanner) throws ResultsScanner.Malformed {
         scanner.blank();
+        if (scanner.seesResult()) {
+            return unnamed(scanner);
+        }
         String server = scanner.value().toLowerCase(Locale.ROOT);
         scanner.blank();
         scanner.digits();
@@ -68,6 +73,24 @@ public record AuthenticationResults(String server, List<Result> results) {
             }
         }
         return new AuthenticationResults(server, results);
+    }
+
+    /** As Microsoft 365 writes it, which begins with the results and puts names of domains between them. */
+    private static AuthenticationResults unnamed(ResultsScanner scanner) throws ResultsScanner.Malformed {
+        List<Result> results = new ArrayList<>();
+        while (!scanner.atEnd()) {
+            if (scanner.seesResult()) {
+                result(scanner).ifPresent(results::add);
+            } else if (!scanner.sees(';')) {
+                scanner.value();
+            }
+            scanner.blank();
+            if (!scanner.atEnd()) {
+                scanner.expect(';');
+                scanner.blank();
+            }
+        }
+        return new AuthenticationResults(UNNAMED, results);
     }
 
     /** Empty for {@code none}, with which a server says that it has looked for nothing. */

@@ -33,6 +33,16 @@ final class ResultsScanner {
         return !atEnd() && text.charAt(at) == c;
     }
 
+    /** Whether a method and its result are next. */
+    boolean seesResult() {
+        int next = at;
+        while (next < text.length()
+                && (isLetter(text.charAt(next)) || isDigit(text.charAt(next)) || text.charAt(next) == '-')) {
+            next++;
+        }
+        return next > at && next < text.length() && text.charAt(next) == '=';
+    }
+
     boolean takes(char c) {
         boolean seen = sees(c);
         if (seen) {

@@ -11,6 +11,7 @@ import dev.hilo.channel.email.inbound.app.EmptyMailbox;
 import dev.hilo.channel.email.inbound.app.MailCounter;
 import dev.hilo.channel.email.inbound.app.TakeInMail;
 import dev.hilo.channel.email.inbound.app.WatchMailbox;
+import dev.hilo.channel.email.inbound.model.AuthenticationResults;
 import dev.hilo.channel.email.outbound.adapter.sdk.MailSender;
 import dev.hilo.channel.email.outbound.app.Post;
 import dev.hilo.channel.email.outbound.model.Correspondence;
@@ -20,6 +21,7 @@ import dev.hilo.channel.sdk.DeliverySender;
 import dev.hilo.channel.sdk.Receipts;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -60,13 +62,21 @@ public final class EmailChannel implements AutoCloseable {
                 new SdkReports(around.receipts()),
                 config.address(),
                 config.ownLists().orElse(Set.of()),
-                config.trustedAuthservIds().orElse(Set.of()));
+                trusted(config));
         EmptyMailbox empty = new EmptyMailbox(
                 new Mime4jReader(), takeIn, unreadable, around.mails(), around.clock(), config.maxMailBytes());
         WatchMailbox mailbox = new WatchMailbox(
                 new ImapMailbox(account(config.imap())), empty, config.imap().interval());
         mailbox.start();
         return new EmailChannel(mailbox, unreadable);
+    }
+
+    private static Set<String> trusted(EmailConfig config) {
+        Set<String> trusted = new HashSet<>(config.trustedAuthservIds().orElse(Set.of()));
+        if (config.trustUnnamedResults()) {
+            trusted.add(AuthenticationResults.UNNAMED);
+        }
+        return trusted;
     }
 
     private static ImapAccount account(EmailConfig.Imap imap) {

@@ -30,6 +30,13 @@ public interface EmailConfig {
      */
     Optional<Set<String>> trustedAuthservIds();
 
+    /**
+     * Whether results are believed that stand on top and name no server, as those of Microsoft 365. Only for a mailbox that
+     * is there.
+     */
+    @WithDefault("false")
+    boolean trustUnnamedResults();
+
     /** A mail of more bytes is not fetched, but flagged and left to people: 25 MB of files, as mail writes them. */
     @WithDefault("37748736")
     long maxMailBytes();

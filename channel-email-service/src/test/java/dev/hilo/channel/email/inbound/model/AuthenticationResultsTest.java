@@ -61,6 +61,17 @@ class AuthenticationResultsTest {
         assertThat(dmarc.domain("header.from")).contains("corp.com");
     }
 
+    @Test
+    void results_that_name_no_server_are_read_and_are_nobodys() {
+        AuthenticationResults results =
+                parsed("spf=pass (sender IP is 192.0.2.1)\r\n smtp.mailfrom=corp.com; hilo.example;"
+                        + " dkim=pass (signature was verified) header.d=corp.com;corp.com; dmarc=pass action=none"
+                        + " header.from=corp.com;compauth=pass reason=100");
+
+        assertThat(results.server()).isEqualTo(AuthenticationResults.UNNAMED);
+        assertThat(results.results()).extracting(Result::method).containsExactly("spf", "dkim", "dmarc", "compauth");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -74,7 +85,7 @@ class AuthenticationResultsTest {
                 "mx.example.com; dmarc",
                 "mx.example.com; dmarc=",
                 "mx.example.com; dmarc=pass, header.from=corp.com",
-                "spf=pass smtp.mailfrom=corp.com; dmarc=pass header.from=corp.com"
+                "spf=pass smtp.mailfrom=corp.com dmarc; dmarc=pass header.from=corp.com"
             })
     void what_follows_no_grammar_says_nothing(String value) {
         assertThat(AuthenticationResults.parse(value)).isEmpty();

@@ -93,6 +93,19 @@ class AuthenticityTest {
     }
 
     @Test
+    void results_that_name_no_server_count_only_where_that_is_trusted() {
+        Origin origin = origin(
+                "corp.com",
+                OUR_HOP,
+                "spf=pass smtp.mailfrom=corp.com; dmarc=pass action=none header.from=corp.com",
+                EARLIER_HOP);
+
+        assertThat(Authenticity.of(origin, Set.of("mx.hilo.example"))).isEqualTo(UNKNOWN);
+        assertThat(Authenticity.of(origin, Set.of(AuthenticationResults.UNNAMED)))
+                .isEqualTo(VERIFIED);
+    }
+
+    @Test
     void a_mail_with_no_one_author_is_verified_for_nobody_but_may_be_suspect() {
         Set<String> trusted = Set.of("mx.hilo.example");
 
