@@ -43,6 +43,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -324,7 +325,7 @@ class CaseServiceIT {
         String user = userOf(ana, 1).getString("userId");
         assertThat(timeline(user, null, 50).prettify()).contains("VPN");
 
-        keys.destroyAll(user);
+        keys.destroyAll(user, Set.of());
 
         JsonPath erased = timeline(user, null, 50);
         assertThat(erased.prettify()).doesNotContain("VPN", ana, "captura");

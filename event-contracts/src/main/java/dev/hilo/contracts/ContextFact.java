@@ -226,10 +226,16 @@ public sealed interface ContextFact permits ContextFact.OfUser, ContextCaseFact,
         }
     }
 
-    /** Everything personal about this user is being destroyed; what was committed can no longer be read. */
-    record UserErased(String actor, @Nullable String reason) implements OfUser {
+    /**
+     * Everything personal about this user is being destroyed; what was committed can no longer be read.
+     *
+     * @param logs ids of the users, this one among them, in whose logs something of theirs may lie: what comes again from
+     *     before is looked for there
+     */
+    record UserErased(String actor, @Nullable String reason, List<String> logs) implements OfUser {
         public UserErased {
             Require.text(actor, "actor");
+            logs = Require.listOrEmpty(logs);
         }
     }
 

@@ -109,7 +109,7 @@ class SearchIT {
     void what_is_erased_is_found_no_more_and_a_rebuild_says_the_same_as_the_stream() {
         write("ana", "Ana", "VPN", "no va");
         write("bob", "Bob", "VPN", "tampoco");
-        commit("ana", new UserFact.UserErased("admin", null));
+        commit("ana", new UserFact.UserErased("admin", null, List.of()));
 
         assertThat(found("vpn")).containsExactly("HILO-1002");
         assertThat(rebuilt("ana")).isZero();

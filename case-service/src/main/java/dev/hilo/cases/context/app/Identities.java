@@ -22,20 +22,23 @@ public interface Identities {
     /**
      * Takes the identities of an erased person out of the register. Who writes on one of them next is somebody new; what
      * comes again from before is still known to have come.
+     *
+     * @param logs in which it may have
      */
-    void erase(Collection<String> identities, Collection<String> fromUsers);
+    void erase(Collection<String> identities, Collection<String> fromUsers, Collection<String> logs);
 
     /**
      * Takes an identity from somebody who turned out to be erased, as {@link #erase} does, unless it has moved meanwhile.
      *
      * @param owner as the register says
      * @param erased who had gone on for them
+     * @param logs in which their history is
      */
-    default void letGo(String identity, String owner, String erased) {
+    default void letGo(String identity, String owner, String erased, Collection<String> logs) {
         if (!owner.equals(erased)) {
             move(identity, owner, erased);
         }
-        erase(List.of(identity), List.of(erased));
+        erase(List.of(identity), List.of(erased), logs);
     }
 
     /** Moves identities from one user to another, but for those that have moved meanwhile. One round trip. */

@@ -186,7 +186,7 @@ public final class Links {
         contexts(names, List.of()).forEach((name, context) -> {
             Owner owner = before.get(name);
             if (context.lineage().erased() && owner != null) {
-                identities.letGo(name, owner.userId(), context.userId());
+                identities.letGo(name, owner.userId(), context.userId(), context.logs());
             }
         });
         Map<String, Owner> owners = identities.find(names);

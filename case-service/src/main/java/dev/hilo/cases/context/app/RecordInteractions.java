@@ -105,7 +105,7 @@ public final class RecordInteractions {
                                 : now.fold(context, interaction, owner.userId(), caseNumbers);
                     }
                     if (context.lineage().erased()) {
-                        identities.letGo(interaction.from(), owner.userId(), context.userId());
+                        identities.letGo(interaction.from(), owner.userId(), context.userId(), context.logs());
                         homeless.add(incoming);
                         return List.of();
                     }
@@ -115,6 +115,12 @@ public final class RecordInteractions {
                     List<String> claims = interaction.verifiedClaims().stream()
                             .filter(claim -> belongs(claim, context, owners))
                             .toList();
+                    claims.forEach(claim -> {
+                        String had = owner(claim, owners).userId();
+                        if (!context.userId().equals(had)) {
+                            strays.put(claim, List.of(had, context.userId()));
+                        }
+                    });
                     return now.fold(context, interaction.claiming(claims), owner.userId(), caseNumbers);
                 },
                 incoming.traceparent());

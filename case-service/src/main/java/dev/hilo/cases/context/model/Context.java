@@ -73,6 +73,7 @@ public record Context(
      */
     public Set<String> logsOf(@Nullable String about) {
         Set<String> logs = new LinkedHashSet<>(memberIds());
+        logs.addAll(lineage.logs());
         lineage.shares().forEach(share -> logs.add(share.userId()));
         if (about != null) {
             linked(about).ifPresent(linked -> linked.formerUsers().forEach(logs::add));
@@ -186,7 +187,7 @@ public record Context(
                         this.at,
                         List.of(Member.unknown(userId)),
                         cases.stream().map(Case::forgotten).toList(),
-                        lineage.erase());
+                        lineage.erase(f.logs()));
         };
     }
 

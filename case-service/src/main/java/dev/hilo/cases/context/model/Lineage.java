@@ -1,5 +1,6 @@
 package dev.hilo.cases.context.model;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param shares parts of other users' logs that are the members' history
  * @param away parts of the members' own logs that are others' history
  * @param erased everything personal is destroyed; nothing is folded any more
+ * @param logs of whoever is erased, those in which something of theirs may lie
  */
 public record Lineage(
         @Nullable Into into,
@@ -28,9 +30,10 @@ public record Lineage(
         Map<String, Departure> departed,
         List<Share> shares,
         List<Share> away,
-        boolean erased) {
+        boolean erased,
+        Set<String> logs) {
 
-    static final Lineage NONE = new Lineage(null, List.of(), Map.of(), Map.of(), List.of(), List.of(), false);
+    static final Lineage NONE = new Lineage(null, List.of(), Map.of(), Map.of(), List.of(), List.of(), false, Set.of());
 
     /** Who goes on for a merged user, and who decided that. */
     public record Into(
@@ -75,7 +78,7 @@ public record Lineage(
     }
 
     Lineage with(@Nullable Into next) {
-        return new Lineage(next, merges, undone, departed, shares, away, erased);
+        return new Lineage(next, merges, undone, departed, shares, away, erased, logs);
     }
 
     /** A member, and all members into whom they were merged. */
@@ -111,7 +114,7 @@ public record Lineage(
     Lineage departed(Map<String, Set<String>> names, String toUser, long version) {
         Map<String, Departure> next = new HashMap<>(departed);
         names.forEach((name, sides) -> next.put(name, new Departure(toUser, version, Set.copyOf(sides))));
-        return new Lineage(into, merges, undone, Map.copyOf(next), shares, away, erased);
+        return new Lineage(into, merges, undone, Map.copyOf(next), shares, away, erased, logs);
     }
 
     Lineage back(Set<String> names) {
@@ -120,11 +123,11 @@ public record Lineage(
         }
         Map<String, Departure> next = new HashMap<>(departed);
         next.keySet().removeAll(names);
-        return new Lineage(into, merges, undone, Map.copyOf(next), shares, away, erased);
+        return new Lineage(into, merges, undone, Map.copyOf(next), shares, away, erased, logs);
     }
 
     Lineage with(List<Merge> next) {
-        return new Lineage(into, List.copyOf(next), undone, departed, shares, away, erased);
+        return new Lineage(into, List.copyOf(next), undone, departed, shares, away, erased, logs);
     }
 
     /** Sorts what is known of logs, and comes to be known, by what it is to the members. */
@@ -133,7 +136,8 @@ public record Lineage(
                 .flatMap(some -> some)
                 .distinct()
                 .toList();
-        return new Lineage(into, merges, undone, departed, sharesOf(members, all), awayFrom(members, all), erased);
+        return new Lineage(
+                into, merges, undone, departed, sharesOf(members, all), awayFrom(members, all), erased, logs);
     }
 
     static List<Share> sharesOf(Set<String> members, List<Share> all) {
@@ -149,11 +153,11 @@ public record Lineage(
     Lineage undone(Map<String, Place> more) {
         Map<String, Place> next = new HashMap<>(undone);
         more.forEach(next::putIfAbsent);
-        return new Lineage(into, merges, Map.copyOf(next), departed, shares, away, erased);
+        return new Lineage(into, merges, Map.copyOf(next), departed, shares, away, erased, logs);
     }
 
-    /** Nothing is left but who was whom, for what still arrives. */
-    Lineage erase() {
-        return new Lineage(into, merges, undone, Map.of(), List.of(), List.of(), true);
+    /** Nothing is left but who was whom, and in which logs, for what still arrives. */
+    Lineage erase(Collection<String> in) {
+        return new Lineage(into, merges, undone, Map.of(), List.of(), List.of(), true, Set.copyOf(in));
     }
 }

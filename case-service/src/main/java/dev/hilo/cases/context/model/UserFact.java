@@ -109,7 +109,8 @@ public sealed interface UserFact extends Fact {
             @Nullable String reason,
             Belongings belongings) implements UserFact {}
 
-    record UserErased(String actor, @Nullable String reason) implements UserFact {}
+    /** @param logs users in whose logs something of theirs may lie */
+    record UserErased(String actor, @Nullable String reason, List<String> logs) implements UserFact {}
 
     /** @param member whose identity it came on */
     record InteractionRecorded(Interaction interaction, String member) implements UserFact {}

@@ -4,6 +4,7 @@ import dev.hilo.cases.keys.model.DataKey;
 import dev.hilo.cases.keys.model.KeyId;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The keys that personal content of users and of their cases is sealed with. To destroy a key is to erase what it sealed,
@@ -26,6 +27,10 @@ public interface UserKeys {
     /** Erases what lies in a user's log of another one, who was merged into them. */
     void destroyMember(String user, String memberId);
 
-    /** Erases everything that lies in a user's log. Like the others, harmless when it has been done. */
-    void destroyAll(String user);
+    /**
+     * Erases everything that lies in a user's log. Like the others, harmless when it has been done.
+     *
+     * @param others who were merged into them and have left: what is of these, and of nobody else, stays
+     */
+    void destroyAll(String user, Set<String> others);
 }

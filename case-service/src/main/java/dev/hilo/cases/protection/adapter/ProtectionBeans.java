@@ -52,7 +52,8 @@ class ProtectionBeans {
             ForgetUser directory,
             ForgetCodes codes) {
         return List.of(
-                PersonalStore.of("identities", traces -> identities.erase(traces.identities(), traces.users())),
+                PersonalStore.of(
+                        "identities", traces -> identities.erase(traces.identities(), traces.users(), traces.logs())),
                 PersonalStore.of(
                         "cases", traces -> list.forget(traces.users(), traces.person() ? Set.of() : traces.cases())),
                 PersonalStore.of("search", traces -> {

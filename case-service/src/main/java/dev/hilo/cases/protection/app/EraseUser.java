@@ -87,7 +87,9 @@ public final class EraseUser {
             }
             return erasure;
         } catch (RuntimeException e) {
-            return saved(erasure.held(e.getClass().getSimpleName() + ": " + e.getMessage()));
+            return saved(erasures.find(erasure.id())
+                    .orElse(erasure)
+                    .held(e.getClass().getSimpleName() + ": " + e.getMessage()));
         }
     }
 
@@ -96,18 +98,24 @@ public final class EraseUser {
         return erasure;
     }
 
-    /** What is left behind is looked up first and kept with the erasure: afterwards nobody could tell. */
+    /**
+     * What is left behind is looked up in the very context that is erased, and kept before it is: afterwards nobody could
+     * tell, and the commit may be the last that this replica does.
+     */
     private Erasure eraseFromLog(Erasure erasure) {
-        Traces traces = tracesOf.person(log.latest(erasure.userId()));
-        acting.act(
-                erasure.userId(), "erase:" + erasure.id(), null, null, (context, numbers) -> decide(context, erasure));
-        return erasure.erased(traces);
+        acting.act(erasure.userId(), "erase:" + erasure.id(), null, null, (context, numbers) -> {
+            boolean over = context.lineage().erased();
+            if (over && erasure.left().isPresent()) {
+                return new Decision.AlreadySo();
+            }
+            Traces traces = tracesOf.person(context);
+            erasures.save(erasure.finding(traces));
+            return over ? new Decision.AlreadySo() : decide(context, erasure, traces);
+        });
+        return erasures.find(erasure.id()).orElseThrow().erased();
     }
 
-    private static Decision decide(Context context, Erasure erasure) {
-        if (context.lineage().erased()) {
-            return new Decision.AlreadySo();
-        }
+    private static Decision decide(Context context, Erasure erasure, Traces traces) {
         List<Fact> facts = new ArrayList<>();
         context.cases().stream()
                 .filter(one -> !one.status().isFinal())
@@ -117,7 +125,8 @@ public final class EraseUser {
                         "erased",
                         null,
                         erasure.actor())));
-        facts.add(new UserFact.UserErased(erasure.actor(), null));
+        facts.add(new UserFact.UserErased(
+                erasure.actor(), null, traces.logs().stream().sorted().toList()));
         return new Decision.Accepted(facts);
     }
 
@@ -126,8 +135,11 @@ public final class EraseUser {
         topics.announce(erasure.id(), traces.identities());
         stores.forEach(store -> store.forget(traces));
         topics.purgeDeadLetters(traces.identities());
-        traces.users().forEach(keys::destroyAll);
-        traces.shares().forEach(share -> keys.destroyMember(share.logOf(), share.member()));
+        traces.users().forEach(user -> keys.destroyAll(user, traces.othersIn(user)));
+        traces.shares().forEach(share -> {
+            keys.destroyMember(share.logOf(), share.member());
+            share.cases().forEach(caseId -> keys.destroyCase(share.logOf(), caseId));
+        });
         traces.users().forEach(user -> log.replaceSnapshot(refolded(user)));
         return erasure.destroyed(topics.ends());
     }

@@ -45,8 +45,12 @@ public record Erasure(
         return new Erasure(id, userId, actor, reason, at, State.REQUESTED, null, null, Carriers.NONE, null);
     }
 
-    Erasure erased(Traces found) {
-        return new Erasure(id, userId, actor, reason, requestedAt, State.ERASED, null, found, carriers, null);
+    Erasure finding(Traces found) {
+        return new Erasure(id, userId, actor, reason, requestedAt, State.REQUESTED, null, found, carriers, null);
+    }
+
+    Erasure erased() {
+        return new Erasure(id, userId, actor, reason, requestedAt, State.ERASED, null, traces, carriers, null);
     }
 
     Erasure destroyed(Carriers left) {

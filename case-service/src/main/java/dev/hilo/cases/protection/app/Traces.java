@@ -1,5 +1,6 @@
 package dev.hilo.cases.protection.app;
 
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Set;
  * @param cases numbers of the cases concerned
  * @param attachments ids of files
  * @param shares logs of other users in which some of it lies, under keys of these users' names
+ * @param others whose things in these users' logs stay, by log: they were merged into them and have left
+ * @param logs all in which something may have come on one of the identities
  */
 public record Traces(
         boolean person,
@@ -18,8 +21,17 @@ public record Traces(
         Set<String> identities,
         Set<String> cases,
         Set<String> attachments,
-        Set<Share> shares) {
+        Set<Share> shares,
+        Map<String, Set<String>> others,
+        Set<String> logs) {
 
-    /** @param member whose things they are in the log of {@code logOf} */
-    public record Share(String logOf, String member) {}
+    /**
+     * @param member whose things they are in the log of {@code logOf}
+     * @param cases of theirs, about which nobody else has said anything there
+     */
+    public record Share(String logOf, String member, Set<String> cases) {}
+
+    Set<String> othersIn(String logOf) {
+        return others.getOrDefault(logOf, Set.of());
+    }
 }

@@ -8,10 +8,13 @@ import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Fact;
 import dev.hilo.cases.context.model.LinkedIdentity;
 import dev.hilo.cases.context.model.Member;
+import dev.hilo.cases.context.model.Share;
 import dev.hilo.cases.context.model.Touched;
 import dev.hilo.cases.context.model.UserFact;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -35,8 +38,6 @@ public final class TracesOf {
     public Traces person(Context context) {
         Set<String> users = new HashSet<>();
         context.members().stream().map(Member::userId).forEach(users::add);
-        Set<Traces.Share> shares = new HashSet<>();
-        context.lineage().shares().forEach(share -> shares.add(new Traces.Share(share.userId(), share.member())));
         Set<String> identities = new HashSet<>();
         Set<String> cases = new HashSet<>();
         Set<String> files = new HashSet<>();
@@ -54,13 +55,37 @@ public final class TracesOf {
             identities.remove(gone);
             cases.remove(gone);
         });
-        shares.forEach(share -> read(
-                share.logOf(),
-                commit -> commit.facts().stream()
-                        .filter(fact -> fact instanceof UserFact.InteractionRecorded said
-                                && said.member().equals(share.member()))
-                        .forEach(fact -> files.addAll(files(fact)))));
-        return new Traces(true, users, identities, cases, files, shares);
+        Set<Traces.Share> shares = new HashSet<>();
+        context.lineage().shares().forEach(share -> shares.add(share(share, files)));
+        Map<String, Set<String>> others = new HashMap<>();
+        context.lineage()
+                .away()
+                .forEach(share -> others.computeIfAbsent(share.userId(), log -> new HashSet<>())
+                        .add(share.member()));
+        Set<String> logs = new HashSet<>(context.logs());
+        context.identities().forEach(linked -> logs.addAll(context.logsOf(linked.identity())));
+        return new Traces(true, users, identities, cases, files, shares, others, logs);
+    }
+
+    /** What is theirs in a log that they were in as a member; its files are added to those found. */
+    private Traces.Share share(Share share, Set<String> files) {
+        Set<String> alone = new HashSet<>(share.cases());
+        read(share.userId(), commit -> {
+            Set<String> ofOthers = new HashSet<>();
+            for (Fact fact : commit.facts()) {
+                if (fact instanceof UserFact.InteractionRecorded said) {
+                    if (said.member().equals(share.member())) {
+                        files.addAll(files(said));
+                    } else {
+                        ofOthers.add(said.interaction().id());
+                    }
+                } else if (fact instanceof CaseFact.InteractionAttached attached
+                        && ofOthers.contains(attached.interactionId())) {
+                    alone.remove(attached.caseId());
+                }
+            }
+        });
+        return new Traces.Share(share.userId(), share.member(), alone);
     }
 
     /**
@@ -71,7 +96,9 @@ public final class TracesOf {
         Set<String> users = new HashSet<>();
         context.members().stream().map(Member::userId).forEach(users::add);
         Set<Traces.Share> shares = new HashSet<>();
-        context.lineage().shares().forEach(share -> shares.add(new Traces.Share(share.userId(), caseId)));
+        context.lineage()
+                .shares()
+                .forEach(share -> shares.add(new Traces.Share(share.userId(), share.member(), Set.of(caseId))));
         Set<String> files = new HashSet<>();
         Set<String> others = new HashSet<>();
         users.forEach(user -> read(user, commit -> {
@@ -88,7 +115,7 @@ public final class TracesOf {
             }
         }));
         files.removeAll(others);
-        return new Traces(false, users, Set.of(), Set.of(caseId), files, shares);
+        return new Traces(false, users, Set.of(), Set.of(caseId), files, shares, Map.of(), Set.of());
     }
 
     /** Every commit of a log, in order. */

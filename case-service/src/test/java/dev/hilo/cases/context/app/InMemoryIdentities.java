@@ -1,6 +1,5 @@
 package dev.hilo.cases.context.app;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -35,11 +34,13 @@ public final class InMemoryIdentities implements Identities {
     }
 
     @Override
-    public synchronized void erase(Collection<String> identities, Collection<String> fromUsers) {
+    public synchronized void erase(
+            Collection<String> identities, Collection<String> fromUsers, Collection<String> logs) {
         fromUsers.forEach(user -> identities.forEach(identity -> {
             Owner owner = owners.get(identity);
             if (owner != null && owner.userId().equals(user)) {
-                List<String> former = new ArrayList<>(owner.formerUsers());
+                Set<String> former = new LinkedHashSet<>(owner.formerUsers());
+                former.addAll(logs);
                 former.add(user);
                 erased.put(identity, List.copyOf(former));
                 owners.remove(identity);

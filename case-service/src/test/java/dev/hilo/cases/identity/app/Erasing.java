@@ -37,7 +37,8 @@ final class Erasing {
     /** For a replica. */
     EraseUser by(ContextLog log, Identities register, ActOnCase acting, Clock clock) {
         List<PersonalStore> stores = new ArrayList<>();
-        stores.add(PersonalStore.of("identities", traces -> register.erase(traces.identities(), traces.users())));
+        stores.add(PersonalStore.of(
+                "identities", traces -> register.erase(traces.identities(), traces.users(), traces.logs())));
         CaseList rows = list;
         if (rows != null) {
             stores.add(PersonalStore.of("cases", traces -> rows.forget(traces.users(), Set.of())));

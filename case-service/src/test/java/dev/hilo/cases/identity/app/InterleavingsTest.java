@@ -39,6 +39,12 @@ class InterleavingsTest {
             story.settle();
             hold(story);
 
+            if (seed % 2 == 0) {
+                story.eraseSome();
+                story.settle();
+                hold(story);
+            }
+
             story.undoAll();
             story.settle();
             hold(story);

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What holds in every world that has come to rest, whatever happened in it. */
@@ -200,7 +201,18 @@ final class Laws {
                 .filter(fact -> fact instanceof CaseFact.CaseOpened)
                 .map(fact -> ((CaseFact.CaseOpened) fact).caseId())
                 .toList();
-        assertThat(there).containsExactlyInAnyOrderElementsOf(opened);
+        assertThat(there).doesNotHaveDuplicates().isSubsetOf(opened);
+        Set<String> gone = new HashSet<>(opened);
+        there.forEach(gone::remove);
+        // So many are over at once with an erasure that the context does not remember them all.
+        assertThat(endedByErasure()).containsAll(gone);
+    }
+
+    private Set<String> endedByErasure() {
+        return facts().stream()
+                .filter(fact -> fact instanceof CaseFact.CaseStatusChanged changed && "erased".equals(changed.reason()))
+                .map(fact -> ((CaseFact.CaseStatusChanged) fact).caseId())
+                .collect(Collectors.toSet());
     }
 
     private List<Fact> facts() {

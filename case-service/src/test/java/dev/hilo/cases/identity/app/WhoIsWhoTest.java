@@ -160,7 +160,7 @@ class WhoIsWhoTest {
     @Test
     void what_comes_again_before_all_places_have_forgotten_an_erased_person_is_known() {
         String ana = writes("mailto:ana@corp.com");
-        Decision erased = new Decision.Accepted(List.of(new UserFact.UserErased("marta", null)));
+        Decision erased = new Decision.Accepted(List.of(new UserFact.UserErased("marta", null, List.of())));
         world.replica(Duration.ZERO).acting.act(ana, "erase-1", null, null, (context, numbers) -> erased);
 
         world.replica(Duration.ZERO)

@@ -238,8 +238,8 @@ final class World {
         }
 
         @Override
-        public void erase(Collection<String> erased, Collection<String> fromUsers) {
-            register.erase(erased, fromUsers);
+        public void erase(Collection<String> erased, Collection<String> fromUsers, Collection<String> logs) {
+            register.erase(erased, fromUsers, logs);
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Keys as a map. Passes the same conformance tests as those in MongoDB. */
 public final class InMemoryUserKeys implements UserKeys {
@@ -43,8 +44,9 @@ public final class InMemoryUserKeys implements UserKeys {
     }
 
     @Override
-    public synchronized void destroyAll(String user) {
-        keys.keySet().removeIf(id -> id.user().equals(user));
+    public synchronized void destroyAll(String user, Set<String> others) {
+        keys.keySet()
+                .removeIf(id -> id.user().equals(user) && others.stream().noneMatch(Scope.parse(id.scope())::isOf));
     }
 
     /** How often somebody has asked. */

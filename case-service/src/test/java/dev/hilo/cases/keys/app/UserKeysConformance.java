@@ -7,6 +7,7 @@ import dev.hilo.cases.keys.model.KeyId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -84,10 +85,24 @@ public abstract class UserKeysConformance {
         keys().forSealing(List.of(ofAna, ofAnasCase, ofBob));
         keys().existing(List.of(ofAna, ofAnasCase, ofBob));
 
-        keys().destroyAll(ana);
-        keys().destroyAll(ana);
+        keys().destroyAll(ana, Set.of());
+        keys().destroyAll(ana, Set.of());
 
         assertThat(keys().existing(List.of(ofAna, ofAnasCase, ofBob))).containsOnlyKeys(ofBob);
+    }
+
+    @Test
+    void what_those_said_there_who_have_left_stays() {
+        KeyId ofBobHere = new KeyId(ana, "member:" + bob);
+        KeyId ofBobAboutTheCase = new KeyId(ana, "HILO-1~" + bob);
+        KeyId ofEveHere = new KeyId(ana, "member:eve");
+        List<KeyId> all = List.of(ofAna, ofAnasCase, ofBobHere, ofBobAboutTheCase, ofEveHere, ofBob);
+        keys().forSealing(all);
+        keys().existing(all);
+
+        keys().destroyAll(ana, Set.of(bob));
+
+        assertThat(keys().existing(all)).containsOnlyKeys(ofBobHere, ofBobAboutTheCase, ofBob);
     }
 
     @Test

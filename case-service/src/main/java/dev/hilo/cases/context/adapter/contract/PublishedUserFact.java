@@ -62,7 +62,7 @@ final class PublishedUserFact {
             case UserFact.UserRestored f ->
                 new ContextFact.UserRestored(
                         f.mergeId(), f.fromUser(), f.actor(), f.reason(), PublishedState.toContract(f.belongings()));
-            case UserFact.UserErased f -> new ContextFact.UserErased(f.actor(), f.reason());
+            case UserFact.UserErased f -> new ContextFact.UserErased(f.actor(), f.reason(), f.logs());
             case UserFact.InteractionRecorded f ->
                 new ContextFact.InteractionRecorded(
                         PublishedInteraction.toContract(f.interaction()), named(f.member(), userId));
@@ -105,7 +105,7 @@ final class PublishedUserFact {
             case ContextFact.UserRestored f ->
                 new UserFact.UserRestored(
                         f.mergeId(), f.fromUserId(), f.actor(), f.reason(), PublishedState.toModel(f.state()));
-            case ContextFact.UserErased f -> new UserFact.UserErased(f.actor(), f.reason());
+            case ContextFact.UserErased f -> new UserFact.UserErased(f.actor(), f.reason(), f.logs());
             case ContextFact.InteractionRecorded f ->
                 new UserFact.InteractionRecorded(
                         PublishedInteraction.toModel(f.interaction()), member(f.memberId(), userId));

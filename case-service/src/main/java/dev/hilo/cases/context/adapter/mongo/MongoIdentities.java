@@ -16,8 +16,10 @@ import dev.hilo.cases.context.app.Identities;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 
 /** Owners in {@code identities}, one document an identity, found by {@code _id} alone. */
@@ -82,15 +84,15 @@ public final class MongoIdentities implements Identities {
     }
 
     @Override
-    public void erase(Collection<String> erased, Collection<String> fromUsers) {
+    public void erase(Collection<String> erased, Collection<String> fromUsers, Collection<String> logs) {
         find(erased).forEach((identity, owner) -> {
             if (fromUsers.contains(owner.userId())) {
-                List<String> former = new ArrayList<>(owner.formerUsers());
-                former.remove(owner.userId());
+                Set<String> former = new LinkedHashSet<>(owner.formerUsers());
+                former.addAll(logs);
                 former.add(owner.userId());
                 identities.replaceOne(
                         eq("_id", pseudonyms.name(identity)),
-                        new Document("_id", pseudonyms.name(identity)).append("formerUsers", former),
+                        new Document("_id", pseudonyms.name(identity)).append("formerUsers", List.copyOf(former)),
                         new ReplaceOptions().upsert(true));
                 identities.deleteOne(and(eq("_id", identity), eq("user", owner.userId())));
             }

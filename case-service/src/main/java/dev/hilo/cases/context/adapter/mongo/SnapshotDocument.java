@@ -10,7 +10,7 @@ import org.bson.Document;
 final class SnapshotDocument {
 
     /** Raise it when {@link Context} changes its shape. */
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
 
     private SnapshotDocument() {}
 

@@ -78,8 +78,8 @@ public final class CachedUserKeys implements UserKeys {
     }
 
     @Override
-    public void destroyAll(String user) {
-        keys.destroyAll(user);
+    public void destroyAll(String user, Set<String> others) {
+        keys.destroyAll(user, others);
         forget(user);
     }
 

@@ -93,8 +93,12 @@ public final class MongoUserKeys implements UserKeys {
     }
 
     @Override
-    public void destroyAll(String user) {
-        keys.deleteMany(eq("user", user));
+    public void destroyAll(String user, Set<String> others) {
+        if (others.isEmpty()) {
+            keys.deleteMany(eq("user", user));
+        } else {
+            destroy(user, scope -> others.stream().noneMatch(scope::isOf));
+        }
     }
 
     /** New keys; where somebody was faster, theirs. */

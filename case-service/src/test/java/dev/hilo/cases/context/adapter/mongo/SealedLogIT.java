@@ -14,6 +14,7 @@ import dev.hilo.kit.test.Samples;
 import dev.hilo.kit.test.TestStore;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,7 +57,7 @@ class SealedLogIT {
 
     @Test
     void without_its_keys_the_log_still_folds_and_yields_nothing_personal() {
-        keys.destroyAll(user);
+        keys.destroyAll(user, Set.of());
 
         Context context = log.latest(user);
         assertThat(context.version()).isEqualTo(6);

@@ -7,6 +7,7 @@ import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.cases.keys.app.UserKeysConformance;
 import dev.hilo.cases.keys.model.KeyId;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class CachedUserKeysTest extends UserKeysConformance {
     void a_key_that_another_replica_destroyed_is_gone_after_half_a_minute() {
         behind.forSealing(List.of(ID));
         keys.existing(List.of(ID));
-        behind.destroyAll("ana");
+        behind.destroyAll("ana", Set.of());
         assertThat(keys.existing(List.of(ID))).containsOnlyKeys(ID);
 
         now.addAndGet(CachedUserKeys.KEPT.toNanos());
