@@ -141,7 +141,6 @@ class ProtectionBeans {
             Erasures erasures,
             Clock clock) {
         return new EraseUser(
-                log,
                 acting,
                 tracesOf,
                 stores(identities, list, search, attachments, replies, directory, codes),

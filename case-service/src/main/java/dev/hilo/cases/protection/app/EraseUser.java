@@ -1,7 +1,6 @@
 package dev.hilo.cases.protection.app;
 
 import dev.hilo.cases.context.app.ActOnCase;
-import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.model.CaseFact;
 import dev.hilo.cases.context.model.CaseStatus;
 import dev.hilo.cases.context.model.Context;
@@ -26,7 +25,6 @@ public final class EraseUser {
 
     private static final int AT_ONCE = 20;
 
-    private final ContextLog log;
     private final ActOnCase acting;
     private final TracesOf tracesOf;
     private final List<PersonalStore> stores;
@@ -36,7 +34,6 @@ public final class EraseUser {
     private final Clock clock;
 
     public EraseUser(
-            ContextLog log,
             ActOnCase acting,
             TracesOf tracesOf,
             List<PersonalStore> stores,
@@ -44,7 +41,6 @@ public final class EraseUser {
             CarrierTopics topics,
             Erasures erasures,
             Clock clock) {
-        this.log = log;
         this.acting = acting;
         this.tracesOf = tracesOf;
         this.stores = List.copyOf(stores);
@@ -140,14 +136,7 @@ public final class EraseUser {
             keys.destroyMember(share.logOf(), share.member());
             share.cases().forEach(caseId -> keys.destroyCase(share.logOf(), caseId));
         });
-        traces.users().forEach(user -> log.replaceSnapshot(refolded(user)));
+        tracesOf.refold(traces);
         return erasure.destroyed(topics.ends());
-    }
-
-    /** From the log alone, which cannot be read any more. */
-    private Context refolded(String userId) {
-        Context[] context = {Context.empty(userId)};
-        tracesOf.read(userId, commit -> context[0] = context[0].after(commit));
-        return context[0];
     }
 }

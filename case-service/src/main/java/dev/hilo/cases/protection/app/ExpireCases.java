@@ -120,6 +120,7 @@ public final class ExpireCases {
         stores.forEach(store -> store.forget(traces));
         traces.users().forEach(user -> keys.destroyCase(user, due.caseId()));
         traces.shares().forEach(share -> keys.destroyCase(share.logOf(), due.caseId()));
+        tracesOf.refold(traces);
     }
 
     private static Instant closedAt(Case one) {

@@ -118,8 +118,19 @@ public final class TracesOf {
         return new Traces(false, users, Set.of(), Set.of(caseId), files, shares, Map.of(), Set.of());
     }
 
+    /** Snapshots of all these logs anew, from what can be read there once the keys are destroyed. */
+    void refold(Traces traces) {
+        Set<String> logs = new HashSet<>(traces.users());
+        traces.shares().forEach(share -> logs.add(share.logOf()));
+        for (String user : logs) {
+            Context[] context = {Context.empty(user)};
+            read(user, commit -> context[0] = context[0].after(commit));
+            log.replaceSnapshot(context[0]);
+        }
+    }
+
     /** Every commit of a log, in order. */
-    void read(String userId, Consumer<Commit> commits) {
+    private void read(String userId, Consumer<Commit> commits) {
         long next = 1;
         while (true) {
             List<Commit> page = log.read(userId, next, PAGE);

@@ -44,7 +44,6 @@ final class Erasing {
             stores.add(PersonalStore.of("cases", traces -> rows.forget(traces.users(), Set.of())));
         }
         return new EraseUser(
-                log,
                 acting,
                 new TracesOf(log, interaction -> List.of()),
                 stores,

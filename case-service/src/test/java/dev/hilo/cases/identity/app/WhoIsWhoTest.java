@@ -147,7 +147,7 @@ class WhoIsWhoTest {
         Interaction forged = mail("int-forged", "mailto:ana@corp.com").suspect().build();
         record(forged);
         String stranger = recorded("int-forged").userId();
-        Decision erased = new Decision.Accepted(List.of(new UserFact.UserErased("marta", null)));
+        Decision erased = new Decision.Accepted(List.of(new UserFact.UserErased("marta", null, List.of())));
         world.replica(Duration.ZERO).acting.act(stranger, "erase-1", null, null, (context, numbers) -> erased);
         int before = world.stream.size();
 
