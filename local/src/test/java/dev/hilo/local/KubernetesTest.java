@@ -1,0 +1,118 @@
+package dev.hilo.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** What is deployed on Kubernetes is what runs here. */
+class KubernetesTest {
+
+    private static final Path REPOSITORY = Path.of("..");
+    private static final Path MANIFESTS = REPOSITORY.resolve("deploy/kubernetes");
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final String WEEK = "604800000";
+
+    @Test
+    void every_topic_of_the_platform_is_there_and_kept_as_long() throws Exception {
+        Map<String, String> expected = new HashMap<>();
+        Topic.all().forEach(topic -> expected.put(topic.name(), topic.settings().getOrDefault("retention.ms", WEEK)));
+        Map<String, String> declared = new HashMap<>();
+        for (JsonNode topic : documents("kafka/topics.yaml")) {
+            JsonNode spec = topic.path("spec");
+            declared.put(
+                    spec.path("topicName").asText(),
+                    spec.path("config").path("retention.ms").asText());
+        }
+
+        assertThat(declared).isEqualTo(expected);
+    }
+
+    @Test
+    void the_connector_is_the_same_as_everywhere() throws Exception {
+        JsonNode spec = documents("kafka/connector.yaml").getFirst().path("spec");
+        Map<String, String> declared = new HashMap<>(Map.of(
+                "connector.class", spec.path("class").asText(),
+                "tasks.max", spec.path("tasksMax").asText()));
+        spec.path("config")
+                .properties()
+                .forEach(one -> declared.put(one.getKey(), one.getValue().asText()));
+        Map<String, String> expected = new HashMap<>();
+        new ObjectMapper()
+                .readTree(REPOSITORY.resolve("deploy/debezium/context-log.json").toFile())
+                .path("config")
+                .properties()
+                .forEach(one -> expected.put(one.getKey(), one.getValue().asText()));
+
+        assertThat(declared).isEqualTo(expected);
+    }
+
+    @Test
+    void every_service_is_deployed_from_the_image_that_containers_run_too() throws Exception {
+        JsonNode compose =
+                YAML.readTree(REPOSITORY.resolve("docker-compose.yml").toFile());
+        Map<String, String> images = new HashMap<>();
+        for (String file : List.of("services/services.yaml", "channel-webhook/service.yaml")) {
+            for (JsonNode one : documents(file)) {
+                if (one.path("kind").asText().equals("Deployment")) {
+                    images.put(
+                            one.path("metadata").path("name").asText(),
+                            one.at("/spec/template/spec/containers/0/image").asText());
+                }
+            }
+        }
+
+        assertThat(images.keySet())
+                .containsAll(Arrays.stream(PlatformService.values())
+                        .map(PlatformService::module)
+                        .toList());
+        images.forEach((service, image) -> assertThat(
+                        compose.path("services").path(service).path("image").asText())
+                .as(service)
+                .isEqualTo(image));
+    }
+
+    @Test
+    void kubectl_puts_it_together() throws Exception {
+        assumeThat(List.of(System.getenv().getOrDefault("PATH", "").split(":")))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));
+        Path out = Files.createTempFile(Path.of("target"), "kubernetes", ".yaml");
+        Process kubectl = new ProcessBuilder("kubectl", "kustomize", MANIFESTS.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile())
+                .start();
+
+        assertThat(kubectl.waitFor()).as(Files.readString(out)).isZero();
+        TreeSet<String> ports = new TreeSet<>();
+        for (JsonNode one : read(out)) {
+            if (one.path("kind").asText().equals("Deployment")) {
+                ports.add(one.at("/spec/template/spec/containers/0/ports/0/containerPort")
+                        .asText());
+            }
+        }
+        assertThat(ports).containsExactly("8080");
+    }
+
+    private static List<JsonNode> documents(String file) throws IOException {
+        return read(MANIFESTS.resolve(file));
+    }
+
+    private static List<JsonNode> read(Path file) throws IOException {
+        try (MappingIterator<JsonNode> documents =
+                YAML.readerFor(JsonNode.class).readValues(file.toFile())) {
+            return documents.readAll();
+        }
+    }
+}
