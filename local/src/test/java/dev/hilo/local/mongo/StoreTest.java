@@ -80,7 +80,7 @@ class StoreTest {
 
         assertThat(contents(rewritten)).containsExactly(document("a", 500));
         assertThat(rewritten.log().length()).isLessThan(5_000);
-        assertThat(rewritten.log().last()).isEqualTo(before);
+        assertThat(rewritten.log().last()).isGreaterThanOrEqualTo(before);
         List<Change> newest = rewritten.log().after(before - 20, NAMESPACE, 100);
         assertThat(newest).hasSize(20);
         assertThat(newest.getLast().timestamp()).isEqualTo(before);
