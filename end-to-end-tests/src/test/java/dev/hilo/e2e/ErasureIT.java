@@ -126,9 +126,9 @@ class ErasureIT {
                 .get("id")
                 .asText();
         URI progress = URI.create(at.cases() + "/api/v1/erasures/" + erasure);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(
-                                Http.get(progress, token).ok().path("status").asText())
-                        .isEqualTo("done"));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var body = Http.get(progress, token).ok();
+            assertThat(body.path("status").asText()).as(body.toString()).isEqualTo("done");
+        });
     }
 }
