@@ -50,6 +50,9 @@ public final class EventConsumer<T> implements StreamReader {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Set<TopicPartition> assigned = new HashSet<>();
     private final Set<TopicPartition> fresh = new HashSet<>();
+    /** A batch is under retry: what is given to us meanwhile waits with it, and is read on when it is settled. */
+    private boolean holding;
+
     private volatile ConsumerStatus status;
 
     private EventConsumer(EventType<T> type, EventHandler<T> handler, ConsumerSettings settings) {
@@ -197,13 +200,14 @@ public final class EventConsumer<T> implements StreamReader {
             this.kafka = kafka;
             assigned.clear();
             fresh.clear();
+            holding = false;
         }
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             assigned.addAll(partitions);
             fresh.addAll(partitions);
-            if (status instanceof ConsumerStatus.Retrying) {
+            if (holding) {
                 kafka.pause(partitions);
             }
         }
@@ -296,10 +300,12 @@ public final class EventConsumer<T> implements StreamReader {
         /** Waits, polling paused partitions so that the group does not think us dead. */
         private Duration keepAssignedFor(Duration pause) {
             kafka.pause(kafka.assignment());
+            holding = true;
             long until = System.nanoTime() + pause.toNanos();
             while (!stopped() && System.nanoTime() < until) {
                 kafka.poll(Duration.ofMillis(Math.min(100, pause.toMillis())));
             }
+            holding = false;
             return longer(pause);
         }
 
