@@ -1,4 +1,5 @@
 import { Connection } from './connection.js';
+import * as around from './embedded.js';
 import { day, language, say, size, speak, time } from './words.js';
 
 const $ = (id) => document.getElementById(id);
@@ -60,7 +61,8 @@ function add(item, follow) {
 
 /** What is on a visible page at its end has been seen. */
 function look() {
-  if (document.visibilityState === 'visible' && !$('talk').hidden && atBottom()) connection.seen();
+  if (around.opened && document.visibilityState === 'visible' && !$('talk').hidden && atBottom()) connection.seen();
+  around.unread(drawn.filter((one) => !one.clientId && one.seq > connection.seenUpTo).length);
 }
 
 function showDesk(message) {
@@ -141,10 +143,10 @@ function empty() {
 
 /** All again in another language, without reading it all out. */
 function redraw() {
-  $('log').ariaLive = 'off';
+  $('live').ariaLive = 'off';
   empty();
   for (const message of drawn) (message.clientId ? drawOwn : drawDesk)(message);
-  requestAnimationFrame(() => { $('log').ariaLive = 'polite'; });
+  requestAnimationFrame(() => { $('live').ariaLive = 'polite'; });
 }
 
 function forget() {
@@ -162,7 +164,13 @@ function page(started) {
   $('start').hidden = started;
   $('talk').hidden = !started;
   $('leave').hidden = !started;
-  $(started ? 'text' : 'name').focus();
+  if (around.opened) $(started ? 'text' : 'name').focus();
+}
+
+/** In a frame nobody is asked who they are: the page around says so, or they are a visitor. */
+function begin(token) {
+  if (token || !connection.started) connection.start(token);
+  page(true);
 }
 
 const connection = new Connection({
@@ -181,7 +189,7 @@ const connection = new Connection({
   failure(frame) {
     $('notice').textContent = frame.message;
     if (frame.code === 'token-rejected') {
-      if (Connection.known) connection.start();
+      if (Connection.known || around.embedded) connection.start();
       else page(false);
       $('sign-in-error').textContent = frame.message;
     }
@@ -231,7 +239,9 @@ $('leave').addEventListener('click', () => {
   forget();
   status('off');
   page(false);
+  around.close();
 });
+$('close').addEventListener('click', around.close);
 $('language').addEventListener('change', () => {
   speak($('language').value);
   connection.speak(language());
@@ -241,8 +251,18 @@ $('language').addEventListener('change', () => {
 $('scroll').addEventListener('scroll', look, { passive: true });
 addEventListener('visibilitychange', look);
 
-speak();
+speak(around.embedded ? around.language ?? language() : language());
+$('close').hidden = !around.embedded;
 $('language').value = language();
 status('off');
 page(Connection.known);
 if (Connection.known) connection.start();
+around.begin({
+  opened() {
+    begin();
+    $('scroll').scrollTop = $('scroll').scrollHeight;
+    look();
+  },
+  closed() {},
+  signIn: begin,
+});

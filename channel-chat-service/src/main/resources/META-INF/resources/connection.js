@@ -16,7 +16,7 @@ const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) =
 
 export class Connection {
   #listener; #language; #socket = null; #token = null; #welcomed = false; #stopped = true;
-  #lastSeq = 0; #seen = 0; #breaks = 0; #heard = 0; #timer = 0; #retry = 0;
+  #lastSeq = 0; #seen = Number(localStorage.getItem('hilo.seen') ?? 0); #breaks = 0; #heard = 0; #timer = 0; #retry = 0;
   #conversation = null; #spokeAt = 0;
 
   constructor(listener, language) {
@@ -73,10 +73,14 @@ export class Connection {
     this.#flush(clientId);
   }
 
+  /** The number of the last message that was looked at, also before this page was loaded. */
+  get seenUpTo() { return this.#seen; }
+
   /** The visitor looked at everything up to here. */
   seen() {
     if (this.#welcomed && this.#lastSeq > this.#seen) {
       this.#seen = this.#lastSeq;
+      localStorage.setItem('hilo.seen', String(this.#seen));
       this.#send({ type: 'seen', seq: this.#seen });
     }
   }
@@ -102,7 +106,7 @@ export class Connection {
 
   #done(clientId) { this.#keep(this.outbox.filter((item) => item.clientId !== clientId)); }
 
-  #forget() { this.#lastSeq = 0; this.#seen = 0; this.#welcomed = false; this.#conversation = null; this.#spokeAt = 0; }
+  #forget() { localStorage.removeItem('hilo.seen'); this.#lastSeq = 0; this.#seen = 0; this.#welcomed = false; this.#conversation = null; this.#spokeAt = 0; }
 
   #connect() {
     clearTimeout(this.#timer);

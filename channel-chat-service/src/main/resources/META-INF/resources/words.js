@@ -1,7 +1,7 @@
 /** What the page says, in both languages. */
 const words = {
   es: {
-    title: 'Soporte técnico', language: 'Idioma', leave: 'Salir',
+    title: 'Soporte técnico', language: 'Idioma', leave: 'Salir', close: 'Cerrar',
     startTitle: '¿En qué podemos ayudarle?',
     startText: 'Identifíquese para que veamos sus casos abiertos y no tenga que repetir nada, o escríbanos sin identificarse.',
     name: 'Nombre', email: 'Correo electrónico', signIn: 'Identificarme y empezar', anonymous: 'Seguir sin identificarme',
@@ -18,7 +18,7 @@ const words = {
     today: 'Hoy', yesterday: 'Ayer',
   },
   en: {
-    title: 'IT support', language: 'Language', leave: 'Leave',
+    title: 'IT support', language: 'Language', leave: 'Leave', close: 'Close',
     startTitle: 'How can we help?',
     startText: 'Sign in so that we see your open cases and you need not repeat anything, or write to us without signing in.',
     name: 'Name', email: 'E-mail', signIn: 'Sign in and start', anonymous: 'Go on without signing in',

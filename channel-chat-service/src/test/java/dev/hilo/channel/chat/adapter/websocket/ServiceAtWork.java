@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The packaged service in a JVM of its own, as it runs in production. */
-final class ServiceAtWork implements AutoCloseable {
+public final class ServiceAtWork implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final int port = Ports.free();
     private final ChildProcess process;
 
-    ServiceAtWork(Path state, Map<String, String> environment) {
+    public ServiceAtWork(Path state, Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment);
         all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         this.process = new ChildProcess(new ChildSpec(
@@ -35,7 +35,7 @@ final class ServiceAtWork implements AutoCloseable {
                 state.resolve("chat.log")));
     }
 
-    ServiceAtWork start() {
+    public ServiceAtWork start() {
         process.start();
         process.await(() -> status("/q/health/ready") == 200, Duration.ofMinutes(3));
         return this;
@@ -45,11 +45,11 @@ final class ServiceAtWork implements AutoCloseable {
         process.kill9();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://localhost:" + port);
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         try {
             return HTTP.send(HttpRequest.newBuilder(url().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
