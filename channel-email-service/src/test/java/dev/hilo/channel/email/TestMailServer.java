@@ -8,6 +8,7 @@ import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.hilo.channel.email.inbound.adapter.imap.ImapAccount;
+import dev.hilo.channel.email.login.model.Login;
 import dev.hilo.channel.email.outbound.adapter.smtp.SmtpAccount;
 import jakarta.mail.Flags;
 import jakarta.mail.MessagingException;
@@ -53,7 +54,18 @@ public final class TestMailServer implements AutoCloseable {
 
     public ImapAccount imap(String password, Optional<String> processedFolder) {
         return new ImapAccount(
-                "127.0.0.1", imapPort(), "soporte", password, ImapAccount.Security.NONE, "INBOX", processedFolder);
+                "127.0.0.1",
+                imapPort(),
+                "soporte",
+                Login.by(password),
+                ImapAccount.Security.NONE,
+                "INBOX",
+                processedFolder);
+    }
+
+    /** What the desk logs in with from now on: a password, or an access token. */
+    public void takes(String secret) {
+        greenMail.getUserManager().getUser("soporte").setPassword(secret);
     }
 
     public SmtpAccount smtp() {

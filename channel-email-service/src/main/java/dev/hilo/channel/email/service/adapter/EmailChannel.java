@@ -66,7 +66,9 @@ public final class EmailChannel implements AutoCloseable {
         EmptyMailbox empty = new EmptyMailbox(
                 new Mime4jReader(), takeIn, unreadable, around.mails(), around.clock(), config.maxMailBytes());
         WatchMailbox mailbox = new WatchMailbox(
-                new ImapMailbox(account(config.imap())), empty, config.imap().interval());
+                new ImapMailbox(account(config, around.clock())),
+                empty,
+                config.imap().interval());
         mailbox.start();
         return new EmailChannel(mailbox, unreadable);
     }
@@ -79,12 +81,13 @@ public final class EmailChannel implements AutoCloseable {
         return trusted;
     }
 
-    private static ImapAccount account(EmailConfig.Imap imap) {
+    private static ImapAccount account(EmailConfig config, Clock clock) {
+        EmailConfig.Imap imap = config.imap();
         return new ImapAccount(
                 imap.host(),
                 imap.port(),
                 imap.user(),
-                imap.password(),
+                Logins.of(config, imap.password(), clock),
                 imap.security(),
                 imap.folder(),
                 imap.processedFolder());

@@ -4,6 +4,7 @@ import dev.hilo.channel.email.inbound.adapter.imap.ImapAccount;
 import dev.hilo.channel.email.outbound.adapter.smtp.SmtpAccount;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -45,9 +46,28 @@ public interface EmailConfig {
     @WithDefault("P30D")
     Duration unparseableRetention();
 
+    /** Where mailboxes are opened by tokens instead of passwords, as those of Microsoft 365 and Gmail. */
+    Oauth oauth();
+
     Imap imap();
 
     Smtp smtp();
+
+    /** A client of an authorization server; with its token endpoint, IMAP and SMTP log in by XOAUTH2. */
+    interface Oauth {
+
+        Optional<URI> tokenEndpoint();
+
+        Optional<String> clientId();
+
+        Optional<String> clientSecret();
+
+        /** What somebody has once agreed to; without it the client asks with its own credentials. */
+        Optional<String> refreshToken();
+
+        /** Separated by spaces. */
+        Optional<String> scope();
+    }
 
     /** The mailbox that mail comes into. Give the desk one of its own: all mail in it is taken in. */
     interface Imap {

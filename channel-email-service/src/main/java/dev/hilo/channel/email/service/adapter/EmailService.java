@@ -39,7 +39,7 @@ public class EmailService {
         this.config = config;
         this.around = new EmailChannel.Surroundings(
                 channel, atWork::receipts, attachments, database, new EmailMeters(meters), clock);
-        this.post = new SmtpPost(account(config.smtp()), config.address(), clock);
+        this.post = new SmtpPost(account(config, clock), config.address(), clock);
     }
 
     @Produces
@@ -67,7 +67,13 @@ public class EmailService {
         return Optional.ofNullable(channel);
     }
 
-    private static SmtpAccount account(EmailConfig.Smtp smtp) {
-        return new SmtpAccount(smtp.host(), smtp.port(), smtp.user(), smtp.password(), smtp.security());
+    private static SmtpAccount account(EmailConfig config, Clock clock) {
+        EmailConfig.Smtp smtp = config.smtp();
+        return new SmtpAccount(
+                smtp.host(),
+                smtp.port(),
+                smtp.user(),
+                smtp.user().map(user -> Logins.of(config, smtp.password().orElse(""), clock)),
+                smtp.security());
     }
 }

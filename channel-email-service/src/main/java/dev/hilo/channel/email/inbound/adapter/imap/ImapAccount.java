@@ -1,5 +1,6 @@
 package dev.hilo.channel.email.inbound.adapter.imap;
 
+import dev.hilo.channel.email.login.model.Login;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -13,7 +14,7 @@ public record ImapAccount(
         String host,
         int port,
         String user,
-        String password,
+        Login login,
         Security security,
         String folder,
         Optional<String> processedFolder) {
@@ -45,6 +46,9 @@ public record ImapAccount(
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         properties.setProperty(prefix + "starttls.enable", Boolean.toString(security == Security.STARTTLS));
         properties.setProperty(prefix + "starttls.required", Boolean.toString(security == Security.STARTTLS));
+        if (login.isToken()) {
+            properties.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
+        }
         return properties;
     }
 

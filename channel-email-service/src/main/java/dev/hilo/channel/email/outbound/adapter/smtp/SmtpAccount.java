@@ -1,14 +1,15 @@
 package dev.hilo.channel.email.outbound.adapter.smtp;
 
+import dev.hilo.channel.email.login.model.Login;
 import java.util.Optional;
 import java.util.Properties;
 
 /**
  * The server that takes our mail.
  *
- * @param user with a password where the server asks for a login
+ * @param user with a login where the server asks for one
  */
-public record SmtpAccount(String host, int port, Optional<String> user, Optional<String> password, Security security) {
+public record SmtpAccount(String host, int port, Optional<String> user, Optional<Login> login, Security security) {
 
     private static final String CONNECT_MILLIS = "10000";
     private static final String READ_MILLIS = "30000";
@@ -37,6 +38,9 @@ public record SmtpAccount(String host, int port, Optional<String> user, Optional
         properties.setProperty(prefix + "ssl.checkserveridentity", "true");
         properties.setProperty(prefix + "starttls.enable", Boolean.toString(security == Security.STARTTLS));
         properties.setProperty(prefix + "starttls.required", Boolean.toString(security == Security.STARTTLS));
+        if (login.filter(Login::isToken).isPresent()) {
+            properties.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
+        }
         return properties;
     }
 

@@ -1,8 +1,10 @@
 package dev.hilo.channel.email.outbound.adapter.smtp;
 
+import dev.hilo.channel.email.login.model.Login;
 import dev.hilo.channel.email.outbound.app.Post;
 import dev.hilo.channel.email.outbound.model.OutgoingMail;
 import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -60,12 +62,24 @@ public final class SmtpPost implements Post {
 
     private Transport connected() throws MessagingException {
         Transport transport = session.getTransport(account.protocol());
-        transport.connect(
-                account.host(),
-                account.port(),
-                account.user().orElse(null),
-                account.password().orElse(null));
+        try {
+            transport.connect(account.host(), account.port(), account.user().orElse(null), secret());
+        } catch (AuthenticationFailedException e) {
+            account.login().ifPresent(Login::refused);
+            throw e;
+        }
         return transport;
+    }
+
+    private @Nullable String secret() throws MessagingException {
+        if (account.login().isEmpty()) {
+            return null;
+        }
+        try {
+            return account.login().get().secret();
+        } catch (Login.NoSecret e) {
+            throw new MessagingException(e.getMessage(), e);
+        }
     }
 
     private Reply refusedOrLater(MessagingException failure) throws PostUnavailable {

@@ -9,6 +9,7 @@ import dev.hilo.channel.email.inbound.app.Mailbox;
 import dev.hilo.channel.email.inbound.app.Mailbox.Connection;
 import dev.hilo.channel.email.inbound.app.Mailbox.Waiting;
 import dev.hilo.channel.email.inbound.app.MailboxContract;
+import dev.hilo.channel.email.login.model.Login;
 import jakarta.mail.Flags;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +90,7 @@ class ImapMailboxTest extends MailboxContract {
                 .hasMessageContaining("refuses the login")
                 .hasMessageNotContaining("wrong");
         ImapAccount nobody = new ImapAccount(
-                "127.0.0.1", 1, "soporte", "secret", ImapAccount.Security.NONE, "INBOX", Optional.empty());
+                "127.0.0.1", 1, "soporte", Login.by("secret"), ImapAccount.Security.NONE, "INBOX", Optional.empty());
         assertThatThrownBy(() -> new ImapMailbox(nobody).connect())
                 .isInstanceOf(Mailbox.MailboxUnavailable.class)
                 .hasMessageContaining("127.0.0.1:1");
