@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * {@code ./hilo bench}: starts a broker and a store of its own, takes each figure and its limit in turn, three rounds
  * after warming up, and prints the medians and their ratio. Times of one machine at one hour; the ratio is what counts.
+ * {@code ./hilo bench chat} measures the chat alone.
  */
 public final class Bench {
 
@@ -26,6 +27,7 @@ public final class Bench {
 
     private Bench() {}
 
+    /** @param args nothing, or {@code chat} */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path scratch = Files.createTempDirectory("hilo-bench");
         System.out.println("Starting a broker and a store …");
@@ -33,6 +35,11 @@ public final class Bench {
                 LocalMongo mongo = LocalMongo.start(scratch.resolve("mongo"));
                 MongoClient client = MongoClients.create(mongo.connectionString())) {
             System.out.println("Store: " + mongo.describe());
+            ChatBenchmark chat = new ChatBenchmark(kafka.bootstrapServers(), mongo.connectionString(), scratch);
+            if (List.of(args).contains("chat")) {
+                chat.run().forEach(System.out::println);
+                return;
+            }
             kafka.createTopics(List.of(new Topic(PublishBenchmark.LIMIT_TOPIC, Map.of())));
             PublishBenchmark publish = new PublishBenchmark(kafka.bootstrapServers(), scratch);
             FoldBenchmark fold = new FoldBenchmark(kafka.bootstrapServers(), client.getDatabase("hilo_bench"));
@@ -54,7 +61,9 @@ public final class Bench {
             }
             System.out.println("Writing a long history …");
             List<String> history = new HistoryBenchmark(client.getDatabase("hilo_bench_history")).run();
+            List<String> chatting = chat.run();
             System.out.println();
+            chatting.forEach(System.out::println);
             history.forEach(System.out::println);
             System.out.println(publishing.summary());
             System.out.println(folding.summary());

@@ -37,7 +37,7 @@ class InterleavingsIT {
     static final TestStore STORE = new TestStore();
 
     static IntStream rounds() {
-        return IntStream.range(0, Integer.getInteger("hilo.rounds", 5));
+        return IntStream.range(0, Integer.getInteger("hilo.rounds", 3));
     }
 
     @ParameterizedTest
