@@ -60,7 +60,7 @@ final class ChatBenchmark {
         try (Server service = Server.chat(bootstrapServers, mongo, scratch)) {
             warmUp.talk(service.at("/api/v1/chat"), HELLO, number -> message(number, "calentando"));
             chat = visitors.talk(service.at("/api/v1/chat"), HELLO, number -> message(number, "mensaje " + number));
-            said = published(SESSIONS * (SECONDS + WARM_UP_SECONDS));
+            said = published();
         }
         Visitors.Result echo;
         try (Server server = Server.echo(scratch)) {
@@ -103,8 +103,8 @@ final class ChatBenchmark {
         }
     }
 
-    /** What every visitor said, in the order it lies on Kafka. */
-    private Map<String, List<String>> published(int expected) {
+    /** What every visitor said, in the order it lies on Kafka, to its end. */
+    private Map<String, List<String>> published() {
         Map<String, List<String>> said = new HashMap<>();
         try (KafkaConsumer<String, byte[]> kafka = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "auto.offset.reset", "earliest"),
@@ -114,14 +114,12 @@ final class ChatBenchmark {
             kafka.partitionsFor(TOPIC).forEach(one -> partitions.add(new TopicPartition(TOPIC, one.partition())));
             kafka.assign(partitions);
             kafka.seekToBeginning(partitions);
-            int read = 0;
-            long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-            while (read < expected && System.nanoTime() < until) {
+            Map<TopicPartition, Long> ends = kafka.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> kafka.position(end.getKey()) < end.getValue())) {
                 for (ConsumerRecord<String, byte[]> record : kafka.poll(Duration.ofMillis(200))) {
                     Interaction interaction = ContractJson.read(record.value(), Interaction.class);
                     said.computeIfAbsent(record.key(), key -> new ArrayList<>())
                             .add(interaction.content().text());
-                    read++;
                 }
             }
         }

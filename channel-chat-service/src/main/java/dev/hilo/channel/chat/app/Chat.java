@@ -11,6 +11,7 @@ public record Chat(
         StoreDelivery deliveries,
         FindFile files,
         RecoverSessions recovery,
+        ShowNews news,
         Links links) {
 
     /** @param random draws session secrets: cryptographically strong */
@@ -27,6 +28,7 @@ public record Chat(
                 new StoreDelivery(store, locks, links, transcript, clock),
                 new FindFile(store),
                 recovery,
+                new ShowNews(store, locks, links),
                 links);
     }
 }

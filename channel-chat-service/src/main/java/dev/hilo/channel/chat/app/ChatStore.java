@@ -5,7 +5,9 @@ import dev.hilo.channel.chat.model.ChatSession;
 import dev.hilo.channel.chat.model.Marks;
 import dev.hilo.channel.chat.model.Visitor;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -30,6 +32,9 @@ public interface ChatStore {
 
     /** At most {@code limit} messages with the numbers that follow {@code after}, in order, without gaps. */
     List<ChatMessage> messages(String sessionId, long after, int limit);
+
+    /** The number of the last message that is known to be stored, of those of the sessions that there are. One round trip. */
+    Map<String, Long> last(Collection<String> sessionIds);
 
     /** Notes that a session may have messages to publish. Never moves the note back in time. */
     void touch(String sessionId, Instant at);

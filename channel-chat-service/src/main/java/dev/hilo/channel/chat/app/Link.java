@@ -12,7 +12,7 @@ public final class Link {
     private final String sessionId;
     private final Visitor visitor;
     private final VisitorLink page;
-    private long shown;
+    private volatile long shown;
     private long received;
     private long seen;
     private boolean settled = true;

@@ -13,6 +13,7 @@ import dev.hilo.channel.chat.model.Marks;
 import dev.hilo.channel.chat.model.Visitor;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +40,17 @@ public abstract class ChatStoreContract {
 
         assertThat(store().open(opened)).isEqualTo(opened);
         assertThat(store().session(session)).contains(opened);
+    }
+
+    @Test
+    void the_last_number_of_many_sessions_is_known_at_once() {
+        String other = "vis_" + UUID.randomUUID();
+        store().open(ChatSession.opened(session, ANA, AT));
+        store().open(ChatSession.opened(other, ANA, AT));
+        store().advance(session, Marks.published(3));
+
+        assertThat(store().last(List.of(session, other, "vis_unknown")))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(session, 3L, other, 0L));
     }
 
     @Test

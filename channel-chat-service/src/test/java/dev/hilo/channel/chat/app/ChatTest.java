@@ -273,6 +273,19 @@ class ChatTest {
         assertThat(streams.interactions()).containsExactly("uno", "dos", "tres");
     }
 
+    @Test
+    void what_another_replica_stored_comes_to_who_says_nothing() {
+        Link here = open(page, NOBODY);
+        say(here, "a", "uno");
+        Chat elsewhere = replica(Duration.ZERO);
+        elsewhere.deliveries().deliver(here.sessionId(), desk("d-1", "buenas"));
+        assertThat(page.got()).containsExactly("welcome new", "ack 1 uno");
+
+        assertThat(chat.news().look()).isEqualTo(1);
+        assertThat(chat.news().look()).isZero();
+        assertThat(page.got()).containsExactly("welcome new", "ack 1 uno", "2 buenas");
+    }
+
     private Chat replica(Duration later) {
         return Chat.over(store, streams, streams, random, Clock.fixed(START.plus(later), ZoneOffset.UTC));
     }

@@ -7,6 +7,7 @@ import dev.hilo.channel.chat.model.Marks;
 import dev.hilo.channel.chat.model.Visitor;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,14 @@ public final class InMemoryChatStore implements ChatStore {
                 sessionId,
                 (id, old) -> new ChatSession(
                         id, old.visitor(), old.openedAt(), old.marks().advancedBy(marks)));
+    }
+
+    @Override
+    public synchronized Map<String, Long> last(Collection<String> sessionIds) {
+        Map<String, Long> last = new HashMap<>();
+        sessionIds.forEach(id ->
+                session(id).ifPresent(session -> last.put(id, session.marks().last())));
+        return last;
     }
 
     @Override

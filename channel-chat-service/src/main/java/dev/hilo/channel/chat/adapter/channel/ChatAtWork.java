@@ -19,6 +19,7 @@ class ChatAtWork {
     private final Chat chat;
     private final MeterRegistry meters;
     private final AtomicBoolean starting = new AtomicBoolean(true);
+    private volatile @Nullable String looking;
     private volatile @Nullable String recovering = "what an earlier process left is still to be looked after";
 
     ChatAtWork(Chat chat, MeterRegistry meters) {
@@ -45,6 +46,21 @@ class ChatAtWork {
             recovering = "stored messages wait for the database: " + e.getMessage();
             LOG.warn(recovering);
             LOG.debug("the failure in full", e);
+        }
+    }
+
+    /** What another replica has stored comes to who is connected here. */
+    @Scheduled(every = "1s", delayed = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void showNews() {
+        try {
+            chat.news().look();
+            looking = null;
+        } catch (RuntimeException e) {
+            if (looking == null) {
+                LOG.warnf("what other replicas store waits for the database: %s", e.getMessage());
+                LOG.debug("the failure in full", e);
+            }
+            looking = e.getMessage();
         }
     }
 

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.hilo.channel.chat.app.ChatStore;
@@ -16,9 +17,12 @@ import dev.hilo.channel.chat.model.Marks;
 import dev.hilo.channel.chat.model.Visitor;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.bson.Document;
@@ -119,6 +123,18 @@ public final class MongoChatStore implements ChatStore {
                 .into(new ArrayList<>());
         found.sort(Comparator.comparingLong(ChatMessage::seq));
         return withoutGaps(found, after);
+    }
+
+    @Override
+    public Map<String, Long> last(Collection<String> sessionIds) {
+        Map<String, Long> last = new HashMap<>();
+        sessions.find(Filters.in("_id", sessionIds))
+                .projection(Projections.include("marks.last"))
+                .forEach(session -> last.put(
+                        session.getString("_id"),
+                        session.getEmbedded(List.of("marks", "last"), Number.class)
+                                .longValue()));
+        return last;
     }
 
     /** A message stored while the page was being read may come without the one before it: then it waits too. */

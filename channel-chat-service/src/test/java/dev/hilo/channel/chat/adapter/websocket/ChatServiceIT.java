@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,6 +46,7 @@ class ChatServiceIT {
     private static LocalKafka kafka;
     private static LocalMongo mongo;
     private static LocalIdentity identity;
+    private static Map<String, String> environment;
     private static ServiceAtWork service;
     private static EventPublisher notification;
     private static List<Event<Interaction>> interactions;
@@ -57,22 +59,20 @@ class ChatServiceIT {
         kafka = LocalKafka.start(state);
         identity = LocalIdentity.start(state);
         mongo = starting.join();
-        service = new ServiceAtWork(
-                        Path.of("target/chat-service-it"),
-                        Map.of(
-                                "HILO_KAFKA_BOOTSTRAP_SERVERS",
-                                kafka.bootstrapServers(),
-                                "HILO_MONGODB_URI",
-                                mongo.connectionString(),
-                                "HILO_MONGODB_DATABASE",
-                                "hilo_chat_" + UUID.randomUUID().toString().substring(0, 8),
-                                "HILO_IDENTITY_ISSUER",
-                                identity.issuer(),
-                                "HILO_CHAT_MESSAGES_AT_ONCE",
-                                "1000",
-                                "HILO_CHAT_FRAMES_AT_ONCE",
-                                "5000"))
-                .start();
+        environment = Map.of(
+                "HILO_KAFKA_BOOTSTRAP_SERVERS",
+                kafka.bootstrapServers(),
+                "HILO_MONGODB_URI",
+                mongo.connectionString(),
+                "HILO_MONGODB_DATABASE",
+                "hilo_chat_" + UUID.randomUUID().toString().substring(0, 8),
+                "HILO_IDENTITY_ISSUER",
+                identity.issuer(),
+                "HILO_CHAT_MESSAGES_AT_ONCE",
+                "1000",
+                "HILO_CHAT_FRAMES_AT_ONCE",
+                "5000");
+        service = new ServiceAtWork(Path.of("target/chat-service-it"), environment).start();
         notification = new EventPublisher(kafka.bootstrapServers(), URI.create("/hilo/notification-service"), Map.of());
         interactions = new CopyOnWriteArrayList<>();
         receipts = new CopyOnWriteArrayList<>();
@@ -177,6 +177,53 @@ class ChatServiceIT {
                         .allSatisfy(statuses -> assertThat(statuses)
                                 .contains(DeliveryReceipt.Status.DELIVERED, DeliveryReceipt.Status.READ)
                                 .doesNotContain(DeliveryReceipt.Status.FAILED)));
+    }
+
+    @Test
+    void any_replica_serves_any_session_and_the_death_of_one_costs_a_reconnect() {
+        List<ChatClient> pages = new ArrayList<>();
+        List<JsonNode> welcomes = new ArrayList<>();
+        ServiceAtWork other = new ServiceAtWork(Path.of("target/chat-service-it-2"), environment).start();
+        for (int i = 0; i < 8; i++) {
+            ChatClient page = new ChatClient(i % 2 == 0 ? service.url() : other.url());
+            welcomes.add(page.hello(Map.of("type", "hello", "language", "es")));
+            page.send(Map.of("type", "message", "clientId", "c-1", "text", "hola " + i));
+            page.await("ack");
+            pages.add(page);
+        }
+        answer(welcomes, "primera");
+        pages.forEach(
+                page -> assertThat(page.await("message").path("text").asText()).isEqualTo("primera"));
+
+        other.close();
+        for (int i = 1; i < 8; i += 2) {
+            ChatClient page = new ChatClient(service.url());
+            JsonNode resumed = page.hello(Map.of(
+                    "type",
+                    "hello",
+                    "language",
+                    "es",
+                    "session",
+                    welcomes.get(i).path("session").asText(),
+                    "lastSeq",
+                    2));
+            assertThat(resumed.path("resumed").asBoolean()).isTrue();
+            assertThat(resumed.path("messages")).isEmpty();
+            pages.set(i, page);
+        }
+        answer(welcomes, "segunda");
+        pages.forEach(
+                page -> assertThat(page.await("message").path("text").asText()).isEqualTo("segunda"));
+        pages.forEach(ChatClient::close);
+    }
+
+    private static void answer(List<JsonNode> welcomes, String text) {
+        notification.publishAll(
+                EventType.DELIVERY_REQUESTED,
+                welcomes.stream()
+                        .map(welcome -> "chat:" + welcome.path("visitor").asText())
+                        .map(visitor -> delivery("d-" + text + "-" + visitor, visitor, text))
+                        .toList());
     }
 
     @Test
