@@ -263,6 +263,5 @@ around.begin({
     $('scroll').scrollTop = $('scroll').scrollHeight;
     look();
   },
-  closed() {},
   signIn: begin,
 });

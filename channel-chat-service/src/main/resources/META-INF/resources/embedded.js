@@ -15,7 +15,7 @@ export const unread = (count) => tell({ hilo: 'unread', count });
 
 export const close = () => tell({ hilo: 'close' });
 
-/** @param listener opened(), closed(), signIn(token) */
+/** @param listener opened(), signIn(token) */
 export function begin(listener) {
   if (!embedded) return;
   document.documentElement.classList.add('embedded');
@@ -26,7 +26,7 @@ export function begin(listener) {
     if (event.source !== window.parent) return;
     switch (event.data?.hilo) {
       case 'opened': opened = true; listener.opened(); break;
-      case 'closed': opened = false; listener.closed(); break;
+      case 'closed': opened = false; break;
       case 'sign-in': listener.signIn(String(event.data.token)); break;
       default:
     }

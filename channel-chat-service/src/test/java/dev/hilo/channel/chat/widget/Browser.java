@@ -116,9 +116,7 @@ final class Browser implements AutoCloseable {
 
     /** Whatever the frame shows. */
     String framed() {
-        driver.switchTo().defaultContent();
-        WebElement frame = waiting().until(any -> widget().findElement(By.cssSelector("iframe")));
-        driver.switchTo().frame(frame);
+        enter();
         return driver.findElement(By.tagName("body")).getText();
     }
 
@@ -136,10 +134,14 @@ final class Browser implements AutoCloseable {
                         .toList();
     }
 
-    private WebElement within(String selector) {
+    private void enter() {
         driver.switchTo().defaultContent();
         WebElement frame = waiting().until(any -> widget().findElement(By.cssSelector("iframe")));
         driver.switchTo().frame(frame);
+    }
+
+    private WebElement within(String selector) {
+        enter();
         return waiting().until(any -> {
             WebElement found = driver.findElement(By.cssSelector(selector));
             return found.isDisplayed() ? found : null;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hilo.channel.chat.adapter.websocket.AgentMessages;
 import dev.hilo.channel.chat.adapter.websocket.ServiceAtWork;
-import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.contracts.Party;
@@ -23,7 +23,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -249,22 +248,7 @@ class WidgetIT {
     }
 
     private static void answer(String to, String text) {
-        desk.publishAll(
-                EventType.DELIVERY_REQUESTED,
-                List.of(new Delivery(
-                        "d-" + UUID.randomUUID(),
-                        "chat",
-                        to,
-                        "usr-1",
-                        "HILO-1042",
-                        Delivery.Kind.AGENT_MESSAGE,
-                        "Leo",
-                        "es",
-                        null,
-                        text,
-                        null,
-                        Instant.parse("2026-11-23T10:00:00Z"),
-                        Map.of())));
+        desk.publishAll(EventType.DELIVERY_REQUESTED, List.of(AgentMessages.of("d-" + UUID.randomUUID(), to, text)));
     }
 
     /** Who said something, once it has come. */

@@ -23,9 +23,12 @@ public record CasePage(List<CaseView> items, @Nullable String next) implements P
     /** @param rows one more than shown, when there are more */
     public static CasePage of(List<Row> rows, Order order, int limit) {
         List<Row> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
-        return new CasePage(
-                shown.stream().map(CasePage::view).toList(),
-                rows.size() > limit ? Cursors.write(After.of(shown.getLast(), order)) : null);
+        return new CasePage(shown.stream().map(CasePage::view).toList(), next(rows, order, limit));
+    }
+
+    /** The cursor of the page after these rows; null where they are the last. */
+    public static @Nullable String next(List<Row> rows, Order order, int limit) {
+        return rows.size() > limit ? Cursors.write(After.of(rows.get(limit - 1), order)) : null;
     }
 
     /** A row as agents see it. */

@@ -133,7 +133,7 @@ public class MyCasesResource {
         shown.forEach(row -> concerned.caseOf(row.userId(), row.content().id()));
         return new MyCasePage(
                 shown.stream().map(row -> MyCaseView.of(row.content())).toList(),
-                CasePage.of(rows, Order.OPENED, most).next());
+                CasePage.next(rows, Order.OPENED, most));
     }
 
     /** It is a case of its own, whatever else is open: who writes here says so. What is missing is asked for. */
@@ -196,9 +196,9 @@ public class MyCasesResource {
     public Response message(@PathParam("caseId") String caseId, @Nullable MyMessage message) {
         String text = Params.required(message == null ? null : message.text(), "text");
         String meant = current(caseId);
-        String went =
+        MyCaseView went =
                 say(meant, text, files.ofPerson(message == null ? null : message.attachments(), self::known, meant));
-        return went.equals(meant) ? Response.ok(own.view(self.context(), went)).build() : created(went);
+        return went.id().equals(meant) ? Response.ok(went).build() : created(went);
     }
 
     /** The need is met: the case is over. */
@@ -217,10 +217,7 @@ public class MyCasesResource {
         String text = rejection == null ? null : rejection.text();
         MyCaseView rejected =
                 own.act(caseId, Lifecycle.REJECT, (context, numbers) -> Verdict.reject(context, caseId, Why.of(USER)));
-        if (text == null || text.isBlank()) {
-            return rejected;
-        }
-        return own.view(self.context(), say(caseId, text, List.of()));
+        return text == null || text.isBlank() ? rejected : say(caseId, text, List.of());
     }
 
     /** A later one replaces it. */
@@ -244,13 +241,13 @@ public class MyCasesResource {
         return context.findCurrentCase(caseId).map(Case::id).orElse(caseId);
     }
 
-    private String say(String caseId, String text, List<StoredFile> attached) {
+    private MyCaseView say(String caseId, String text, List<StoredFile> attached) {
         return own.say(new OwnCases.Words(caseId, null, text, null, attached), Policies.byReferenceAlone());
     }
 
-    private Response created(String caseId) {
-        return Response.created(URI.create("/api/v1/me/cases/" + caseId))
-                .entity(own.view(self.context(), caseId))
+    private static Response created(MyCaseView opened) {
+        return Response.created(URI.create("/api/v1/me/cases/" + opened.id()))
+                .entity(opened)
                 .build();
     }
 }

@@ -10,7 +10,6 @@ import dev.hilo.cases.context.model.CaseFact.StoredFile;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Interaction;
 import dev.hilo.cases.context.model.MatchingRule;
-import dev.hilo.cases.context.model.Share;
 import dev.hilo.cases.desk.adapter.rest.CaseDoor;
 import dev.hilo.cases.desk.app.CaseList;
 import dev.hilo.cases.desk.app.CaseList.Row;
@@ -25,7 +24,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What every door of somebody's own cases does. A case of another is not there for them. */
@@ -98,12 +96,12 @@ class OwnCases {
             List<StoredFile> files) {}
 
     /**
-     * Records it once, however often the same request comes; the number of the case it went to, which is another than
-     * the one that was meant where that is over or goes on in another.
+     * Records it once, however often the same request comes; the case it went to, which is another than the one that was
+     * meant where that is over or goes on in another.
      *
      * @param rules that find the case; a new one is opened when they find none
      */
-    String say(Words words, List<MatchingRule> rules) {
+    MyCaseView say(Words words, List<MatchingRule> rules) {
         String id = caller.cause("interaction", words.about() == null ? "new" : words.about());
         Interaction said = PublishedInteraction.toModel(new dev.hilo.contracts.Interaction(
                 id,
@@ -120,15 +118,12 @@ class OwnCases {
                 Map.of()));
         int size = words.text().length() + said.title().length();
         recording.record(new RecordInteractions.Incoming(said, size, Traces.current()), rules);
-        return caseOf(self.context(), id);
+        Context own = self.context();
+        return view(own, caseOf(own, id));
     }
 
     private String caseOf(Context own, String interactionId) {
-        List<String> logs = Stream.concat(
-                        Stream.of(own.userId()), own.lineage().shares().stream().map(Share::userId))
-                .distinct()
-                .toList();
-        return published.withCauses(logs, List.of(interactionId)).stream()
+        return published.withCauses(own.logs(), List.of(interactionId)).stream()
                 .flatMap(commit -> commit.facts().stream())
                 .filter(fact -> fact instanceof InteractionAttached attached
                         && attached.interactionId().equals(interactionId))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.DeliveryReceipt;
 import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.Interaction;
@@ -20,7 +19,6 @@ import dev.hilo.stream.EventPublisher;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +104,8 @@ class ChatServiceIT {
             page.send(Map.of("type", "message", "clientId", "c-1", "text", "sigo sin poder entrar"));
             page.await("ack");
             await().atMost(SOON).until(() -> interactionsOf(visitor).size() == 1);
-            notification.publishAll(EventType.DELIVERY_REQUESTED, List.of(delivery("d-" + visitor, visitor, "Buenas")));
+            notification.publishAll(
+                    EventType.DELIVERY_REQUESTED, List.of(AgentMessages.of("d-" + visitor, visitor, "Buenas")));
             JsonNode answer = page.await("message");
             page.send(Map.of("type", "seen", "seq", answer.path("seq").asLong()));
 
@@ -144,7 +143,8 @@ class ChatServiceIT {
         for (int i = 1; i < messages; i++) {
             if (i % 4 == 0) {
                 notification.publishAll(
-                        EventType.DELIVERY_REQUESTED, List.of(delivery("kill-" + i / 4, who, "respuesta " + i / 4)));
+                        EventType.DELIVERY_REQUESTED,
+                        List.of(AgentMessages.of("kill-" + i / 4, who, "respuesta " + i / 4)));
             }
             visitor.say("m-" + i, "mensaje " + i);
         }
@@ -222,7 +222,7 @@ class ChatServiceIT {
                 EventType.DELIVERY_REQUESTED,
                 welcomes.stream()
                         .map(welcome -> "chat:" + welcome.path("visitor").asText())
-                        .map(visitor -> delivery("d-" + text + "-" + visitor, visitor, text))
+                        .map(visitor -> AgentMessages.of("d-" + text + "-" + visitor, visitor, text))
                         .toList());
     }
 
@@ -242,23 +242,6 @@ class ChatServiceIT {
 
     private static List<String> texts(int count, String prefix, int from) {
         return IntStream.range(from, from + count).mapToObj(i -> prefix + i).toList();
-    }
-
-    private static Delivery delivery(String id, String to, String text) {
-        return new Delivery(
-                id,
-                "chat",
-                to,
-                "usr-1",
-                "HILO-1042",
-                Delivery.Kind.AGENT_MESSAGE,
-                "Leo",
-                "es",
-                null,
-                text,
-                null,
-                Instant.parse("2026-11-23T10:00:00Z"),
-                Map.of());
     }
 
     private static List<Event<Interaction>> interactionsOf(String who) {

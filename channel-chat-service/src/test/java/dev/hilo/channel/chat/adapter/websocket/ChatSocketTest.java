@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.channel.tck.InMemoryTransport;
-import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.DeliveryReceipt;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.contracts.Party;
@@ -16,7 +15,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -114,7 +112,7 @@ class ChatSocketTest {
         try (ChatClient page = new ChatClient(server)) {
             String identity = identity(page.hello(Map.of("type", "hello", "language", "es")));
             page.send(message("c-1", "hola")).await("ack");
-            transport.deliver(delivery("d-shown", identity, "Buenas, soy Leo"));
+            transport.deliver(AgentMessages.of("d-shown", identity, "Buenas, soy Leo"));
             JsonNode shown = page.await("message");
             page.send(Map.of("type", "received", "seq", 2));
             page.send(Map.of("type", "seen", "seq", 2));
@@ -133,8 +131,8 @@ class ChatSocketTest {
 
     @Test
     void a_delivery_to_nobody_fails_and_says_why() {
-        transport.deliver(delivery("d-nobody", "chat:vis_nobody", "¿hola?"));
-        transport.deliver(delivery("d-mail", "mailto:ana@corp.com", "¿hola?"));
+        transport.deliver(AgentMessages.of("d-nobody", "chat:vis_nobody", "¿hola?"));
+        transport.deliver(AgentMessages.of("d-mail", "mailto:ana@corp.com", "¿hola?"));
 
         for (String id : List.of("d-nobody", "d-mail")) {
             await().untilAsserted(() -> assertThat(receiptsOf(id))
@@ -156,7 +154,7 @@ class ChatSocketTest {
             identity = identity(welcome);
             page.send(message("c-1", "hola")).await("ack");
         }
-        transport.deliver(delivery("d-away", identity, "¿sigue ahí?"));
+        transport.deliver(AgentMessages.of("d-away", identity, "¿sigue ahí?"));
         await().until(transport::allSettled);
 
         try (ChatClient page = new ChatClient(server)) {
@@ -257,23 +255,6 @@ class ChatSocketTest {
 
     private static String identity(JsonNode welcome) {
         return "chat:" + welcome.path("visitor").asText();
-    }
-
-    private static Delivery delivery(String id, String to, String text) {
-        return new Delivery(
-                id,
-                "chat",
-                to,
-                "usr-1",
-                "HILO-1042",
-                Delivery.Kind.AGENT_MESSAGE,
-                "Leo",
-                "es",
-                null,
-                text,
-                null,
-                Instant.parse("2026-11-23T10:00:00Z"),
-                Map.of());
     }
 
     private List<Interaction> interactionsOf(String identity) {
