@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * Takes in what waits in the mailbox, one mail after the other, fetching and marking some at once. A mail is marked only
- * after it is safe elsewhere, so that a crash leads to a repetition, never to a loss. A sender's mails keep their order: when one has to wait, so do the later
- * ones, and other people's go on.
+ * after it is safe elsewhere, and the checkpoint raised after that, so that a crash leads to a repetition, never to a loss.
+ * A sender's mails keep their order: when one has to wait, so do the later ones, and other people's go on.
  */
 public final class EmptyMailbox {
 
@@ -23,21 +23,25 @@ public final class EmptyMailbox {
     private final MailReader reader;
     private final TakeInMail takeIn;
     private final UnreadableMails unreadable;
+    private final Checkpoint checkpoint;
     private final MailCounter counter;
     private final Clock clock;
     private final long maxBytes;
+    private Progress progress = new Progress(0);
 
     /** @param maxBytes a larger mail is not fetched but left to people */
     public EmptyMailbox(
             MailReader reader,
             TakeInMail takeIn,
             UnreadableMails unreadable,
+            Checkpoint checkpoint,
             MailCounter counter,
             Clock clock,
             long maxBytes) {
         this.reader = reader;
         this.takeIn = takeIn;
         this.unreadable = unreadable;
+        this.checkpoint = checkpoint;
         this.counter = counter;
         this.clock = clock;
         this.maxBytes = maxBytes;
@@ -49,6 +53,11 @@ public final class EmptyMailbox {
      * @return why some mails still wait; empty when none does
      */
     public Optional<String> pass(Mailbox.Connection mailbox) throws Mailbox.MailboxUnavailable {
+        long validity = mailbox.validity();
+        if (validity != progress.validity()) {
+            progress = new Progress(validity);
+        }
+        progress.beginAgain(checkpoint.reached(validity));
         return new Pass(mailbox).run();
     }
 
@@ -57,7 +66,6 @@ public final class EmptyMailbox {
 
         private final Mailbox.Connection mailbox;
         private final Set<String> sendersHeldUp = new HashSet<>();
-        private final Set<Long> leftForLater = new HashSet<>();
         private Optional<String> trouble = Optional.empty();
         private int failures;
 
@@ -71,17 +79,29 @@ public final class EmptyMailbox {
                 for (List<Waiting> chunk : Chunks.of(mails)) {
                     if (failures < MANY_FAILURES) {
                         take(chunk);
+                        raise(() -> progress.passed(chunk));
                     }
                 }
                 mails = next();
+            }
+            if (mails.isEmpty()) {
+                raise(progress::passedAll);
             }
             return trouble;
         }
 
         private List<Waiting> next() throws Mailbox.MailboxUnavailable {
-            return mailbox.waiting(AT_ONCE + leftForLater.size()).stream()
-                    .filter(mail -> !leftForLater.contains(mail.uid()))
+            return mailbox.waiting(progress.reached(), AT_ONCE + progress.settled()).stream()
+                    .filter(progress::isOpen)
                     .toList();
+        }
+
+        private void raise(Runnable step) {
+            long before = progress.reached();
+            step.run();
+            if (progress.reached() > before) {
+                checkpoint.reach(progress.validity(), progress.reached());
+            }
         }
 
         private void take(List<Waiting> chunk) throws Mailbox.MailboxUnavailable {
@@ -89,14 +109,14 @@ public final class EmptyMailbox {
                     chunk.stream().filter(mail -> mail.size() <= maxBytes).toList());
             Map<Waiting, TakeInMail.Result> done = new LinkedHashMap<>();
             for (Waiting mail : chunk) {
-                if (failures >= MANY_FAILURES) {
-                    break;
-                }
                 byte[] source = sources.get(mail.uid());
-                if (mail.size() > maxBytes) {
+                if (failures >= MANY_FAILURES) {
+                    progress.leave(mail);
+                } else if (mail.size() > maxBytes) {
                     leaveToPeople(mail, new byte[0], "larger than " + maxBytes + " bytes");
                 } else if (source == null) {
-                    leftForLater.add(mail.uid());
+                    progress.leave(mail);
+                    trouble = Optional.of("the server names mail " + mail.uid() + " and does not give it out");
                 } else {
                     read(mail, source).ifPresent(result -> done.put(mail, result));
                 }
@@ -111,7 +131,7 @@ public final class EmptyMailbox {
                 Mail mail = reader.read(source);
                 Optional<TakeInMail.Result> result = takeIn(mail, waiting);
                 if (result.isEmpty()) {
-                    leftForLater.add(waiting.uid());
+                    progress.leave(waiting);
                 }
                 return result;
             } catch (UnreadableMail e) {

@@ -13,8 +13,19 @@ public interface Mailbox {
     /** An open mailbox. Used by one thread, but for {@link #wake}. */
     interface Connection extends AutoCloseable {
 
-        /** Mails not yet marked, in the order they came; {@code max} at the most. */
-        List<Waiting> waiting(int max) throws MailboxUnavailable;
+        /**
+         * Names the numbering of the mails (UIDVALIDITY, RFC 9051). Where it is another than before, the folder was made anew,
+         * and a uid names some other mail.
+         */
+        long validity() throws MailboxUnavailable;
+
+        /**
+         * Mails that came after one and are not marked as processed, in the order they came.
+         *
+         * @param after a uid; 0 for all
+         * @param max at the most
+         */
+        List<Waiting> waiting(long after, int max) throws MailboxUnavailable;
 
         /** The sources of mails by their uid, fetched at once; one that has gone meanwhile is missing. */
         Map<Long, byte[]> sources(List<Waiting> mails) throws MailboxUnavailable;

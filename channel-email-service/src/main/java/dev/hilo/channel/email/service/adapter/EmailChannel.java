@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.hilo.channel.email.inbound.adapter.imap.ImapAccount;
 import dev.hilo.channel.email.inbound.adapter.imap.ImapMailbox;
 import dev.hilo.channel.email.inbound.adapter.mime.Mime4jReader;
+import dev.hilo.channel.email.inbound.adapter.mongo.MongoCheckpoint;
 import dev.hilo.channel.email.inbound.adapter.mongo.MongoUnreadableMails;
 import dev.hilo.channel.email.inbound.adapter.sdk.SdkDesk;
 import dev.hilo.channel.email.inbound.adapter.sdk.SdkReports;
@@ -63,12 +64,17 @@ public final class EmailChannel implements AutoCloseable {
                 config.address(),
                 config.ownLists().orElse(Set.of()),
                 trusted(config));
+        ImapAccount account = account(config, around.clock());
         EmptyMailbox empty = new EmptyMailbox(
-                new Mime4jReader(), takeIn, unreadable, around.mails(), around.clock(), config.maxMailBytes());
-        WatchMailbox mailbox = new WatchMailbox(
-                new ImapMailbox(account(config, around.clock())),
-                empty,
-                config.imap().interval());
+                new Mime4jReader(),
+                takeIn,
+                unreadable,
+                new MongoCheckpoint(around.database(), account.url(), around.clock()),
+                around.mails(),
+                around.clock(),
+                config.maxMailBytes());
+        WatchMailbox mailbox =
+                new WatchMailbox(new ImapMailbox(account), empty, config.imap().interval());
         mailbox.start();
         return new EmailChannel(mailbox, unreadable);
     }

@@ -28,6 +28,7 @@ class EmptyMailboxTest {
     private final Set<String> sendersThatMustWait = new HashSet<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
     private final List<String> counted = new ArrayList<>();
+    private final InMemoryCheckpoint checkpoint = new InMemoryCheckpoint();
 
     private final Desk desk = contact -> {
         if (sendersThatMustWait.contains(contact.mail().sender())) {
@@ -39,13 +40,18 @@ class EmptyMailboxTest {
         taken.add(contact);
     };
 
-    private final EmptyMailbox empty = new EmptyMailbox(
-            EmptyMailboxTest::read,
-            new TakeInMail(desk, (delivery, address, reason) -> false, "soporte@hilo.local", Set.of(), Set.of()),
-            unreadable::add,
-            new Counting(),
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            200);
+    private EmptyMailbox empty = started();
+
+    private EmptyMailbox started() {
+        return new EmptyMailbox(
+                EmptyMailboxTest::read,
+                new TakeInMail(desk, (delivery, address, reason) -> false, "soporte@hilo.local", Set.of(), Set.of()),
+                unreadable::add,
+                checkpoint,
+                new Counting(),
+                Clock.fixed(NOW, ZoneOffset.UTC),
+                200);
+    }
 
     @Test
     void everything_that_waits_is_taken_in_and_marked() throws Exception {
@@ -57,6 +63,70 @@ class EmptyMailboxTest {
         assertThat(mailbox.processed).hasSize(450);
         assertThat(pass()).isEmpty();
         assertThat(taken).hasSize(450);
+    }
+
+    @Test
+    void a_restart_goes_on_after_the_checkpoint_where_the_server_keeps_no_marks() throws Exception {
+        mailbox.tellsProcessed = false;
+        for (int i = 0; i < 120; i++) {
+            mailbox.arrives("ana@corp.com|m" + i);
+        }
+        pass();
+        empty = started();
+        mailbox.arrives("ana@corp.com|new");
+        pass();
+        assertThat(taken).hasSize(121);
+        assertThat(checkpoint.reached(1)).isEqualTo(121);
+    }
+
+    @Test
+    void the_checkpoint_stays_below_a_mail_that_waits_and_later_ones_are_not_taken_twice() throws Exception {
+        mailbox.tellsProcessed = false;
+        sendersThatMustWait.add("ana@corp.com");
+        mailbox.arrives("bob@corp.com|b1");
+        mailbox.arrives("ana@corp.com|a1");
+        mailbox.arrives("bob@corp.com|b2");
+        assertThat(pass()).isPresent();
+        assertThat(checkpoint.reached(1)).isEqualTo(1);
+        assertThat(pass()).isPresent();
+        sendersThatMustWait.clear();
+        assertThat(pass()).isEmpty();
+        assertThat(identities()).containsExactly("<b1@x>", "<b2@x>", "<a1@x>");
+        assertThat(checkpoint.reached(1)).isEqualTo(3);
+    }
+
+    @Test
+    void a_folder_made_anew_is_looked_at_from_its_beginning() throws Exception {
+        mailbox.arrives("ana@corp.com|m1");
+        mailbox.arrives("ana@corp.com|m2");
+        pass();
+        mailbox.isMadeAnew();
+        mailbox.arrives("ana@corp.com|m3");
+        pass();
+        assertThat(identities()).containsExactly("<m1@x>", "<m2@x>", "<m1@x>", "<m2@x>", "<m3@x>");
+        assertThat(checkpoint.reached(2)).isEqualTo(3);
+    }
+
+    @Test
+    void what_another_replica_has_processed_is_passed_over() throws Exception {
+        mailbox.arrives("ana@corp.com|m1");
+        mailbox.arrives("ana@corp.com|m2");
+        mailbox.processed.add(1L);
+        pass();
+        assertThat(identities()).containsExactly("<m2@x>");
+        assertThat(checkpoint.reached(1)).isEqualTo(2);
+    }
+
+    @Test
+    void a_mail_that_the_server_does_not_give_out_holds_the_checkpoint_and_is_told() throws Exception {
+        mailbox.arrives("ana@corp.com|m1");
+        mailbox.arrives("bob@corp.com|m2");
+        mailbox.withheld.add(1L);
+        assertThat(pass().orElseThrow()).contains("mail 1");
+        assertThat(checkpoint.reached(1)).isZero();
+        mailbox.withheld.clear();
+        assertThat(pass()).isEmpty();
+        assertThat(identities()).containsExactly("<m2@x>", "<m1@x>");
     }
 
     @Test

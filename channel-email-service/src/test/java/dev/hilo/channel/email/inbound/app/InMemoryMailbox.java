@@ -19,11 +19,26 @@ public final class InMemoryMailbox implements Mailbox {
 
     private final Map<Long, byte[]> mails = new LinkedHashMap<>();
     public final Set<Long> processed = ConcurrentHashMap.newKeySet();
+    public final Set<Long> withheld = ConcurrentHashMap.newKeySet();
     public final Set<Long> unreadable = ConcurrentHashMap.newKeySet();
     private final Semaphore news = new Semaphore(0);
     private long next = 1;
+    private long validity = 1;
     private volatile @Nullable String brokenMarks;
     public volatile int refusedConnections;
+
+    /** As on a server that keeps no keywords. */
+    public volatile boolean tellsProcessed = true;
+
+    /** As when a folder is restored: the same mails under other uids, and nobody remembers their marks. */
+    public synchronized void isMadeAnew() {
+        List<byte[]> sources = List.copyOf(mails.values());
+        mails.clear();
+        processed.clear();
+        validity++;
+        next = 1;
+        sources.forEach(source -> mails.put(next++, source));
+    }
 
     public synchronized void arrives(String source) {
         mails.put(next++, source.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8));
@@ -51,10 +66,18 @@ public final class InMemoryMailbox implements Mailbox {
     private final class Open implements Connection {
 
         @Override
-        public List<Waiting> waiting(int max) {
+        public long validity() {
+            synchronized (InMemoryMailbox.this) {
+                return validity;
+            }
+        }
+
+        @Override
+        public List<Waiting> waiting(long after, int max) {
             synchronized (InMemoryMailbox.this) {
                 return mails.entrySet().stream()
-                        .filter(mail -> !processed.contains(mail.getKey()) && !unreadable.contains(mail.getKey()))
+                        .filter(mail -> mail.getKey() > after)
+                        .filter(mail -> !tellsProcessed || !processed.contains(mail.getKey()))
                         .limit(max)
                         .map(mail -> new Waiting(
                                 mail.getKey(), mail.getValue().length, Instant.parse("2026-11-23T10:00:00Z")))
@@ -66,8 +89,10 @@ public final class InMemoryMailbox implements Mailbox {
         public Map<Long, byte[]> sources(List<Waiting> wanted) {
             Map<Long, byte[]> sources = new HashMap<>();
             synchronized (InMemoryMailbox.this) {
-                wanted.forEach(mail -> Optional.ofNullable(mails.get(mail.uid()))
-                        .ifPresent(source -> sources.put(mail.uid(), source)));
+                wanted.stream()
+                        .filter(mail -> !withheld.contains(mail.uid()))
+                        .forEach(mail -> Optional.ofNullable(mails.get(mail.uid()))
+                                .ifPresent(source -> sources.put(mail.uid(), source)));
             }
             return sources;
         }

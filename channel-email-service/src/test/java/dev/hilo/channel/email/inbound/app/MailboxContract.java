@@ -25,22 +25,35 @@ public abstract class MailboxContract {
     protected abstract void deleteAll() throws Exception;
 
     @Test
-    void mails_wait_in_the_order_they_came_until_they_are_marked() throws Exception {
+    void mails_wait_in_the_order_they_came_until_they_are_processed() throws Exception {
         for (int i = 1; i <= 5; i++) {
             arrives(MAIL.formatted(i));
         }
         try (Connection connection = mailbox().connect()) {
-            List<Waiting> waiting = connection.waiting(3);
+            List<Waiting> waiting = connection.waiting(0, 3);
             assertThat(waiting).hasSize(3);
             assertThat(subjects(connection, waiting)).containsExactly("1", "2", "3");
             assertThat(waiting.getFirst().size()).isPositive();
             assertThat(waiting.getFirst().arrivedAt()).isBefore(Instant.now().plusSeconds(60));
             connection.markProcessed(List.of(waiting.get(0)));
             connection.markUnreadable(waiting.get(1));
-            assertThat(subjects(connection, connection.waiting(10))).containsExactly("3", "4", "5");
+            assertThat(subjects(connection, connection.waiting(0, 10))).containsExactly("2", "3", "4", "5");
         }
         try (Connection again = mailbox().connect()) {
-            assertThat(subjects(again, again.waiting(10))).containsExactly("3", "4", "5");
+            assertThat(subjects(again, again.waiting(0, 10))).containsExactly("2", "3", "4", "5");
+        }
+    }
+
+    @Test
+    void only_what_came_after_a_uid_is_given() throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            arrives(MAIL.formatted(i));
+        }
+        try (Connection connection = mailbox().connect()) {
+            List<Waiting> all = connection.waiting(0, 10);
+            assertThat(connection.waiting(all.getFirst().uid(), 10)).isEqualTo(all.subList(1, 3));
+            assertThat(connection.waiting(all.getLast().uid(), 10)).isEmpty();
+            assertThat(connection.validity()).isPositive();
         }
     }
 
@@ -48,7 +61,7 @@ public abstract class MailboxContract {
     void a_mail_comes_byte_for_byte() throws Exception {
         arrives(MAIL.formatted("áé") + "raya —\n");
         try (Connection connection = mailbox().connect()) {
-            Waiting mail = connection.waiting(1).getFirst();
+            Waiting mail = connection.waiting(0, 1).getFirst();
             byte[] source = source(connection, mail);
             assertThat(new String(source, StandardCharsets.UTF_8))
                     .endsWith("raya —\r\n")
@@ -60,12 +73,12 @@ public abstract class MailboxContract {
     void a_mail_that_somebody_took_away_is_simply_gone() throws Exception {
         arrives(MAIL.formatted("x"));
         try (Connection connection = mailbox().connect()) {
-            Waiting mail = connection.waiting(1).getFirst();
+            Waiting mail = connection.waiting(0, 1).getFirst();
             deleteAll();
             assertThat(connection.sources(List.of(mail))).isEmpty();
             connection.markProcessed(List.of(mail));
             connection.markUnreadable(mail);
-            assertThat(connection.waiting(10)).isEmpty();
+            assertThat(connection.waiting(0, 10)).isEmpty();
         }
     }
 
@@ -79,7 +92,7 @@ public abstract class MailboxContract {
                 arrives(MAIL.formatted("x" + arrived++));
             } while (!waiting.join(Duration.ofSeconds(3)) && arrived < 5);
             assertThat(waiting.isAlive()).isFalse();
-            assertThat(connection.waiting(10)).hasSize(arrived);
+            assertThat(connection.waiting(0, 10)).hasSize(arrived);
         }
     }
 
@@ -87,7 +100,7 @@ public abstract class MailboxContract {
     void waiting_ends_when_the_time_is_up() throws Exception {
         try (Connection connection = mailbox().connect()) {
             connection.awaitNews(Duration.ofMillis(300));
-            assertThat(connection.waiting(10)).isEmpty();
+            assertThat(connection.waiting(0, 10)).isEmpty();
         }
     }
 

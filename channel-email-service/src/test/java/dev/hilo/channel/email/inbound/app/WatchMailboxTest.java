@@ -26,6 +26,7 @@ class WatchMailboxTest {
             source -> mail(new String(source, StandardCharsets.UTF_8)),
             new TakeInMail(taken::add, (delivery, address, reason) -> false, "soporte@hilo.local", Set.of(), Set.of()),
             this::keep,
+            new InMemoryCheckpoint(),
             new Uncounted(),
             Clock.systemUTC(),
             1_000);

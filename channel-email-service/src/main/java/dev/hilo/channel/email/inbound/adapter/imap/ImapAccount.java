@@ -1,6 +1,8 @@
 package dev.hilo.channel.email.inbound.adapter.imap;
 
 import dev.hilo.channel.email.login.model.Login;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -50,6 +52,11 @@ public record ImapAccount(
             properties.setProperty(prefix + "auth.mechanisms", "XOAUTH2");
         }
         return properties;
+    }
+
+    /** Names the folder among those of all servers, without secrets (RFC 5092). */
+    public String url() {
+        return protocol() + "://" + URLEncoder.encode(user, StandardCharsets.UTF_8) + "@" + this;
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +37,18 @@ final class ImapConnection implements Mailbox.Connection {
     }
 
     @Override
-    public List<Mailbox.Waiting> waiting(int max) throws Mailbox.MailboxUnavailable {
+    public long validity() throws Mailbox.MailboxUnavailable {
         try {
-            Message[] found = folder.search(marks.unmarked());
-            Arrays.sort(found, Comparator.comparingInt(Message::getMessageNumber));
-            Message[] first = Arrays.copyOf(found, Math.min(max, found.length));
+            return folder.getUIDValidity();
+        } catch (MessagingException e) {
+            throw lost(e);
+        }
+    }
+
+    @Override
+    public List<Mailbox.Waiting> waiting(long after, int max) throws Mailbox.MailboxUnavailable {
+        try {
+            Message[] first = there(Uids.after(folder, after, marks.unprocessed(), max));
             FetchProfile profile = new FetchProfile();
             profile.add(UIDFolder.FetchProfileItem.UID);
             profile.add(IMAPFolder.FetchProfileItem.SIZE);
@@ -50,9 +56,7 @@ final class ImapConnection implements Mailbox.Connection {
             folder.fetch(first, profile);
             List<Mailbox.Waiting> waiting = new ArrayList<>();
             for (Message message : first) {
-                if (!message.isExpunged()) {
-                    waiting.add(new Mailbox.Waiting(folder.getUID(message), message.getSize(), arrivedAt(message)));
-                }
+                waiting.add(new Mailbox.Waiting(folder.getUID(message), message.getSize(), arrivedAt(message)));
             }
             return waiting;
         } catch (MessagingException e) {
@@ -123,9 +127,13 @@ final class ImapConnection implements Mailbox.Connection {
         }
     }
 
-    /** Those that are still there. */
     private Message[] messages(List<Mailbox.Waiting> mails) throws MessagingException {
-        return Arrays.stream(folder.getMessagesByUID(uids(mails)))
+        return there(uids(mails));
+    }
+
+    /** Those that are still there, in the order of their uids. */
+    private Message[] there(long[] uids) throws MessagingException {
+        return Arrays.stream(folder.getMessagesByUID(uids))
                 .filter(message -> message != null && !message.isExpunged())
                 .toArray(Message[]::new);
     }

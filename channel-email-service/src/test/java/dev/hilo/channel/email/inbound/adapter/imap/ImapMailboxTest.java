@@ -42,7 +42,7 @@ class ImapMailboxTest extends MailboxContract {
         StoredMessage stored = server.inbox().getMessages().getFirst();
         stored.setFlag(Flags.Flag.SEEN, true);
         try (Connection connection = mailbox().connect()) {
-            assertThat(connection.waiting(10)).hasSize(1);
+            assertThat(connection.waiting(0, 10)).hasSize(1);
         }
     }
 
@@ -50,7 +50,7 @@ class ImapMailboxTest extends MailboxContract {
     void fetching_a_mail_does_not_mark_it_read_and_processing_does() throws Exception {
         arrives(MAIL.formatted("x"));
         try (Connection connection = mailbox().connect()) {
-            Waiting mail = connection.waiting(10).getFirst();
+            Waiting mail = connection.waiting(0, 10).getFirst();
             connection.sources(List.of(mail));
             assertThat(server.inbox().getMessages().getFirst().isSet(Flags.Flag.SEEN))
                     .isFalse();
@@ -64,7 +64,7 @@ class ImapMailboxTest extends MailboxContract {
     void an_unreadable_mail_stays_and_is_flagged_for_people() throws Exception {
         arrives(MAIL.formatted("x"));
         try (Connection connection = mailbox().connect()) {
-            connection.markUnreadable(connection.waiting(10).getFirst());
+            connection.markUnreadable(connection.waiting(0, 10).getFirst());
         }
         StoredMessage stored = server.inbox().getMessages().getFirst();
         assertThat(stored.isSet(Flags.Flag.FLAGGED)).isTrue();
@@ -76,8 +76,8 @@ class ImapMailboxTest extends MailboxContract {
         arrives(MAIL.formatted("x"));
         Mailbox moving = new ImapMailbox(server.imap("secret", Optional.of("Hecho")));
         try (Connection connection = moving.connect()) {
-            connection.markProcessed(connection.waiting(10));
-            assertThat(connection.waiting(10)).isEmpty();
+            connection.markProcessed(connection.waiting(0, 10));
+            assertThat(connection.waiting(0, 10)).isEmpty();
         }
         assertThat(server.inbox().getMessages()).isEmpty();
         assertThat(server.folder("Hecho")).hasSize(1);

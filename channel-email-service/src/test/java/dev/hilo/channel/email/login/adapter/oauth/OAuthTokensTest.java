@@ -39,7 +39,7 @@ class OAuthTokensTest {
         server.takes("token-1");
 
         try (Mailbox.Connection connection = new ImapMailbox(imap(login)).connect()) {
-            assertThat(connection.waiting(10)).isEmpty();
+            assertThat(connection.waiting(0, 10)).isEmpty();
         }
         new SmtpPost(smtp(login), TestMailServer.DESK, clock).check();
 
