@@ -8,22 +8,12 @@ import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.DeliveryReceipt;
 import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.Interaction;
-import dev.hilo.local.LocalKafka;
-import dev.hilo.local.LocalMongo;
-import dev.hilo.local.process.ChildProcess;
-import dev.hilo.local.process.ChildSpec;
-import dev.hilo.local.process.Installation;
-import dev.hilo.local.process.Ports;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventPublisher;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,15 +36,11 @@ class EmailServiceIT {
     @TempDir
     private static Path state;
 
-    private static LocalKafka kafka;
-    private static LocalMongo mongo;
-    private static TestMailServer mail;
-    private static CaseApiStandIn caseApi;
-    private static ChildProcess service;
+    private static final TestMailServer mail = new TestMailServer();
+    private static ServiceAtWork at;
     private static EventPublisher publisher;
     private static EventConsumer<Interaction> interactionsConsumer;
     private static EventConsumer<DeliveryReceipt> receiptsConsumer;
-    private static URI http;
 
     private static final List<Interaction> interactions = new CopyOnWriteArrayList<>();
     private static final List<String> traceparents = new CopyOnWriteArrayList<>();
@@ -62,52 +48,20 @@ class EmailServiceIT {
 
     @BeforeAll
     static void start() throws Exception {
-        kafka = LocalKafka.start(state.resolve("kafka"));
-        mongo = LocalMongo.start(state.resolve("mongo"));
-        mail = new TestMailServer();
-        caseApi = new CaseApiStandIn("a-token");
-        Path token = Files.writeString(state.resolve("token"), "a-token\n");
-        int port = Ports.free();
-        http = URI.create("http://localhost:" + port);
-        Map<String, String> environment = Map.ofEntries(
-                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
-                Map.entry("HILO_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
-                Map.entry("HILO_MONGODB_URI", mongo.connectionString()),
-                Map.entry("HILO_CASE_API_URL", caseApi.url().toString()),
-                Map.entry("HILO_CASE_API_TOKEN_FILE", token.toString()),
-                Map.entry("HILO_EMAIL_ADDRESS", TestMailServer.DESK),
-                Map.entry("HILO_EMAIL_IMAP_HOST", "127.0.0.1"),
-                Map.entry("HILO_EMAIL_IMAP_PORT", Integer.toString(mail.imapPort())),
-                Map.entry("HILO_EMAIL_IMAP_USER", "soporte"),
-                Map.entry("HILO_EMAIL_IMAP_PASSWORD", "secret"),
-                Map.entry("HILO_EMAIL_IMAP_SECURITY", "none"),
-                Map.entry("HILO_EMAIL_SMTP_HOST", "127.0.0.1"),
-                Map.entry("HILO_EMAIL_SMTP_PORT", Integer.toString(mail.smtpPort())),
-                Map.entry("HILO_EMAIL_SMTP_USER", "soporte"),
-                Map.entry("HILO_EMAIL_SMTP_PASSWORD", "secret"),
-                Map.entry("HILO_EMAIL_SMTP_SECURITY", "none"));
-        List<String> command = List.of(
-                Installation.java().toString(),
-                "-Xmx192m",
-                "-XX:+UseSerialGC",
-                "-jar",
-                Path.of("target/quarkus-app/quarkus-run.jar").toAbsolutePath().toString());
-        service = new ChildProcess(new ChildSpec(
-                        "channel-email-service", command, environment, null, state.resolve("service.log")))
-                .start();
-        service.await(() -> ready().contains("\"UP\""), Duration.ofSeconds(60));
-        publisher = new EventPublisher(kafka.bootstrapServers(), URI.create("/hilo/test"), Map.of());
+        at = new ServiceAtWork(state, mail.imapPort(), mail.smtpPort(), Map.of());
+        at.startService();
+        publisher = new EventPublisher(at.bootstrapServers(), URI.create("/hilo/test"), Map.of());
         interactionsConsumer = EventConsumer.start(
                 EventType.INTERACTION_RECEIVED,
                 events -> events.forEach(event -> {
                     interactions.add(event.data());
                     Optional.ofNullable(event.traceparent()).ifPresent(traceparents::add);
                 }),
-                ConsumerSettings.of(kafka.bootstrapServers(), "test-interactions"));
+                ConsumerSettings.of(at.bootstrapServers(), "test-interactions"));
         receiptsConsumer = EventConsumer.start(
                 EventType.DELIVERY_RECEIPTED,
                 events -> events.forEach(event -> receipts.add(event.data())),
-                ConsumerSettings.of(kafka.bootstrapServers(), "test-receipts"));
+                ConsumerSettings.of(at.bootstrapServers(), "test-receipts"));
     }
 
     @AfterAll
@@ -115,11 +69,8 @@ class EmailServiceIT {
         interactionsConsumer.close();
         receiptsConsumer.close();
         publisher.close();
-        service.close();
-        caseApi.close();
+        at.close();
         mail.close();
-        mongo.close();
-        kafka.close();
     }
 
     @Test
@@ -131,7 +82,7 @@ class EmailServiceIT {
         assertThat(interaction.from().identity()).isEqualTo("mailto:ana@corp.com");
         assertThat(interaction.attachments()).singleElement().satisfies(image -> {
             assertThat(image.name()).isEqualTo("captura de pantalla.png");
-            assertThat(caseApi.stored()).containsKey(image.id());
+            assertThat(at.caseApi().stored()).containsKey(image.id());
         });
 
         assertThat(traceparents).as("the trace begins with the mail").isNotEmpty();
@@ -185,7 +136,7 @@ class EmailServiceIT {
                             assertThat(failed.status()).isEqualTo(DeliveryReceipt.Status.FAILED);
                             assertThat(failed.reason()).isEqualTo("5.2.2 552 mailbox full");
                         }));
-        assertThat(get("/q/metrics")).containsPattern("hilo_mails_total\\{outcome=\"report\"} 1");
+        assertThat(at.get("/q/metrics")).containsPattern("hilo_mails_total\\{outcome=\"report\"} 1");
     }
 
     @Test
@@ -195,24 +146,24 @@ class EmailServiceIT {
                 .publish(EventType.DELIVERY_REQUESTED, delivery("dlv_before", "antes", thread))
                 .get();
         receipt("dlv_before");
-        service.kill9();
+        at.kill9();
         for (int i = 1; i <= 20; i++) {
             mail.arrives(mailWithImage("killed-" + i));
         }
-        service.start();
+        at.startService();
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> interactions.stream()
                                 .filter(i -> i.conversation().id().startsWith("<killed-"))
                                 .count()
                         >= 3);
-        service.kill9();
+        at.kill9();
         publisher
                 .publish(EventType.DELIVERY_REQUESTED, delivery("dlv_before", "antes", thread))
                 .get();
         publisher
                 .publish(EventType.DELIVERY_REQUESTED, delivery("dlv_after", "después", thread))
                 .get();
-        service.start();
+        at.startService();
         receipt("dlv_after");
         for (int i = 1; i <= 20; i++) {
             interaction("<killed-" + i + "@corp.com>");
@@ -234,9 +185,7 @@ class EmailServiceIT {
     @Test
     void a_delivery_nobody_can_read_is_a_dead_letter_and_the_next_is_sent() throws Exception {
         try (var raw = new KafkaProducer<>(
-                Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new StringSerializer(),
-                new StringSerializer())) {
+                Map.of("bootstrap.servers", at.bootstrapServers()), new StringSerializer(), new StringSerializer())) {
             raw.send(new ProducerRecord<>("hilo.deliveries", "mailto:ana@corp.com", "no json"))
                     .get();
         }
@@ -247,10 +196,10 @@ class EmailServiceIT {
 
         assertThat(receipt("dlv_next").status()).isEqualTo(DeliveryReceipt.Status.SENT);
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(get("/q/metrics"))
+                .untilAsserted(() -> assertThat(at.get("/q/metrics"))
                         .containsPattern("hilo_events_dead_lettered_total\\{.*hilo.deliveries.*} [1-9]"));
-        assertThat(get("/q/metrics")).contains("hilo_mails_total").contains("hilo_deliveries_total");
-        assertThat(ready()).contains("IMAP mailbox", "SMTP server", "Channel events");
+        assertThat(at.get("/q/metrics")).contains("hilo_mails_total").contains("hilo_deliveries_total");
+        assertThat(at.ready()).contains("IMAP mailbox", "SMTP server", "Channel events");
     }
 
     private static Delivery delivery(String id, String text, Conversation conversation) {
@@ -320,21 +269,5 @@ class EmailServiceIT {
             }
         }
         return answers;
-    }
-
-    private static String ready() {
-        return get("/q/health/ready");
-    }
-
-    private static String get(String path) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(http.resolve(path)).build(), BodyHandlers.ofString())
-                    .body();
-        } catch (java.io.IOException e) {
-            return "";
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return "";
-        }
     }
 }
