@@ -3,6 +3,7 @@ package dev.hilo.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.e2e.Story.Scene;
 import dev.hilo.local.Platform;
 import dev.hilo.local.PlatformOptions;
@@ -13,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The story on a whole platform of real parts, undisturbed and while parts are killed. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -159,6 +163,52 @@ class StoryIT {
 
     @Test
     @Order(8)
+    void a_desk_whose_answers_nothing_marks_is_acknowledged_five_times_and_then_it_is_over() {
+        String address = "mesa-" + UUID.randomUUID() + "@other.example";
+        OtherDesk other = new OtherDesk(at, address, "");
+        other.writes("El proxy va lento");
+        try (AgentDesk desk = new AgentDesk(at, new Tokens(at.issuer()).forAgent("agent-test", "Test"))) {
+            await().atMost(PATIENCE)
+                    .ignoreException(IllegalStateException.class)
+                    .until(() -> other.answersAll() == 5);
+
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(acknowledgements(desk, address))
+                            .containsExactlyInAnyOrder("sent", "sent", "sent", "sent", "sent", "withheld"));
+            assertThat(other.answersAll()).as("mails of ours").isEqualTo(5);
+        }
+        assertThat(metrics(at.notification()))
+                .contains("hilo_notification_decisions_total{channel=\"email\",outcome=\"withheld\"} 1.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Auto-Submitted: auto-replied", "Precedence: bulk", "X-Auto-Response-Suppress: All"})
+    @Order(9)
+    void a_desk_whose_answers_are_marked_is_answered_once(String mark) {
+        String address = "mesa-" + UUID.randomUUID() + "@other.example";
+        OtherDesk other = new OtherDesk(at, address, mark);
+        other.writes("El proxy va lento");
+        try (AgentDesk desk = new AgentDesk(at, new Tokens(at.issuer()).forAgent("agent-test", "Test"))) {
+            await().atMost(PATIENCE)
+                    .ignoreException(IllegalStateException.class)
+                    .until(() -> other.answersAll() == 1);
+            // What is written after it is acknowledged after it, if it was.
+            other.writes("Y el correo también");
+            await().atMost(PATIENCE).until(() -> other.answersAll() == 2);
+
+            String user =
+                    desk.userBy("mailto:" + address).orElseThrow().get("userId").asText();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(interactions(desk, user)).hasSize(4));
+            assertThat(acknowledgements(desk, address))
+                    .filteredOn("sent"::equals)
+                    .hasSize(2);
+            assertThat(other.answersAll()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    @Order(10)
     void a_malformed_record_goes_to_the_dead_letters_is_counted_and_stops_nobody() throws Exception {
         double before = deadLetters();
         try (var producer = new KafkaProducer<>(
@@ -175,7 +225,7 @@ class StoryIT {
 
     /** Runs last: by then the suite has sent every command it ever sends. */
     @Test
-    @Order(9)
+    @Order(11)
     void the_services_ask_of_mongodb_only_what_the_list_says() throws IOException {
         TreeSet<String> sent = new TreeSet<>();
         try (var files = Files.list(state.resolve("command-shapes"))) {
@@ -202,6 +252,16 @@ class StoryIT {
                 platform.restart(part);
             }
         };
+    }
+
+    /** What became of the acknowledgement of each case of who has the address. */
+    private static List<String> acknowledgements(AgentDesk desk, String address) {
+        List<String> statuses = new ArrayList<>();
+        for (JsonNode one : desk.userBy("mailto:" + address).orElseThrow().get("cases")) {
+            desk.deliveries(one.get("id").asText())
+                    .forEach(delivery -> statuses.add(delivery.get("status").asText()));
+        }
+        return statuses;
     }
 
     private static List<String> interactions(AgentDesk desk, String user) {

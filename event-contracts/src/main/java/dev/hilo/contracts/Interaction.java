@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param attachments stored before the interaction is published, in their order
  * @param caseReferences case numbers that the person or their client quoted ({@code HILO-1042}); a hint, not a right
  * @param automation whether a machine wrote this
+ * @param noAutomaticAnswer whether they or their program ask that no machine answers this; people may
  * @param service of the catalogue, where the channel knows it (a mailbox or number of its own); a hint
  * @param extensions fields this version does not know; kept and passed on
  */
@@ -37,6 +38,7 @@ public record Interaction(
         List<Attachment> attachments,
         List<String> caseReferences,
         Automation automation,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean noAutomaticAnswer,
         @Nullable String service,
         @Personal @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions) {
 
@@ -53,5 +55,35 @@ public record Interaction(
         caseReferences = Require.listOrEmpty(caseReferences);
         automation = automation == null ? Automation.NONE : automation;
         extensions = extensions == null ? Map.of() : extensions;
+    }
+
+    /** One that may be answered by a machine. */
+    public Interaction(
+            String id,
+            String channel,
+            Instant occurredAt,
+            Party from,
+            Conversation conversation,
+            @Nullable String subject,
+            Content content,
+            List<Attachment> attachments,
+            List<String> caseReferences,
+            Automation automation,
+            @Nullable String service,
+            Map<String, Object> extensions) {
+        this(
+                id,
+                channel,
+                occurredAt,
+                from,
+                conversation,
+                subject,
+                content,
+                attachments,
+                caseReferences,
+                automation,
+                false,
+                service,
+                extensions);
     }
 }

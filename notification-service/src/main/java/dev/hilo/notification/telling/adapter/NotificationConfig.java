@@ -29,4 +29,11 @@ public interface NotificationConfig {
      */
     @WithDefault("portal")
     Set<String> readInPlace();
+
+    /**
+     * How many cases are acknowledged to one address in an hour. Whoever goes on opening cases after that may be a machine
+     * that answers ours, although nothing marks its words: their cases are opened, and nothing is said.
+     */
+    @WithDefault("5")
+    int acknowledgementsAnHour();
 }

@@ -33,7 +33,7 @@ class TellingBeans {
                 new KafkaOutbox(publisher),
                 ledger,
                 new TellingMeters(meters),
-                new Channels(config.channels(), config.readInPlace()),
+                new Channels(config.channels(), config.readInPlace(), config.acknowledgementsAnHour()),
                 config.quietBefore().orElse(Instant.MIN));
     }
 }

@@ -84,6 +84,9 @@ public final class TellUsers {
                         messages.add(message);
                         requests.add(request(message));
                     }
+                    case Decision.Withheld withheld ->
+                        requests.add(
+                                request(message(commit, withheld.instead())).asWithheld());
                     case Decision.InPlace inPlace -> {}
                     case Decision.Unreachable unreachable -> requests.add(request(commit, unreachable));
                 }

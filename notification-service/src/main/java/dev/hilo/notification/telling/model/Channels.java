@@ -10,8 +10,9 @@ import java.util.Set;
  *
  * @param delivering channels that somebody serves: what is asked of them arrives
  * @param readInPlace channels whose users read the conversation where they write, so that nothing needs to be delivered
+ * @param acknowledgementsAnHour how many an address gets at the most: two machines that answer each other come to an end
  */
-public record Channels(Set<String> delivering, Set<String> readInPlace) {
+public record Channels(Set<String> delivering, Set<String> readInPlace, int acknowledgementsAnHour) {
 
     static final String MAIL = "email";
     static final String VOICE = "voice";
@@ -19,6 +20,10 @@ public record Channels(Set<String> delivering, Set<String> readInPlace) {
     public Channels {
         delivering = Set.copyOf(delivering);
         readInPlace = Set.copyOf(readInPlace);
+        if (acknowledgementsAnHour < 0) {
+            throw new IllegalArgumentException(
+                    "hilo.notification.acknowledgements-an-hour must be 0 or more, not " + acknowledgementsAnHour);
+        }
     }
 
     boolean deliver(String channel) {

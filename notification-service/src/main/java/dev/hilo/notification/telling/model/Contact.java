@@ -10,6 +10,7 @@ import java.util.List;
  * @param interactionId empty where only the thread is known
  * @param at when it was committed
  * @param automatic a machine wrote it: it is no sign of where the person is, and is never answered
+ * @param noAutomaticAnswer they ask that no machine answers it; people may
  */
 public record Contact(
         String interactionId,
@@ -17,7 +18,18 @@ public record Contact(
         String identity,
         Conversation conversation,
         Instant at,
-        boolean automatic) {
+        boolean automatic,
+        boolean noAutomaticAnswer) {
+
+    public Contact(
+            String interactionId,
+            String channel,
+            String identity,
+            Conversation conversation,
+            Instant at,
+            boolean automatic) {
+        this(interactionId, channel, identity, conversation, at, automatic, false);
+    }
 
     boolean isIn(String thatChannel, String conversationId) {
         return channel.equals(thatChannel) && conversation.id().equals(conversationId);
@@ -28,7 +40,8 @@ public record Contact(
     }
 
     Contact withoutSubject() {
-        return new Contact(interactionId, channel, identity, conversation.withoutSubject(), at, automatic);
+        return new Contact(
+                interactionId, channel, identity, conversation.withoutSubject(), at, automatic, noAutomaticAnswer);
     }
 
     /** Of each identity the latest, the newest last, so many at the most. */

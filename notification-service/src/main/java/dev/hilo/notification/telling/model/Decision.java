@@ -27,6 +27,25 @@ public sealed interface Decision {
             @Nullable String subject)
             implements Decision {}
 
+    /** The desk would have told them by itself, but does not: {@link Reach#takesAnswer}. */
+    record Withheld(Tell instead) implements Decision {
+
+        @Override
+        public int fact() {
+            return instead.fact();
+        }
+
+        @Override
+        public String caseId() {
+            return instead.caseId();
+        }
+
+        @Override
+        public Notice notice() {
+            return instead.notice();
+        }
+    }
+
     /** Nothing goes anywhere: the user reads it where they write. */
     record InPlace(int fact, String caseId, Notice notice) implements Decision {}
 

@@ -56,6 +56,15 @@ final class Reach {
                 .or(() -> on(MAIL));
     }
 
+    /**
+     * Whether the desk may answer by itself what they said: not when they ask that no machine does, nor when as many cases
+     * as may be were acknowledged to that address within the hour.
+     */
+    boolean takesAnswer(Contact said, Destination to, Instant at) {
+        return !said.noAutomaticAnswer()
+                && user.acknowledgedLately(to.identity(), at) < channels.acknowledgementsAnHour();
+    }
+
     /** Whether they read it without being told: where they last spoke about the case, else at all, it stands. */
     boolean readsInPlace(String caseId) {
         return user.ofCase(caseId)

@@ -39,8 +39,15 @@ public record Telling(UserContacts user, List<Decision> decisions) {
         for (int position = 0; position < commit.facts().size(); position++) {
             decide(now, reach, commit.facts().get(position), position, commit).ifPresent(decisions::add);
         }
-        boolean erased = commit.facts().stream().anyMatch(Fact.Erased.class::isInstance);
-        return new Telling(now.at(commit.version()), erased ? List.of() : decisions);
+        if (commit.facts().stream().anyMatch(Fact.Erased.class::isInstance)) {
+            return new Telling(now.at(commit.version()), List.of());
+        }
+        for (Decision decision : decisions) {
+            if (decision instanceof Decision.Tell tell && tell.notice() instanceof Notice.Acknowledgement) {
+                now = now.acknowledged(tell.to().identity(), commit.at());
+            }
+        }
+        return new Telling(now.at(commit.version()), decisions);
     }
 
     private static Optional<Decision> decide(UserContacts user, Reach reach, Fact fact, int position, Commit commit) {
@@ -57,8 +64,7 @@ public record Telling(UserContacts user, List<Decision> decisions) {
                         new Notice.AgentMessage(f.agentName(), f.text(), f.files()),
                         position,
                         commit);
-            case Fact.InformationRequested f ->
-                inConversation(user, reach, f.caseId(), new Notice.Question(f.text(), f.language()), position, commit);
+            case Fact.InformationRequested f -> ask(user, reach, f, position, commit);
             case Fact.CaseResolved f ->
                 inConversation(user, reach, f.caseId(), new Notice.Resolution(f.resolution()), position, commit);
             case Fact.CaseClosed f -> closed(user, reach, f, position, commit);
@@ -90,13 +96,38 @@ public record Telling(UserContacts user, List<Decision> decisions) {
             UserContacts user, Reach reach, Fact.CaseOpened opened, int position, Commit commit) {
         return user.interaction(opened.interactionId())
                 .filter(contact -> !contact.automatic() && !opened.suspect())
-                .map(contact -> tellAt(
-                        user,
+                .map(contact -> byItself(
                         reach,
-                        opened.caseId(),
-                        new Notice.Acknowledgement(),
-                        reach.answering(contact, commit.at()),
-                        position));
+                        contact,
+                        tellAt(
+                                user,
+                                reach,
+                                opened.caseId(),
+                                new Notice.Acknowledgement(),
+                                reach.answering(contact, commit.at()),
+                                position),
+                        commit));
+    }
+
+    /** What the desk lacks. What it asks at once about what came is as much an answer as the acknowledgement is. */
+    private static Optional<Decision> ask(
+            UserContacts user, Reach reach, Fact.InformationRequested asked, int position, Commit commit) {
+        Notice notice = new Notice.Question(asked.text(), asked.language());
+        return inConversation(user, reach, asked.caseId(), notice, position, commit)
+                .map(question -> commit.facts().stream()
+                        .filter(fact -> fact instanceof Fact.CaseOpened opened
+                                && opened.caseId().equals(asked.caseId()))
+                        .map(fact -> user.interaction(((Fact.CaseOpened) fact).interactionId()))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .map(opening -> byItself(reach, opening, question, commit))
+                        .orElse(question));
+    }
+
+    private static Decision byItself(Reach reach, Contact said, Decision decision, Commit commit) {
+        return decision instanceof Decision.Tell tell && !reach.takesAnswer(said, tell.to(), commit.at())
+                ? new Decision.Withheld(tell)
+                : decision;
     }
 
     /** A case that the desk makes of a part of another, to put things in order, is no news to the user. */

@@ -1,5 +1,6 @@
 package dev.hilo.notification.telling.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param lately where the person last spoke on each identity, on whatever matter; the newest last
  * @param recent the newest interactions, oldest first: a case may be opened or joined by one of an earlier commit
  * @param cases by number, the one heard of last at the end
+ * @param acknowledged cases opened to each address within the last hour, as of the last one
  */
 public record UserContacts(
         String userId,
@@ -28,7 +30,8 @@ public record UserContacts(
         Map<String, Person> people,
         List<Contact> lately,
         List<Contact> recent,
-        Map<String, CaseContact> cases) {
+        Map<String, CaseContact> cases,
+        List<Acknowledged> acknowledged) {
 
     static final int LATELY_KEPT = 8;
     static final int RECENT_KEPT = 16;
@@ -39,10 +42,12 @@ public record UserContacts(
         lately = List.copyOf(lately);
         recent = List.copyOf(recent);
         cases = Collections.unmodifiableMap(new LinkedHashMap<>(cases));
+        acknowledged = List.copyOf(acknowledged);
     }
 
     public static UserContacts unknown(String userId) {
-        return new UserContacts(userId, 0, Map.of(userId, Person.unknown(userId)), List.of(), List.of(), Map.of());
+        return new UserContacts(
+                userId, 0, Map.of(userId, Person.unknown(userId)), List.of(), List.of(), Map.of(), List.of());
     }
 
     public @Nullable String name() {
@@ -93,7 +98,7 @@ public record UserContacts(
         cases.entrySet().stream()
                 .skip(Math.max(0, cases.size() - CASES_KEPT))
                 .forEach(entry -> kept.put(entry.getKey(), entry.getValue()));
-        return new UserContacts(userId, commit, people, lately, newest, kept);
+        return new UserContacts(userId, commit, people, lately, newest, kept, acknowledged);
     }
 
     Optional<Contact> interaction(String interactionId) {
@@ -102,19 +107,37 @@ public record UserContacts(
                 .findFirst();
     }
 
+    /** How many cases were acknowledged to an address within the hour before. */
+    long acknowledgedLately(String identity, Instant at) {
+        return Acknowledged.lately(acknowledged, at).stream()
+                .filter(one -> one.identity().equals(identity))
+                .count();
+    }
+
+    UserContacts acknowledged(String identity, Instant at) {
+        return new UserContacts(
+                userId,
+                version,
+                people,
+                lately,
+                recent,
+                cases,
+                Acknowledged.and(acknowledged, new Acknowledged(identity, at)));
+    }
+
     UserContacts person(String member, UnaryOperator<Person> change) {
         Map<String, Person> next = new LinkedHashMap<>(people);
         Person known = next.get(member);
         next.put(member, change.apply(known == null ? Person.unknown(member) : known));
-        return new UserContacts(userId, version, next, lately, recent, cases);
+        return new UserContacts(userId, version, next, lately, recent, cases, acknowledged);
     }
 
     /** What comes on the identity is somebody else's, and so is the way to it. */
     UserContacts unlinked(String identity) {
         Map<String, Person> next = new LinkedHashMap<>(people);
         next.replaceAll((member, person) -> person.unlinked(identity));
-        return new UserContacts(userId, version, next, lately, recent, cases)
-                .contacts(contact -> !contact.identity().equals(identity));
+        return new UserContacts(userId, version, next, lately, recent, cases, acknowledged)
+                .only(one -> !one.equals(identity));
     }
 
     UserContacts joined(List<Person> others, List<CaseContact> theirs) {
@@ -123,7 +146,7 @@ public record UserContacts(
         Map<String, CaseContact> all = new LinkedHashMap<>();
         theirs.forEach(one -> all.put(one.caseId(), one));
         all.putAll(cases);
-        return new UserContacts(userId, version, next, lately, recent, all);
+        return new UserContacts(userId, version, next, lately, recent, all, acknowledged);
     }
 
     UserContacts left(Set<String> members, Set<String> theirs) {
@@ -137,8 +160,8 @@ public record UserContacts(
         });
         Map<String, CaseContact> rest = new LinkedHashMap<>(cases);
         rest.keySet().removeAll(theirs);
-        return new UserContacts(userId, version, next, lately, recent, rest)
-                .contacts(contact -> !gone.contains(contact.identity()));
+        return new UserContacts(userId, version, next, lately, recent, rest, acknowledged)
+                .only(one -> !gone.contains(one));
     }
 
     /** Where the thread of a case is known in full from before, that is kept. */
@@ -160,8 +183,7 @@ public record UserContacts(
         }
         Set<String> identities = new HashSet<>();
         own.forEach(person -> identities.addAll(person.identities().keySet()));
-        return new UserContacts(userId, version, next, lately, recent, all)
-                .contacts(contact -> identities.contains(contact.identity()));
+        return new UserContacts(userId, version, next, lately, recent, all, acknowledged).only(identities::contains);
     }
 
     UserContacts heard(Contact contact) {
@@ -173,7 +195,8 @@ public record UserContacts(
                 people,
                 contact.automatic() ? lately : Contact.latest(lately, contact, LATELY_KEPT),
                 more,
-                cases);
+                cases,
+                acknowledged);
     }
 
     UserContacts attached(String caseId, String interactionId) {
@@ -224,21 +247,23 @@ public record UserContacts(
                 people,
                 lately.stream().map(untitled).toList(),
                 recent.stream().map(untitled).toList(),
-                rest);
+                rest,
+                acknowledged);
     }
 
     UserContacts with(CaseContact heardOfLast) {
         Map<String, CaseContact> more = new LinkedHashMap<>(cases);
         more.remove(heardOfLast.caseId());
         more.put(heardOfLast.caseId(), heardOfLast);
-        return new UserContacts(userId, version, people, lately, recent, more);
+        return new UserContacts(userId, version, people, lately, recent, more, acknowledged);
     }
 
     UserContacts ofCase(String caseId, UnaryOperator<CaseContact> change) {
         return ofCase(caseId).map(known -> with(change.apply(known))).orElse(this);
     }
 
-    private UserContacts contacts(Predicate<Contact> kept) {
+    private UserContacts only(Predicate<String> identities) {
+        Predicate<Contact> kept = contact -> identities.test(contact.identity());
         Map<String, CaseContact> next = new LinkedHashMap<>(cases);
         next.replaceAll((id, one) -> one.only(kept));
         return new UserContacts(
@@ -247,6 +272,9 @@ public record UserContacts(
                 people,
                 lately.stream().filter(kept).toList(),
                 recent.stream().filter(kept).toList(),
-                next);
+                next,
+                acknowledged.stream()
+                        .filter(one -> identities.test(one.identity()))
+                        .toList());
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     feedback-request}
  * @param channel absent when no way to the user is known
  * @param to absent then, and when the user was erased
+ * @param withheld nothing was asked after all: they may be a machine that answers ours
  */
 public record Request(
         String deliveryId,
@@ -18,7 +19,23 @@ public record Request(
         String kind,
         @Nullable String channel,
         @Nullable String to,
-        Instant at) {
+        Instant at,
+        boolean withheld) {
+
+    public Request(
+            String deliveryId,
+            String userId,
+            String caseId,
+            String kind,
+            @Nullable String channel,
+            @Nullable String to,
+            Instant at) {
+        this(deliveryId, userId, caseId, kind, channel, to, at, false);
+    }
+
+    public Request asWithheld() {
+        return new Request(deliveryId, userId, caseId, kind, channel, to, at, true);
+    }
 
     public boolean unreachable() {
         return channel == null;

@@ -19,11 +19,18 @@ public record TrackedDelivery(String id, @Nullable Request request, List<Receipt
     }
 
     public Status status() {
-        Status asked = request == null ? Status.UNKNOWN : request.unreachable() ? Status.UNREACHABLE : Status.REQUESTED;
+        Status asked = request == null ? Status.UNKNOWN : asked(request);
         return receipts.stream()
                 .map(Receipt::status)
                 .max(Comparator.naturalOrder())
                 .filter(reported -> reported.compareTo(asked) > 0)
                 .orElse(asked);
+    }
+
+    private static Status asked(Request request) {
+        if (request.withheld()) {
+            return Status.WITHHELD;
+        }
+        return request.unreachable() ? Status.UNREACHABLE : Status.REQUESTED;
     }
 }

@@ -13,7 +13,7 @@ public final class Facts {
 
     /** Of a platform with more channels than ours. */
     public static final Channels CHANNELS =
-            new Channels(Set.of("email", "chat", "whatsapp", "voice"), Set.of("portal"));
+            new Channels(Set.of("email", "chat", "whatsapp", "voice"), Set.of("portal"), 5);
 
     private Facts() {}
 

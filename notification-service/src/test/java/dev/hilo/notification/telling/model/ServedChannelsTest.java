@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Nothing is asked of a channel that nobody serves. The platform here is as it comes: mail, chat and webhook. */
 class ServedChannelsTest {
 
-    private static final Channels OURS = new Channels(Set.of("email", "chat", "webhook"), Set.of("portal"));
+    private static final Channels OURS = new Channels(Set.of("email", "chat", "webhook"), Set.of("portal"), 5);
     private static final Fact OIDC = linked("oidc:ana", "portal");
     private static final Fact MAILTO = linked("mailto:ana@corp.com", "portal");
 
@@ -104,7 +104,7 @@ class ServedChannelsTest {
 
     @Test
     void where_nobody_serves_mail_silence_closes_a_case_without_a_word() {
-        Channels chatOnly = new Channels(Set.of("chat"), Set.of());
+        Channels chatOnly = new Channels(Set.of("chat"), Set.of(), 5);
         Commit mailed = commit(
                 1,
                 linked("mailto:ana@corp.com", "email"),

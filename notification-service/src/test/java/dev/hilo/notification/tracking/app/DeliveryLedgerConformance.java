@@ -54,6 +54,16 @@ public abstract class DeliveryLedgerConformance {
     }
 
     @Test
+    void what_was_withheld_is_listed_as_that() {
+        ledger().requested(List.of(request.asWithheld()));
+
+        assertThat(ledger().ofCase("HILO-1", 10)).singleElement().satisfies(delivery -> {
+            assertThat(delivery.request()).isEqualTo(request.asWithheld());
+            assertThat(delivery.status()).isEqualTo(Status.WITHHELD);
+        });
+    }
+
+    @Test
     void a_failure_keeps_its_reason() {
         Receipt failed = new Receipt("dlv-1", Status.FAILED, "email", 3, AT, "550 mailbox unknown");
         ledger().requested(List.of(request));

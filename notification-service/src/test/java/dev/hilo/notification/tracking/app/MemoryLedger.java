@@ -44,7 +44,14 @@ public final class MemoryLedger implements DeliveryLedger {
                 .toList();
         requests.replaceAll((id, request) -> ids.contains(id)
                 ? new Request(
-                        id, request.userId(), request.caseId(), request.kind(), request.channel(), null, request.at())
+                        id,
+                        request.userId(),
+                        request.caseId(),
+                        request.kind(),
+                        request.channel(),
+                        null,
+                        request.at(),
+                        request.withheld())
                 : request);
         ids.forEach(id -> receipts.getOrDefault(id, new HashMap<>())
                 .replaceAll((status, one) -> new Receipt(id, status, one.channel(), one.attempts(), one.at(), null)));

@@ -38,6 +38,7 @@ public final class NormalisedInteraction {
                 arrived.attachments(),
                 arrived.caseReferences(),
                 arrived.automation(),
+                arrived.noAutomaticAnswer(),
                 arrived.service(),
                 arrived.extensions());
     }

@@ -144,7 +144,8 @@ final class Commits {
                         interaction.conversation().references(),
                         interaction.subject()),
                 at,
-                interaction.automation() != Automation.NONE);
+                interaction.automation() != Automation.NONE,
+                interaction.noAutomaticAnswer());
     }
 
     private static String member(@Nullable String memberId, String userId) {

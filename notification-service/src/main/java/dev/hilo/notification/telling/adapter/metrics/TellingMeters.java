@@ -6,7 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 
 /**
  * {@code hilo.notification.decisions}: what users must hear, by {@code outcome} ({@code asked} of a channel, {@code
- * in-place} where they read it themselves, {@code unreachable}) and {@code channel}, {@code none} where nothing was asked.
+ * in-place} where they read it themselves, {@code withheld} from who may be a machine, {@code unreachable}) and {@code
+ * channel}, {@code none} where none was chosen.
  */
 public final class TellingMeters implements Decided {
 
@@ -22,6 +23,8 @@ public final class TellingMeters implements Decided {
     public void on(Decision decision) {
         switch (decision) {
             case Decision.Tell tell -> count("asked", tell.to().channel());
+            case Decision.Withheld withheld ->
+                count("withheld", withheld.instead().to().channel());
             case Decision.InPlace inPlace -> count("in-place", NONE);
             case Decision.Unreachable unreachable -> count("unreachable", NONE);
         }

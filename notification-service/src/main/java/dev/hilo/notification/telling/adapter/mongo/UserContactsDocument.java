@@ -1,5 +1,6 @@
 package dev.hilo.notification.telling.adapter.mongo;
 
+import dev.hilo.notification.telling.model.Acknowledged;
 import dev.hilo.notification.telling.model.CaseContact;
 import dev.hilo.notification.telling.model.Contact;
 import dev.hilo.notification.telling.model.Conversation;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code {_id: user, version, people: [{user, name, language, preferences, identities: [{identity, channel}]}], lately:
- * [contact], recent: [contact], cases: [{case, subject, language, contacts: [contact], rated}]}} with {@code contact =
- * {interaction, channel, identity, conversation, message, references, subject, at, automatic}}. What is absent is not
+ * [contact], recent: [contact], cases: [{case, subject, language, contacts: [contact], rated}], acknowledged: [{identity, at}]}} with {@code contact =
+ * {interaction, channel, identity, conversation, message, references, subject, at, automatic, noAutomaticAnswer}}. What is absent is not
  * known. Times are kept to the millisecond.
  */
 final class UserContactsDocument {
@@ -41,6 +42,11 @@ final class UserContactsDocument {
                                         .append("language", known.language())
                                         .append("contacts", contacts(known.contacts()))
                                         .append("rated", known.rated()))
+                                .toList())
+                .append(
+                        "acknowledged",
+                        user.acknowledged().stream()
+                                .map(one -> new Document("identity", one.identity()).append("at", Date.from(one.at())))
                                 .toList());
     }
 
@@ -63,7 +69,16 @@ final class UserContactsDocument {
                 people,
                 contacts(document, "lately"),
                 contacts(document, "recent"),
-                cases);
+                cases,
+                acknowledged(document));
+    }
+
+    /** None in a document of a version that kept none. */
+    private static List<Acknowledged> acknowledged(Document document) {
+        return document.getList("acknowledged", Document.class, List.of()).stream()
+                .map(one -> new Acknowledged(
+                        one.getString("identity"), one.getDate("at").toInstant()))
+                .toList();
     }
 
     private static Document person(Person person) {
@@ -109,7 +124,9 @@ final class UserContactsDocument {
         put(document, "message", conversation.messageId());
         document.append("references", conversation.references());
         put(document, "subject", conversation.subject());
-        return document.append("at", Date.from(contact.at())).append("automatic", contact.automatic());
+        return document.append("at", Date.from(contact.at()))
+                .append("automatic", contact.automatic())
+                .append("noAutomaticAnswer", contact.noAutomaticAnswer());
     }
 
     private static Contact contact(Document document) {
@@ -123,7 +140,8 @@ final class UserContactsDocument {
                         document.getList("references", String.class),
                         document.getString("subject")),
                 document.getDate("at").toInstant(),
-                document.getBoolean("automatic"));
+                document.getBoolean("automatic"),
+                document.getBoolean("noAutomaticAnswer", false));
     }
 
     private static void put(Document document, String key, @Nullable Object value) {

@@ -25,7 +25,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * Collection {@code deliveries}: {@code {_id: delivery, user, case, kind, channel, to, at, receipts: {sent: {channel,
+ * Collection {@code deliveries}: {@code {_id: delivery, user, case, kind, channel, to, at, withheld, receipts: {sent: {channel,
  * attempts, at, reason}, …}}}. Request and receipts set fields of their own, so they may come in any order and as often
  * as they like. Written by {@code _id}; agents' lists are served by the indexes (user, at) and (case, at); to forget a
  * user, also what went to them as another user's, takes the index (to).
@@ -124,6 +124,9 @@ public final class MongoDeliveries implements DeliveryLedger {
             fields.add(Updates.set("to", request.to()));
         }
         fields.add(Updates.set("at", Date.from(request.at())));
+        if (request.withheld()) {
+            fields.add(Updates.set("withheld", true));
+        }
         return Updates.combine(fields);
     }
 
@@ -151,7 +154,8 @@ public final class MongoDeliveries implements DeliveryLedger {
                         document.getString("kind"),
                         document.getString("channel"),
                         document.getString("to"),
-                        document.getDate("at").toInstant());
+                        document.getDate("at").toInstant(),
+                        document.getBoolean("withheld", false));
         return new TrackedDelivery(id, request, receipts);
     }
 

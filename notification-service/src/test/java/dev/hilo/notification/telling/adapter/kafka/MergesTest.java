@@ -158,8 +158,8 @@ class MergesTest {
 
         handle(Samples.read("hilo.context.committed.v1/user-erased", ContextCommitted.class));
         assertThat(user(ANA))
-                .isEqualTo(
-                        new UserContacts(ANA, 26, UserContacts.unknown(ANA).people(), List.of(), List.of(), Map.of()));
+                .isEqualTo(new UserContacts(
+                        ANA, 26, UserContacts.unknown(ANA).people(), List.of(), List.of(), Map.of(), List.of()));
         assertThat(ledger.ofUser(ANA, 100))
                 .isNotEmpty()
                 .allSatisfy(delivery -> assertThat(delivery.request())
@@ -171,7 +171,8 @@ class MergesTest {
     /** The samples leave some commits out. */
     private void skipTo(long version) {
         UserContacts ana = user(ANA);
-        store.save(List.of(new UserContacts(ANA, version - 1, ana.people(), ana.lately(), ana.recent(), ana.cases())));
+        store.save(List.of(new UserContacts(
+                ANA, version - 1, ana.people(), ana.lately(), ana.recent(), ana.cases(), ana.acknowledged())));
     }
 
     private UserContacts user(String userId) {

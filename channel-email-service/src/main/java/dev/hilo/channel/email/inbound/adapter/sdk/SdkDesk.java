@@ -3,6 +3,7 @@ package dev.hilo.channel.email.inbound.adapter.sdk;
 import dev.hilo.channel.email.inbound.app.Desk;
 import dev.hilo.channel.email.inbound.app.UnreadableMail;
 import dev.hilo.channel.email.inbound.model.Authenticity;
+import dev.hilo.channel.email.inbound.model.MachineMade;
 import dev.hilo.channel.email.inbound.model.Mail;
 import dev.hilo.channel.email.inbound.model.MailFile;
 import dev.hilo.channel.email.inbound.model.MailThread;
@@ -94,6 +95,7 @@ public final class SdkDesk implements Desk {
                 stored,
                 contact.caseNumbers(),
                 automation(contact),
+                MachineMade.noAnswerWanted(mail.headers()),
                 null,
                 omitted.isEmpty() ? Map.of() : Map.of(OMITTED, omitted));
     }
