@@ -4,7 +4,6 @@ import dev.hilo.channel.email.inbound.model.Authenticity;
 import dev.hilo.channel.email.inbound.model.DeliveryReport;
 import dev.hilo.channel.email.inbound.model.MachineMade;
 import dev.hilo.channel.email.inbound.model.Mail;
-import dev.hilo.channel.email.inbound.model.NewText;
 import dev.hilo.channel.email.thread.model.CaseNumbers;
 import dev.hilo.channel.email.thread.model.MessageIds;
 import java.time.Duration;
@@ -67,7 +66,7 @@ public final class TakeInMail {
         desk.take(new Desk.Contact(
                 mail,
                 occurredAt(mail, arrivedAt),
-                NewText.of(mail.text()),
+                mail.newText(),
                 CaseNumbers.quoted(mail.subject(), mail.thread().references(), domain),
                 machineMade,
                 Authenticity.of(mail.origin(), trustedServers)));

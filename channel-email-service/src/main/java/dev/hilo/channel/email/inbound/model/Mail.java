@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param senderName the name that goes with it
  * @param date what the Date header says, where it can be read
  * @param text as plain text, derived from HTML where there is no other; with quoted history
+ * @param unquoted the text without what the sender's program marked in HTML as quoted or as a signature; may be empty
  * @param html sanitised
  * @param files attached and inline
  * @param origin what speaks for and against the sender
@@ -24,9 +25,25 @@ public record Mail(
         Optional<String> subject,
         Optional<Instant> date,
         String text,
+        String unquoted,
         Optional<String> html,
         List<MailFile> files,
         Origin origin) {
+
+    /** One whose text bears no such marks. */
+    public Mail(
+            MailHeaders headers,
+            String digest,
+            String sender,
+            Optional<String> senderName,
+            Optional<String> subject,
+            Optional<Instant> date,
+            String text,
+            Optional<String> html,
+            List<MailFile> files,
+            Origin origin) {
+        this(headers, digest, sender, senderName, subject, date, text, text, html, files, origin);
+    }
 
     public Mail {
         files = List.copyOf(files);
@@ -35,6 +52,11 @@ public record Mail(
     /** What names this mail among all: its Message-ID, or what it is made of. */
     public String identity() {
         return thread().messageId().orElse(digest);
+    }
+
+    /** What the person newly wrote; the whole text where nothing else is left. */
+    public String newText() {
+        return NewText.of(unquoted.isBlank() ? text : unquoted);
     }
 
     public MailThread thread() {

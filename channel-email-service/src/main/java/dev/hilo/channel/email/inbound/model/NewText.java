@@ -43,6 +43,37 @@ public final class NewText {
         return kept.isEmpty() ? text.strip() : kept;
     }
 
+    /** Whether a quotation itself begins with the words that introduce it. */
+    public static boolean isIntroduced(String quotation) {
+        List<String> lines = quotation
+                .lines()
+                .map(line -> line.replaceFirst("^[>\\s]+", ""))
+                .filter(line -> !line.isBlank())
+                .limit(QuotedMail.LINES)
+                .toList();
+        for (int to = 1; to <= lines.size(); to++) {
+            if (QuotedMail.introducesAll(lines.subList(0, to))) {
+                return true;
+            }
+        }
+        return !lines.isEmpty() && QuotedMail.isHeaded(lines, 0);
+    }
+
+    /** Without the words by which a program introduces what it quotes below, in whatever language: nothing else ends so. */
+    public static String aboveQuotation(String text) {
+        List<String> lines = text.strip().lines().toList();
+        int from = lines.size();
+        while (from > 0
+                && lines.size() - from < QuotedMail.LINES
+                && !lines.get(from - 1).isBlank()) {
+            from--;
+            if (QuotedMail.introducesAll(lines.subList(from, lines.size()))) {
+                return String.join("\n", lines.subList(0, from)).strip();
+            }
+        }
+        return text.strip();
+    }
+
     /** Below what the text begins with, where that is a quotation or a forwarded mail's headers. */
     private static int start(List<String> lines) {
         int first = 0;
@@ -117,7 +148,7 @@ public final class NewText {
                 || DRAWN.matcher(line).matches();
     }
 
-    private static boolean isSignature(String line) {
+    public static boolean isSignature(String line) {
         return line.length() <= LONGEST_SIGNATURE && SIGNATURE.matcher(line).matches();
     }
 }

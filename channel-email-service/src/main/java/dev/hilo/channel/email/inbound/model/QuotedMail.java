@@ -14,7 +14,7 @@ final class QuotedMail {
     /** No program writes a longer line of its own; people who do not wrap lines do. */
     private static final int LONGEST = 500;
 
-    private static final int LINES = 6;
+    static final int LINES = 6;
     /** How much of it says that somebody wrote. */
     private static final int ENDING = 120;
 
@@ -69,6 +69,8 @@ final class QuotedMail {
     private static final Pattern HEADER =
             Pattern.compile("^[\\s>]*\\*?\\p{L}[\\p{L}\\p{M} -]{0,20}\\*?\\s?[:：]\\*?(\\s*\\S.*|\\s*)$", FLAGS);
 
+    private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
+
     private QuotedMail() {}
 
     /** How many lines the words take that a program puts above what it quotes from here on; 0 where none begin here. */
@@ -91,7 +93,7 @@ final class QuotedMail {
             if (line.length() > LONGEST || j > i && blank == 0 && startsAnew(line)) {
                 return 0;
             }
-            joined.append(joined.isEmpty() ? "" : " ").append(line.strip());
+            joined.append(joined.isEmpty() ? "" : " ").append(seen(line));
             if (isIntroduction(joined, lines, j + 1)) {
                 return j - i + 1;
             }
@@ -153,6 +155,19 @@ final class QuotedMail {
         return dated && addressed && last != '-' && isQuotationNext(lines, below);
     }
 
+    /** Whether lines known to stand right above a quotation introduce it: a date or an address, and a colon. */
+    static boolean introducesAll(List<String> lines) {
+        String text = seen(String.join(" ", lines));
+        return text.length() <= LONGEST
+                && (text.endsWith(":") || text.endsWith("：") || text.endsWith("-"))
+                && (DATED.matcher(text).find() || ADDRESS.matcher(text).find());
+    }
+
+    /** Without the marks that only say in which direction to read. */
+    private static String seen(String line) {
+        return UNSEEN.matcher(line).replaceAll("").strip();
+    }
+
     private static boolean isQuotationNext(List<String> lines, int from) {
         for (int j = from; j < lines.size(); j++) {
             if (!lines.get(j).isBlank()) {
@@ -165,7 +180,11 @@ final class QuotedMail {
     /** Marked as a quotation: by an angle bracket, with somebody's initials before it in the news manner. */
     static boolean isQuoted(String line) {
         int i = 0;
-        while (i < line.length() && i < 4 && (line.charAt(i) == ' ' || Character.isUpperCase(line.charAt(i)))) {
+        while (i < line.length()
+                && i < 4
+                && (line.charAt(i) == ' '
+                        || Character.isUpperCase(line.charAt(i))
+                        || Character.getType(line.charAt(i)) == Character.FORMAT)) {
             i++;
         }
         return i < line.length() && line.charAt(i) == '>';

@@ -100,6 +100,19 @@ class NewTextTest {
                 "2026年11月23日(月) 9:00 Support <desk@example.com>:",
                 "Τη Δευ 23 Νοε 2026 στις 9:00 π.μ., Support <desk@example.com> έγραψε:",
                 "Support <desk@example.com> ezt írta (időpont: 2026. nov. 23., H, 9:00):",
+                "Den man. 23. nov. 2026 kl. 09.00 skrev Support <desk@example.com>:",
+                "man. 23. nov. 2026 kl. 09:00 skrev Support <desk@example.com>:",
+                "Pe lun., 23 nov. 2026 la 09:00, Support <desk@example.com> a scris:",
+                "пн, 23 лист. 2026 р. о 09:00 Support <desk@example.com> пише:",
+                "На пн, 23.11.2026 г. в 9:00 Support <desk@example.com> написа:",
+                "po 23. 11. 2026 o 9:00 Support <desk@example.com> napísal(a):",
+                "O luns, 23 nov. 2026 ás 9:00, Soporte (<desk@example.com>) escribiu:",
+                "Support (desk@example.com) erabiltzaileak hau idatzi du (2026 aza. 23, al. (09:00)):",
+                "2026년 11월 23일 (월) 오전 9:00, Support <desk@example.com>님이 작성:",
+                "Vào Th 2, 23 thg 11, 2026 vào lúc 09:00 Support <desk@example.com> đã viết:",
+                "Pada tanggal Sen, 23 Nov 2026 pukul 09.00 Support <desk@example.com> menulis:",
+                "\u202bבתאריך יום ב׳, 23 בנוב׳ 2026 ב-9:00 מאת \u202aSupport\u202c\u200f <\u202adesk@example.com\u202c\u200f>:\u202c",
+                "في الاثنين، 23 نوفمبر 2026 في 9:00 ص تمت كتابة ما يلي بواسطة \u202aSupport\u202c\u200f <desk@example.com>:\u202c",
             })
     void what_a_program_writes_above_a_quotation_is_known_in_many_languages(String introduction) {
         assertThat(NewText.of("Ya funciona.\n\n" + introduction + "\n\n> earlier\n> words\n"))

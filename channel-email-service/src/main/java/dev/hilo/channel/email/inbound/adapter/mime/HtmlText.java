@@ -71,8 +71,12 @@ final class HtmlText {
 
     /** Paragraphs and lines as they show, quotations marked by {@code >}, links with their address. */
     static String plain(String html) {
+        return plain(Jsoup.parse(html).body());
+    }
+
+    static String plain(Element element) {
         Writer writer = new Writer();
-        Jsoup.parse(html).body().traverse(writer);
+        element.traverse(writer);
         return writer.finish();
     }
 

@@ -42,6 +42,7 @@ public final class Mime4jReader implements MailReader {
                     headers.first("Subject").filter(subject -> !subject.isBlank()),
                     Optional.ofNullable(message.getDate()).map(Date::toInstant),
                     parts.text(),
+                    parts.unquoted(),
                     parts.html().filter(html -> !html.isBlank()),
                     parts.files(),
                     Origins.of(message.getHeader(), sender.address()));

@@ -47,6 +47,11 @@ final class MimeParts {
                     texts.isEmpty() ? htmls.stream().map(HtmlText::plain).toList() : texts);
         }
 
+        /** Without what its program marks as quoted; the whole text where it marks nothing. */
+        String unquoted() {
+            return htmls.size() == 1 ? Quotations.above(htmls.getFirst()).orElseGet(this::text) : text();
+        }
+
         String html() {
             return htmls.isEmpty() ? HtmlText.ofPlain(text()) : String.join("<hr>", htmls);
         }
@@ -64,6 +69,14 @@ final class MimeParts {
     String text() {
         return segments.stream()
                 .map(Segment::text)
+                .collect(Collectors.joining("\n\n"))
+                .strip();
+    }
+
+    /** The text without what the programs that wrote its HTML marked as quoted or as a signature. */
+    String unquoted() {
+        return segments.stream()
+                .map(Segment::unquoted)
                 .collect(Collectors.joining("\n\n"))
                 .strip();
     }

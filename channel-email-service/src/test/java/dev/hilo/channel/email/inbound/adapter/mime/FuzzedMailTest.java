@@ -7,7 +7,6 @@ import dev.hilo.channel.email.SharedMail;
 import dev.hilo.channel.email.inbound.app.UnreadableMail;
 import dev.hilo.channel.email.inbound.model.MachineMade;
 import dev.hilo.channel.email.inbound.model.Mail;
-import dev.hilo.channel.email.inbound.model.NewText;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -52,6 +51,8 @@ class FuzzedMailTest {
             "Message-ID: <\r\n",
             "Date: Thu, 99 Foo 20026 99:99:99 +99999\r\n",
             "<div><blockquote>",
+            "<div class=gmail_quote><blockquote type=cite>",
+            "<div id=divRplyFwdMsg style='border-top:solid'>",
             "\u0000\u0000",
             "=",
             "> On 2026-11-25 10:10 a@b wrote:\n");
@@ -87,7 +88,7 @@ class FuzzedMailTest {
         try {
             Mail read = reader.read(mail);
             assertThat(read.identity()).as(which).isNotBlank();
-            assertThat(NewText.of(read.text())).as(which).isNotNull();
+            assertThat(read.newText()).as(which).isNotNull();
             assertThat(MachineMade.of(read.headers(), Optional.of(read.sender()), Set.of()))
                     .as(which)
                     .isNotNull();
