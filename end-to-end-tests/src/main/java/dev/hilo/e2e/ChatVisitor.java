@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.WebSocket;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -68,6 +70,33 @@ final class ChatVisitor implements AutoCloseable {
                 .put("type", "message")
                 .put("clientId", clientId)
                 .put("text", text));
+    }
+
+    /** Asks where a file of a message may be put, and puts it there once that is known; answers whether it is there. */
+    boolean upload(String clientId, String name, byte[] bytes) {
+        Optional<String> href = frames.stream()
+                .filter(frame -> "upload".equals(frame.path("type").asText())
+                        && clientId.equals(frame.path("clientId").asText()))
+                .map(frame -> frame.path("href").asText())
+                .findFirst();
+        if (href.isEmpty()) {
+            send(Http.JSON
+                    .createObjectNode()
+                    .put("type", "upload")
+                    .put("clientId", clientId)
+                    .put("number", 0));
+            return false;
+        }
+        return Http.upload(chat.resolve(href.get()), Objects.requireNonNull(session), name, bytes)
+                .ok()
+                .hasNonNull("number");
+    }
+
+    /** Sends the file uploaded for a message, and nothing else. */
+    void sayWithFile(String clientId) {
+        ObjectNode message = Http.JSON.createObjectNode().put("type", "message").put("clientId", clientId);
+        message.putArray("files").add(0);
+        send(message);
     }
 
     boolean isAcknowledged(String clientId) {

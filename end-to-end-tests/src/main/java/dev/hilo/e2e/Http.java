@@ -56,6 +56,15 @@ final class Http {
                 .POST(HttpRequest.BodyPublishers.ofString(query(form))));
     }
 
+    /** A visitor's file, as their page sends it. */
+    static Answer upload(URI uri, String session, String name, byte[] bytes) {
+        return send(HttpRequest.newBuilder(uri)
+                .header("Hilo-Chat-Session", session)
+                .header("Content-Type", "application/octet-stream")
+                .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes)));
+    }
+
     static byte[] bytes(URI uri, String token) {
         try {
             return CLIENT.send(

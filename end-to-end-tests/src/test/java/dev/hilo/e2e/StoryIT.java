@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -132,6 +133,34 @@ class StoryIT {
 
     @Test
     @Order(7)
+    void a_file_that_a_visitor_sends_by_chat_is_in_their_history() {
+        String address = "noa-" + UUID.randomUUID() + "@corp.com";
+        Tokens tokens = new Tokens(at.issuer());
+        byte[] log = "AUTH_FAILED".getBytes(StandardCharsets.UTF_8);
+        try (AgentDesk desk = new AgentDesk(at, tokens.forAgent("agent-test", "Test"));
+                ChatVisitor chat = new ChatVisitor(at.chat(), tokens.forUser("Noa", address))) {
+            chat.connect();
+            await().atMost(PATIENCE).until(chat::isWelcome);
+            await().atMost(PATIENCE).until(() -> chat.upload("f-1", "vpn.log", log));
+            chat.sayWithFile("f-1");
+
+            JsonNode file = await().atMost(PATIENCE)
+                    .until(
+                            () -> desk.userBy("mailto:" + address)
+                                    .map(user -> desk.timeline(
+                                                    user.get("userId").asText())
+                                            .getFirst()
+                                            .at("/attachments/0"))
+                                    .filter(one -> one.hasNonNull("href")),
+                            Optional::isPresent)
+                    .orElseThrow();
+            assertThat(file.get("name").asText()).isEqualTo("vpn.log");
+            assertThat(desk.attachment(file)).isEqualTo(log);
+        }
+    }
+
+    @Test
+    @Order(8)
     void a_code_arrives_by_mail_and_makes_the_number_that_claims_the_address_its_owners() {
         String address = "iris-" + UUID.randomUUID() + "@corp.com";
         String number = "whatsapp:+34611222333";
@@ -162,7 +191,7 @@ class StoryIT {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void a_desk_whose_answers_nothing_marks_is_acknowledged_five_times_and_then_it_is_over() {
         String address = "mesa-" + UUID.randomUUID() + "@other.example";
         OtherDesk other = new OtherDesk(at, address, "");
@@ -183,7 +212,7 @@ class StoryIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"Auto-Submitted: auto-replied", "Precedence: bulk", "X-Auto-Response-Suppress: All"})
-    @Order(9)
+    @Order(10)
     void a_desk_whose_answers_are_marked_is_answered_once(String mark) {
         String address = "mesa-" + UUID.randomUUID() + "@other.example";
         OtherDesk other = new OtherDesk(at, address, mark);
@@ -208,7 +237,7 @@ class StoryIT {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void a_malformed_record_goes_to_the_dead_letters_is_counted_and_stops_nobody() throws Exception {
         double before = deadLetters();
         try (var producer = new KafkaProducer<>(
@@ -225,7 +254,7 @@ class StoryIT {
 
     /** Runs last: by then the suite has sent every command it ever sends. */
     @Test
-    @Order(11)
+    @Order(12)
     void the_services_ask_of_mongodb_only_what_the_list_says() throws IOException {
         TreeSet<String> sent = new TreeSet<>();
         try (var files = Files.list(state.resolve("command-shapes"))) {

@@ -61,7 +61,8 @@ public enum ProblemType {
         return status;
     }
 
-    static Optional<ProblemType> of(URI uri) {
+    /** The kind that a {@code type} URI names; empty where it is none of ours. */
+    public static Optional<ProblemType> of(URI uri) {
         return Stream.of(values()).filter(type -> type.uri().equals(uri)).findFirst();
     }
 

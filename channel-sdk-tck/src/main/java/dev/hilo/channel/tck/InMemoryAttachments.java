@@ -2,6 +2,7 @@ package dev.hilo.channel.tck;
 
 import dev.hilo.channel.sdk.AttachmentRefused;
 import dev.hilo.channel.sdk.AttachmentStore;
+import dev.hilo.channel.sdk.ChannelUnavailable;
 import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.Ids;
 import java.security.MessageDigest;
@@ -10,12 +11,14 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps files in memory, for tests of channels; refuses what is larger than it was told. */
+/** Keeps files in memory, for tests of channels; refuses what is larger than it was told, and what it is told to. */
 public final class InMemoryAttachments implements AttachmentStore {
 
     private final Map<String, File> files = new ConcurrentHashMap<>();
     private final int maxBytes;
+    private volatile @Nullable Exception refusal;
 
     public InMemoryAttachments() {
         this(Integer.MAX_VALUE);
@@ -30,15 +33,35 @@ public final class InMemoryAttachments implements AttachmentStore {
         return Map.copyOf(files);
     }
 
+    /** From now on no file is taken: refused for good. */
+    public void refuse(AttachmentRefused reason) {
+        refusal = reason;
+    }
+
+    /** From now on no file is taken: the case service is away. */
+    public void breakDown(ChannelUnavailable reason) {
+        refusal = reason;
+    }
+
+    /** Takes files again. */
+    public void mend() {
+        refusal = null;
+    }
+
     @Override
     public Attachment store(String interactionId, int position, File file) throws AttachmentRefused {
+        switch (refusal) {
+            case AttachmentRefused refused -> throw refused;
+            case RuntimeException away -> throw away;
+            case null, default -> {}
+        }
         if (file.bytes().length > maxBytes) {
             throw new AttachmentRefused("larger than " + maxBytes + " bytes");
         }
         String id = Ids.attachment(interactionId, position);
-        files.put(id, file);
+        File stored = files.computeIfAbsent(id, any -> file);
         return new Attachment(
-                id, file.name(), file.mediaType(), file.bytes().length, sha256(file.bytes()), file.contentId());
+                id, stored.name(), stored.mediaType(), stored.bytes().length, sha256(stored.bytes()), file.contentId());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.hilo.channel.sdk;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.Ids;
@@ -17,14 +19,20 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Stores files with the case service: {@code PUT /api/v1/attachments/{id}}. 400, 413, 415 and 422 are final; everything
  * else, a token that is not accepted among them, is tried again.
  */
 public final class CaseApiAttachments implements AttachmentStore {
+
+    /** The members that every problem has (RFC 9457). */
+    private static final Set<String> STANDARD = Set.of("type", "title", "status", "detail", "instance");
 
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
@@ -51,9 +59,7 @@ public final class CaseApiAttachments implements AttachmentStore {
         String id = Ids.attachment(interactionId, position);
         for (int attempt = 1; ; attempt++) {
             try {
-                String mediaType = put(id, file);
-                return new Attachment(
-                        id, file.name(), mediaType, file.bytes().length, sha256(file.bytes()), file.contentId());
+                return stored(id, file, put(id, file));
             } catch (IOException e) {
                 if (!retry.allowsAfter(attempt)) {
                     throw new ChannelUnavailable("could not store an attachment at " + caseApi + ": " + e, e);
@@ -86,8 +92,21 @@ public final class CaseApiAttachments implements AttachmentStore {
         }
     }
 
-    /** Returns what the case service says the file is: its bytes count there, not what it was said to be. */
-    private String put(String id, File file) throws IOException, AttachmentRefused {
+    /**
+     * The file as the case service has it: what its bytes are counts there, not what they were said to be; and what is
+     * there already under the id stays.
+     */
+    private static Attachment stored(String id, File file, JsonNode stored) {
+        return new Attachment(
+                id,
+                stored.path("name").asText(file.name()),
+                stored.path("mediaType").asText(file.mediaType()),
+                stored.path("size").asLong(file.bytes().length),
+                stored.has("sha256") ? stored.get("sha256").asText() : sha256(file.bytes()),
+                file.contentId());
+    }
+
+    private JsonNode put(String id, File file) throws IOException, AttachmentRefused {
         HttpRequest request = HttpRequest.newBuilder(caseApi.resolve("/api/v1/attachments/" + id))
                 .timeout(TIMEOUT)
                 .header("Content-Type", file.mediaType())
@@ -103,15 +122,29 @@ public final class CaseApiAttachments implements AttachmentStore {
             throw new ChannelUnavailable("interrupted while storing an attachment", e);
         }
         return switch (response.statusCode()) {
-            case 200, 201, 204 ->
-                ContractJson.mapper()
-                        .readTree(response.body())
-                        .path("mediaType")
-                        .asText(file.mediaType());
-            case 400, 413, 415, 422 ->
-                throw new AttachmentRefused("the case service refused it with " + response.statusCode());
+            case 200, 201, 204 -> ContractJson.mapper().readTree(response.body());
+            case 400, 413, 415, 422 -> throw refused(response);
             default -> throw new IOException("the case service answered " + response.statusCode());
         };
+    }
+
+    private static AttachmentRefused refused(HttpResponse<String> response) {
+        String reason = "the case service refused it with " + response.statusCode();
+        try {
+            JsonNode problem = ContractJson.mapper().readTree(response.body());
+            Map<String, String> details = new HashMap<>();
+            problem.properties().stream()
+                    .filter(member -> member.getValue().isValueNode())
+                    .filter(member -> !STANDARD.contains(member.getKey()))
+                    .forEach(member ->
+                            details.put(member.getKey(), member.getValue().asText()));
+            return problem.hasNonNull("type")
+                    ? new AttachmentRefused(
+                            reason, URI.create(problem.get("type").asText()), details)
+                    : new AttachmentRefused(reason);
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            return new AttachmentRefused(reason);
+        }
     }
 
     /** The name in ASCII for whoever reads no more, and in full after RFC 8187. */

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +109,32 @@ class CaseApiAttachmentsTest {
         assertThatThrownBy(() -> attachments.store("int_1", 0, file("a", "text/plain")))
                 .isInstanceOf(AttachmentRefused.class);
         assertThat(requests).hasSize(1);
+    }
+
+    @Test
+    void why_it_was_refused_is_known_as_far_as_the_case_service_says() {
+        answers.addAll(List.of(422, 422));
+        said = "{\"type\": \"https://hilo.dev/problems/infected-file\", \"status\": 422, \"title\": \"Infectado\","
+                + "\"infection\": \"Eicar\"}";
+        assertThatThrownBy(() -> attachments.store("int_1", 0, file("a", "text/plain")))
+                .isInstanceOfSatisfying(AttachmentRefused.class, refused -> {
+                    assertThat(refused.problem()).contains(URI.create("https://hilo.dev/problems/infected-file"));
+                    assertThat(refused.details()).containsExactly(Map.entry("infection", "Eicar"));
+                });
+        said = "<html>";
+        assertThatThrownBy(() -> attachments.store("int_1", 0, file("a", "text/plain")))
+                .isInstanceOfSatisfying(
+                        AttachmentRefused.class,
+                        refused -> assertThat(refused.problem()).isEmpty());
+    }
+
+    @Test
+    void what_is_there_already_under_the_id_stays_what_it_is() throws Exception {
+        said = "{\"name\": \"first.txt\", \"mediaType\": \"text/plain\", \"size\": 3, \"sha256\": \"" + "a".repeat(64)
+                + "\"}";
+        assertThat(attachments.store("int_1", 0, file("second.png", "image/png")))
+                .isEqualTo(
+                        new Attachment(Ids.attachment("int_1", 0), "first.txt", "text/plain", 3, "a".repeat(64), null));
     }
 
     @Test

@@ -17,7 +17,15 @@ public interface ChatConfig {
     @WithDefault("4000")
     int longestText();
 
-    /** How many messages a session may send at once; then {@link #messagesPerSecond}. */
+    /** How many files may go with a message. How large each may be is {@code hilo.http.max-body-size}. */
+    @WithDefault("10")
+    int mostFiles();
+
+    /** How many files a process takes at once: each is held in memory on its way to the case service. */
+    @WithDefault("4")
+    int uploadsAtOnce();
+
+    /** How many messages and files a session may send at once; then {@link #messagesPerSecond}. */
     @WithDefault("10")
     int messagesAtOnce();
 

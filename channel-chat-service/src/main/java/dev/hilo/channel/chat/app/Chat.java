@@ -10,6 +10,7 @@ public record Chat(
         ConfirmMessages confirmations,
         StoreDelivery deliveries,
         FindFile files,
+        TakeUploads uploads,
         RecoverSessions recovery,
         ShowNews news,
         Links links) {
@@ -21,12 +22,14 @@ public record Chat(
         Links links = new Links(store);
         Transcript transcript = new Transcript(store, interactions);
         RecoverSessions recovery = new RecoverSessions(store, locks, transcript, links, clock);
+        OpenSession sessions = new OpenSession(store, locks, links, random, clock);
         return new Chat(
-                new OpenSession(store, locks, links, random, clock),
-                new SayMessage(store, locks, links, transcript, recovery, clock),
+                sessions,
+                new SayMessage(store, locks, sessions, links, transcript, recovery, clock),
                 new ConfirmMessages(store, locks, links, receipts),
                 new StoreDelivery(store, locks, links, transcript, clock),
                 new FindFile(store),
+                new TakeUploads(store, locks, sessions),
                 recovery,
                 new ShowNews(store, locks, links),
                 links);

@@ -3,6 +3,7 @@ package dev.hilo.channel.chat.app;
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.ChatSession;
 import dev.hilo.channel.chat.model.Marks;
+import dev.hilo.channel.chat.model.Upload;
 import dev.hilo.channel.chat.model.Visitor;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * itself. Nothing here spans two sessions.
  */
 public interface ChatStore {
+
+    int UPLOADS = 50;
 
     Optional<ChatSession> session(String sessionId);
 
@@ -35,6 +38,15 @@ public interface ChatStore {
 
     /** The number of the last message that is known to be stored, of those of the sessions that there are. One round trip. */
     Map<String, Long> last(Collection<String> sessionIds);
+
+    /**
+     * Notes a file of a session that is there, unless one is noted under its number. Only the last {@value #UPLOADS} are
+     * kept: what is older was named, or given up.
+     */
+    void keep(String sessionId, Upload upload);
+
+    /** The files noted, the oldest first. */
+    List<Upload> uploads(String sessionId);
 
     /** Notes that a session may have messages to publish. Never moves the note back in time. */
     void touch(String sessionId, Instant at);

@@ -1,11 +1,10 @@
 package dev.hilo.channel.chat.app;
 
-import dev.hilo.channel.chat.model.ChatMessage.DeskFile;
-import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
+import dev.hilo.channel.chat.model.ChatFile;
 import dev.hilo.channel.chat.model.SessionSecret;
 import java.util.Optional;
 
-/** Finds a file that the desk has sent, for whoever holds the secret of the session it was sent to. */
+/** Finds a file of a message, for whoever holds the secret of its session. */
 public final class FindFile {
 
     private final ChatStore store;
@@ -15,11 +14,10 @@ public final class FindFile {
     }
 
     /** @param number among the files of the message {@code seq}, from 0 */
-    public Optional<DeskFile> find(SessionSecret secret, long seq, int number) {
+    public Optional<ChatFile> find(SessionSecret secret, long seq, int number) {
         return store.messages(secret.sessionId(), seq - 1, 1).stream()
                 .filter(message -> message.seq() == seq)
-                .filter(message -> message.body() instanceof FromDesk)
-                .map(message -> ((FromDesk) message.body()).files())
+                .map(message -> message.body().files())
                 .filter(files -> number >= 0 && number < files.size())
                 .map(files -> files.get(number))
                 .findFirst();

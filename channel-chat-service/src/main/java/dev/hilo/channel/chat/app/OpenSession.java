@@ -12,8 +12,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page says hello: its session is resumed, or a new one begins. A new session is stored with its first message, so
- * that looking in costs nothing.
+ * A page says hello: its session is resumed, or a new one begins. A new session is stored with its first message or
+ * file, so that looking in costs nothing.
  */
 public final class OpenSession {
 
@@ -43,6 +43,12 @@ public final class OpenSession {
         }
         Optional<Link> resumed = hello.secret().flatMap(secret -> resume(page, secret, hello));
         return resumed.orElseGet(() -> begin(page, hello.visitor()));
+    }
+
+    /** The session of a connection, stored now at the latest. The caller holds its lock. */
+    ChatSession stored(Link link) {
+        String id = link.sessionId();
+        return store.session(id).orElseGet(() -> store.open(ChatSession.opened(id, link.visitor(), Times.now(clock))));
     }
 
     /** The connection is gone. */

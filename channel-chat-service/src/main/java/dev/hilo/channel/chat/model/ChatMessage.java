@@ -19,6 +19,9 @@ public record ChatMessage(String sessionId, long seq, Instant at, Body body) {
         String key();
 
         String text();
+
+        /** In the order in which they are shown. */
+        List<ChatFile> files();
     }
 
     /**
@@ -26,10 +29,16 @@ public record ChatMessage(String sessionId, long seq, Instant at, Body body) {
      *
      * @param clientId what the visitor's page calls it
      * @param conversation which of the visitor's conversations it belongs to, as their page calls it; null for the first
+     * @param text empty where there are only files
      * @param visitor who they were known to be at that moment
      */
-    public record FromVisitor(String clientId, @Nullable String conversation, String text, Visitor visitor)
+    public record FromVisitor(
+            String clientId, @Nullable String conversation, String text, Visitor visitor, List<ChatFile> files)
             implements Body {
+
+        public FromVisitor {
+            files = List.copyOf(files);
+        }
 
         @Override
         public String key() {
@@ -47,7 +56,6 @@ public record ChatMessage(String sessionId, long seq, Instant at, Body body) {
      *
      * @param kind {@code acknowledgement}, {@code agent-message}, {@code resolution} or {@code other}
      * @param author the agent's name; null when the desk speaks
-     * @param files that go with it
      */
     public record FromDesk(
             String deliveryId,
@@ -56,7 +64,7 @@ public record ChatMessage(String sessionId, long seq, Instant at, Body body) {
             String text,
             String language,
             @Nullable String caseId,
-            List<DeskFile> files)
+            List<ChatFile> files)
             implements Body {
 
         public FromDesk {
@@ -71,20 +79,6 @@ public record ChatMessage(String sessionId, long seq, Instant at, Body body) {
         @Override
         public String toString() {
             return "FromDesk[" + deliveryId + "]";
-        }
-    }
-
-    /**
-     * A file of the desk's; its bytes are with the case service.
-     *
-     * @param id of the attachment; pages do not get it
-     * @param size bytes
-     */
-    public record DeskFile(String id, String name, String mediaType, long size) {
-
-        @Override
-        public String toString() {
-            return "DeskFile[" + id + "]";
         }
     }
 }

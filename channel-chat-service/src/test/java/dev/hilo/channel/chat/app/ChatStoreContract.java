@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hilo.channel.chat.app.ChatStore.Insertion;
 import dev.hilo.channel.chat.app.ChatStore.Touched;
+import dev.hilo.channel.chat.model.ChatFile;
 import dev.hilo.channel.chat.model.ChatMessage;
-import dev.hilo.channel.chat.model.ChatMessage.DeskFile;
 import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
 import dev.hilo.channel.chat.model.ChatMessage.FromVisitor;
 import dev.hilo.channel.chat.model.ChatSession;
 import dev.hilo.channel.chat.model.Marks;
+import dev.hilo.channel.chat.model.Upload;
 import dev.hilo.channel.chat.model.Visitor;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,8 @@ public abstract class ChatStoreContract {
 
     private static final Instant AT = Instant.parse("2026-11-23T10:00:00.123Z");
     private static final Visitor ANA = new Visitor("es", "Ana García", "mailto:ana@corp.com");
+
+    private static final ChatFile FILE = new ChatFile("att_0", "foto ñ.png", "image/png", 7L, "cd");
 
     private final String session = "vis_" + UUID.randomUUID();
 
@@ -106,7 +109,7 @@ public abstract class ChatStoreContract {
     void messages_come_back_as_they_were_stored_and_in_order() {
         List<ChatMessage> stored = List.of(
                 message(1, "a"),
-                new ChatMessage(session, 2, AT, new FromVisitor("b", "tema-2", "en otra", ANA)),
+                new ChatMessage(session, 2, AT, new FromVisitor("b", "tema-2", "en otra", ANA, List.of(FILE))),
                 new ChatMessage(
                         session,
                         3,
@@ -118,7 +121,7 @@ public abstract class ChatStoreContract {
                                 "hola ñ",
                                 "es",
                                 "HILO-7",
-                                List.of(new DeskFile("att_1", "pasos ñ.pdf", "application/pdf", 3L)))),
+                                List.of(new ChatFile("att_1", "pasos ñ.pdf", "application/pdf", 3L, "ab")))),
                 new ChatMessage(session, 4, AT, new FromDesk("dlv_2", "other", null, "chao", "es", null, List.of())));
         for (ChatMessage message : stored) {
             assertThat(store().insert(message)).isEqualTo(new Insertion.Stored(message));
@@ -128,6 +131,25 @@ public abstract class ChatStoreContract {
         assertThat(store().messages(session, 1, 2)).isEqualTo(stored.subList(1, 3));
         assertThat(store().messages(session, 4, 10)).isEmpty();
         assertThat(store().messages("vis_another", 0, 10)).isEmpty();
+    }
+
+    @Test
+    void files_wait_for_their_message_the_first_of_a_number_stays_and_the_oldest_go_first() {
+        store().keep(session, new Upload("a", 0, FILE));
+        assertThat(store().uploads(session)).as("no such session").isEmpty();
+        store().open(ChatSession.opened(session, ANA, AT));
+        store().keep(session, new Upload("a", 0, FILE));
+        store().keep(session, new Upload("a", 1, FILE));
+        store().keep(session, new Upload("b", 0, FILE));
+        store().keep(session, new Upload("a", 0, new ChatFile("att_9", "otra", "image/png", 9L, "ef")));
+        assertThat(store().uploads(session))
+                .containsExactly(new Upload("a", 0, FILE), new Upload("a", 1, FILE), new Upload("b", 0, FILE));
+
+        IntStream.range(0, ChatStore.UPLOADS).forEach(n -> store().keep(session, new Upload("c", n, FILE)));
+        assertThat(store().uploads(session))
+                .hasSize(ChatStore.UPLOADS)
+                .allMatch(one -> one.clientId().equals("c"));
+        assertThat(store().session(session)).contains(ChatSession.opened(session, ANA, AT));
     }
 
     @Test
@@ -212,6 +234,6 @@ public abstract class ChatStoreContract {
     }
 
     private ChatMessage message(long seq, String clientId) {
-        return new ChatMessage(session, seq, AT, new FromVisitor(clientId, null, "hola " + clientId, ANA));
+        return new ChatMessage(session, seq, AT, new FromVisitor(clientId, null, "hola " + clientId, ANA, List.of()));
     }
 }

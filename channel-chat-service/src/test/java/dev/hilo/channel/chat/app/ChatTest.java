@@ -266,7 +266,7 @@ class ChatTest {
         Chat elsewhere = replica(Duration.ZERO);
         RecordingPage other = new RecordingPage();
         Link there = elsewhere.sessions().open(other, new Hello(Optional.of(page.secret()), NOBODY, 1), null);
-        elsewhere.messages().say(there, new Utterance("b", null, "dos"));
+        elsewhere.messages().say(there, new Utterance("b", null, "dos", List.of()));
         say(here, "c", "tres");
 
         assertThat(page.got()).containsExactly("welcome new", "ack 1 uno", "2 dos", "ack 3 tres");
@@ -299,7 +299,7 @@ class ChatTest {
     }
 
     private void say(Link link, String clientId, String text) {
-        chat.messages().say(link, new Utterance(clientId, null, text));
+        chat.messages().say(link, new Utterance(clientId, null, text, List.of()));
     }
 
     private void deliver(Link link, String deliveryId, String text) {

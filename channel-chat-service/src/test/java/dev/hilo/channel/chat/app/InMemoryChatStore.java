@@ -4,6 +4,7 @@ import com.mongodb.MongoTimeoutException;
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.ChatSession;
 import dev.hilo.channel.chat.model.Marks;
+import dev.hilo.channel.chat.model.Upload;
 import dev.hilo.channel.chat.model.Visitor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ public final class InMemoryChatStore implements ChatStore {
 
     private final Map<String, ChatSession> sessions = new HashMap<>();
     private final Map<String, List<ChatMessage>> messages = new HashMap<>();
+    private final Map<String, List<Upload>> uploads = new HashMap<>();
     private final Map<String, Instant> touched = new HashMap<>();
     private @Nullable String full;
 
@@ -60,6 +62,23 @@ public final class InMemoryChatStore implements ChatStore {
     }
 
     @Override
+    public synchronized void keep(String sessionId, Upload upload) {
+        if (sessions.containsKey(sessionId)) {
+            List<Upload> present = uploads.computeIfAbsent(sessionId, id -> new ArrayList<>());
+            if (present.stream()
+                    .noneMatch(one -> one.clientId().equals(upload.clientId()) && one.number() == upload.number())) {
+                present.add(upload);
+                present.subList(0, Math.max(0, present.size() - UPLOADS)).clear();
+            }
+        }
+    }
+
+    @Override
+    public synchronized List<Upload> uploads(String sessionId) {
+        return List.copyOf(uploads.getOrDefault(sessionId, List.of()));
+    }
+
+    @Override
     public synchronized Insertion insert(ChatMessage message) {
         if (full != null) {
             throw new MongoTimeoutException(full);
@@ -90,6 +109,7 @@ public final class InMemoryChatStore implements ChatStore {
     @Override
     public synchronized void erase(String sessionId) {
         messages.remove(sessionId);
+        uploads.remove(sessionId);
         touched.remove(sessionId);
         sessions.remove(sessionId);
     }

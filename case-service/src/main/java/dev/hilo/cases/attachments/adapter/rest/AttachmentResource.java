@@ -15,6 +15,7 @@ import dev.hilo.contracts.Ids;
 import dev.hilo.kit.ProblemType;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
+import dev.hilo.kit.rest.FileNames;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -29,14 +30,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -57,9 +53,6 @@ import org.jspecify.annotations.Nullable;
 public class AttachmentResource {
 
     private static final Logger LOG = Logger.getLogger(AttachmentResource.class);
-    private static final Pattern FILE_NAME_EXTENDED =
-            Pattern.compile("filename\\*\\s*=\\s*UTF-8''([^;\\s]+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern FILE_NAME = Pattern.compile("filename\\s*=\\s*\"([^\"]*)\"");
 
     /** Shown in place; a browser runs nothing in them. Everything else is offered for saving. */
     private static final Set<String> SHOWN = Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "text/plain");
@@ -167,7 +160,8 @@ public class AttachmentResource {
             String id, @Nullable String mediaType, @Nullable String disposition, byte[] bytes, Belonging belonging) {
         String declared = mediaType == null ? MediaType.APPLICATION_OCTET_STREAM : mediaType;
         try {
-            return switch (taking.take(id, fileName(disposition), declared, bytes, belonging)) {
+            return switch (taking.take(
+                    id, FileNames.of(disposition).orElse("attachment"), declared, bytes, belonging)) {
                 case TakeFile.Outcome.Taken taken -> taken.stored();
                 case TakeFile.Outcome.TooLarge large ->
                     throw Problems.problem(ProblemType.BODY_TOO_LARGE)
@@ -227,9 +221,8 @@ public class AttachmentResource {
         Opened opened = store.open(id).orElseThrow(() -> unknown(id));
         Stored stored = opened.stored();
         String kind = SHOWN.contains(stored.mediaType()) ? "inline" : "attachment";
-        String name = URLEncoder.encode(stored.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(opened.bytes(), MediaType.valueOf(stored.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, kind + "; filename*=UTF-8''" + name)
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileNames.disposition(kind, stored.name()))
                 .header(HttpHeaders.CONTENT_LENGTH, stored.size())
                 .header(HttpHeaders.ETAG, "\"" + stored.sha256() + "\"")
                 .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
@@ -246,25 +239,5 @@ public class AttachmentResource {
 
     private static RuntimeException unknown(String id) {
         return Problems.notFound("attachment", id);
-    }
-
-    private static String fileName(@Nullable String disposition) {
-        if (disposition != null) {
-            Matcher extended = FILE_NAME_EXTENDED.matcher(disposition);
-            if (extended.find()) {
-                return withoutPath(URLDecoder.decode(extended.group(1).replace("+", "%2B"), StandardCharsets.UTF_8));
-            }
-            Matcher plain = FILE_NAME.matcher(disposition);
-            if (plain.find()) {
-                return withoutPath(plain.group(1));
-            }
-        }
-        return "attachment";
-    }
-
-    private static String withoutPath(String name) {
-        String last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                .replaceAll("\\p{Cntrl}", "");
-        return last.isBlank() ? "attachment" : last;
     }
 }

@@ -2,8 +2,8 @@ package dev.hilo.channel.chat.adapter.channel;
 
 import com.mongodb.MongoException;
 import dev.hilo.channel.chat.app.StoreDelivery;
+import dev.hilo.channel.chat.model.ChatFile;
 import dev.hilo.channel.chat.model.ChatMessage;
-import dev.hilo.channel.chat.model.ChatMessage.DeskFile;
 import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
 import dev.hilo.channel.chat.model.Wording;
 import dev.hilo.channel.sdk.DeliveryOutcome;
@@ -59,7 +59,8 @@ public final class ChatSender implements DeliverySender {
                 Wording.language(delivery.language()),
                 delivery.caseId(),
                 delivery.attachments().stream()
-                        .map(file -> new DeskFile(file.id(), Wording.clean(file.name()), file.mediaType(), file.size()))
+                        .map(file -> new ChatFile(
+                                file.id(), Wording.clean(file.name()), file.mediaType(), file.size(), file.sha256()))
                         .toList());
     }
 }

@@ -1,8 +1,10 @@
 package dev.hilo.channel.chat.adapter.channel;
 
+import dev.hilo.channel.chat.model.ChatFile;
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.ChatMessage.FromVisitor;
 import dev.hilo.channel.chat.model.Visitor;
+import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.Automation;
 import dev.hilo.contracts.Channels;
 import dev.hilo.contracts.Content;
@@ -26,18 +28,27 @@ final class InteractionMapper {
 
     static Interaction interaction(ChatMessage message, FromVisitor said) {
         return new Interaction(
-                Ids.interaction(Channels.CHAT, message.sessionId() + "/" + said.clientId()),
+                interactionId(message.sessionId(), said.clientId()),
                 Channels.CHAT,
                 message.at(),
                 party(message.sessionId(), said.visitor()),
                 new Conversation(conversation(message.sessionId(), said), Long.toString(message.seq()), List.of()),
                 null,
                 new Content(said.text(), null, null, said.visitor().language()),
-                List.of(),
+                said.files().stream().map(InteractionMapper::attachment).toList(),
                 caseNumbers(said.text()),
                 Automation.NONE,
                 null,
                 Map.of());
+    }
+
+    /** Known before the message is, so that its files can be stored first. */
+    static String interactionId(String sessionId, String clientId) {
+        return Ids.interaction(Channels.CHAT, sessionId + "/" + clientId);
+    }
+
+    private static Attachment attachment(ChatFile file) {
+        return new Attachment(file.id(), file.name(), file.mediaType(), file.size(), file.sha256(), null);
     }
 
     /** The identity under which a session's visitor is known. */

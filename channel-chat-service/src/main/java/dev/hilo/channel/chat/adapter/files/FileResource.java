@@ -1,12 +1,13 @@
 package dev.hilo.channel.chat.adapter.files;
 
 import dev.hilo.channel.chat.app.Chat;
-import dev.hilo.channel.chat.model.ChatMessage.DeskFile;
+import dev.hilo.channel.chat.model.ChatFile;
 import dev.hilo.channel.chat.model.SessionSecret;
 import dev.hilo.channel.sdk.AttachmentStore;
 import dev.hilo.channel.sdk.TemporaryFailure;
 import dev.hilo.kit.ProblemType;
 import dev.hilo.kit.Problems;
+import dev.hilo.kit.rest.FileNames;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
@@ -16,14 +17,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of the desk's messages, fetched from the case service with the channel's own token. The session's secret opens
+ * The files of messages, fetched from the case service with the channel's own token. The session's secret opens
  * them, in a header, so that it stays out of addresses and logs; a file of another session is not there.
  */
 @Path("/api/v1/chat/messages/{seq}/files/{number}")
@@ -53,15 +52,14 @@ public class FileResource {
         SessionSecret secret = Optional.ofNullable(session)
                 .flatMap(SessionSecret::read)
                 .orElseThrow(() -> Problems.problem(ProblemType.UNAUTHENTICATED).build());
-        DeskFile file = chat.files().find(secret, seq, number).orElseThrow(() -> unknown(seq, number));
+        ChatFile file = chat.files().find(secret, seq, number).orElseThrow(() -> unknown(seq, number));
         byte[] bytes = bytes(file).orElseThrow(() -> unknown(seq, number));
-        String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
         return Response.ok(bytes, MediaType.APPLICATION_OCTET_STREAM_TYPE)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)
+                .header(HttpHeaders.CONTENT_DISPOSITION, FileNames.disposition("attachment", file.name()))
                 .build();
     }
 
-    private Optional<byte[]> bytes(DeskFile file) {
+    private Optional<byte[]> bytes(ChatFile file) {
         try {
             return attachments.read(file.id());
         } catch (TemporaryFailure e) {

@@ -1,12 +1,13 @@
 package dev.hilo.channel.chat.adapter.mongo;
 
+import dev.hilo.channel.chat.model.ChatFile;
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.ChatMessage.Body;
-import dev.hilo.channel.chat.model.ChatMessage.DeskFile;
 import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
 import dev.hilo.channel.chat.model.ChatMessage.FromVisitor;
 import dev.hilo.channel.chat.model.ChatSession;
 import dev.hilo.channel.chat.model.Marks;
+import dev.hilo.channel.chat.model.Upload;
 import dev.hilo.channel.chat.model.Visitor;
 import java.time.Instant;
 import java.util.Date;
@@ -44,6 +45,9 @@ final class Documents {
                 .append("session", message.sessionId())
                 .append("key", message.body().key())
                 .append("at", Date.from(message.at()));
+        if (!message.body().files().isEmpty()) {
+            document.append("files", files(message.body()));
+        }
         return switch (message.body()) {
             case FromVisitor said -> {
                 document.append("from", "visitor")
@@ -59,10 +63,6 @@ final class Documents {
                         .append("text", desk.text())
                         .append("language", desk.language());
                 appendPresent(document, "author", desk.author());
-                if (!desk.files().isEmpty()) {
-                    document.append(
-                            "files", desk.files().stream().map(Documents::file).toList());
-                }
                 yield appendPresent(document, "caseId", desk.caseId());
             }
         };
@@ -81,7 +81,8 @@ final class Documents {
                         document.getString("clientId"),
                         document.getString("conversation"),
                         document.getString("text"),
-                        visitor(child(document, "visitor")));
+                        visitor(child(document, "visitor")),
+                        files(document));
             case "desk" ->
                 new FromDesk(
                         document.getString("deliveryId"),
@@ -90,27 +91,47 @@ final class Documents {
                         document.getString("text"),
                         document.getString("language"),
                         document.getString("caseId"),
-                        document.getList("files", Document.class, List.of()).stream()
-                                .map(Documents::file)
-                                .toList());
+                        files(document));
             default ->
                 throw new IllegalStateException("a chat message from '" + from + "': written by a newer version");
         };
     }
 
-    private static Document file(DeskFile file) {
+    static Document upload(Upload upload) {
+        return new Document("clientId", upload.clientId())
+                .append("number", upload.number())
+                .append("file", file(upload.file()));
+    }
+
+    static Upload upload(Document document) {
+        return new Upload(document.getString("clientId"), document.getInteger("number"), file(child(document, "file")));
+    }
+
+    private static List<Document> files(Body body) {
+        return body.files().stream().map(Documents::file).toList();
+    }
+
+    private static List<ChatFile> files(Document document) {
+        return document.getList("files", Document.class, List.of()).stream()
+                .map(Documents::file)
+                .toList();
+    }
+
+    private static Document file(ChatFile file) {
         return new Document("id", file.id())
                 .append("name", file.name())
                 .append("mediaType", file.mediaType())
-                .append("size", file.size());
+                .append("size", file.size())
+                .append("sha256", file.sha256());
     }
 
-    private static DeskFile file(Document document) {
-        return new DeskFile(
+    private static ChatFile file(Document document) {
+        return new ChatFile(
                 document.getString("id"),
                 document.getString("name"),
                 document.getString("mediaType"),
-                document.getLong("size"));
+                document.getLong("size"),
+                document.get("sha256", ""));
     }
 
     static Document visitor(Visitor visitor) {

@@ -8,12 +8,14 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.hilo.channel.chat.app.ChatStore;
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.ChatSession;
 import dev.hilo.channel.chat.model.Marks;
+import dev.hilo.channel.chat.model.Upload;
 import dev.hilo.channel.chat.model.Visitor;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -92,6 +94,28 @@ public final class MongoChatStore implements ChatStore {
         if (seq > 0) {
             raised.add(Updates.max(field, seq));
         }
+    }
+
+    @Override
+    public void keep(String sessionId, Upload upload) {
+        Bson sameNumber = Filters.elemMatch(
+                "uploads",
+                Filters.and(Filters.eq("clientId", upload.clientId()), Filters.eq("number", upload.number())));
+        sessions.updateOne(
+                Filters.and(Filters.eq(sessionId), Filters.not(sameNumber)),
+                Updates.pushEach("uploads", List.of(Documents.upload(upload)), new PushOptions().slice(-UPLOADS)));
+    }
+
+    @Override
+    public List<Upload> uploads(String sessionId) {
+        Document session = sessions.find(Filters.eq(sessionId))
+                .projection(Projections.include("uploads"))
+                .first();
+        return session == null
+                ? List.of()
+                : session.getList("uploads", Document.class, List.of()).stream()
+                        .map(Documents::upload)
+                        .toList();
     }
 
     @Override

@@ -15,6 +15,12 @@ enum ChatError {
             "Your identity cannot be checked right now. Please try again in a moment."),
     EMPTY("El mensaje está vacío.", "The message is empty."),
     TOO_LONG("El mensaje es demasiado largo. Divídalo en varios.", "The message is too long. Please split it."),
+    TOO_MANY_FILES(
+            "Son demasiados archivos para un mensaje. Envíelos en varios.",
+            "There are too many files for one message. Please split them over several."),
+    UNKNOWN_FILE(
+            "Falta un archivo del mensaje. Adjúntelo de nuevo.",
+            "A file of the message is missing. Please attach it again."),
     RATE_LIMITED(
             "Demasiados mensajes seguidos. Espere un momento.", "Too many messages at once. Please wait a moment."),
     NOT_SENT(

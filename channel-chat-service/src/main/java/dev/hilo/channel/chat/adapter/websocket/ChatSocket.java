@@ -5,6 +5,7 @@ import dev.hilo.channel.chat.adapter.ChatConfig;
 import dev.hilo.channel.chat.app.Chat;
 import dev.hilo.channel.chat.model.RateLimit;
 import dev.hilo.contracts.ContractJson;
+import dev.hilo.kit.HiloConfig;
 import io.quarkus.websockets.next.OnClose;
 import io.quarkus.websockets.next.OnError;
 import io.quarkus.websockets.next.OnOpen;
@@ -30,13 +31,16 @@ public class ChatSocket {
     private final Frames frames;
     private final ChatMeters meters;
     private final ChatConfig config;
+    private final ServerFrame.Limits limits;
     private final Clock clock;
 
-    ChatSocket(Chat chat, Frames frames, ChatMeters meters, ChatConfig config, Clock clock) {
+    ChatSocket(Chat chat, Frames frames, ChatMeters meters, ChatConfig config, HiloConfig hilo, Clock clock) {
         this.chat = chat;
         this.frames = frames;
         this.meters = meters;
         this.config = config;
+        this.limits = new ServerFrame.Limits(
+                config.longestText(), hilo.http().maxBodySize().asLongValue(), config.mostFiles());
         this.clock = clock;
     }
 
@@ -46,9 +50,7 @@ public class ChatSocket {
         RateLimit limit = new RateLimit(config.framesAtOnce(), config.framesPerSecond(), now);
         connection
                 .userData()
-                .put(
-                        PageLink.KEY,
-                        new PageLink(connection, meters, limit, config.framesWaiting(), config.longestText(), now));
+                .put(PageLink.KEY, new PageLink(connection, meters, limit, config.framesWaiting(), limits, now));
     }
 
     @OnTextMessage

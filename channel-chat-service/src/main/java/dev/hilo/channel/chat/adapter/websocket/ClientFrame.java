@@ -2,6 +2,7 @@ package dev.hilo.channel.chat.adapter.websocket;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a page sends. Told apart by the property {@code type}; fields not known are passed over. */
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ClientFrame.Hello.class, name = "hello"),
     @JsonSubTypes.Type(value = ClientFrame.Message.class, name = "message"),
+    @JsonSubTypes.Type(value = ClientFrame.Upload.class, name = "upload"),
     @JsonSubTypes.Type(value = ClientFrame.Received.class, name = "received"),
     @JsonSubTypes.Type(value = ClientFrame.Seen.class, name = "seen"),
     @JsonSubTypes.Type(value = ClientFrame.Ping.class, name = "ping"),
@@ -29,17 +31,22 @@ sealed interface ClientFrame {
         }
     }
 
-    /** The visitor writes. */
+    /** The visitor writes. {@code files}: the numbers under which they were uploaded for this message. */
     record Message(
             @Nullable String clientId,
             @Nullable String conversation,
-            @Nullable String text) implements ClientFrame {
+            @Nullable String text,
+            @Nullable List<@Nullable Integer> files)
+            implements ClientFrame {
 
         @Override
         public String toString() {
             return "Message[" + clientId + "]";
         }
     }
+
+    /** Where may the file {@code number} of the message {@code clientId} be uploaded? */
+    record Upload(@Nullable String clientId, int number) implements ClientFrame {}
 
     /** The page has everything up to {@code seq}. */
     record Received(long seq) implements ClientFrame {}

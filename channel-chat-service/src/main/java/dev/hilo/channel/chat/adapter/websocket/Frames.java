@@ -1,12 +1,14 @@
 package dev.hilo.channel.chat.adapter.websocket;
 
 import dev.hilo.channel.chat.adapter.ChatConfig;
+import dev.hilo.channel.chat.adapter.SessionLimits;
 import dev.hilo.channel.chat.adapter.identity.Proof;
 import dev.hilo.channel.chat.adapter.identity.TokenVerifier;
 import dev.hilo.channel.chat.app.Chat;
 import dev.hilo.channel.chat.app.Interactions.NotPublished;
 import dev.hilo.channel.chat.app.Link;
 import dev.hilo.channel.chat.app.OpenSession.Hello;
+import dev.hilo.channel.chat.app.SayMessage.UnknownFile;
 import dev.hilo.channel.chat.app.SayMessage.Utterance;
 import dev.hilo.channel.chat.model.SessionSecret;
 import dev.hilo.channel.chat.model.Visitor;
@@ -15,6 +17,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +50,7 @@ class Frames {
         switch (frame) {
             case ClientFrame.Hello hello -> hello(hello, page);
             case ClientFrame.Message message -> link(page).ifPresent(link -> message(message, page, link));
+            case ClientFrame.Upload upload -> link(page).ifPresent(link -> upload(upload, page, link));
             case ClientFrame.Received received -> link(page).ifPresent(link -> confirm(link, received.seq(), 0));
             case ClientFrame.Seen seen -> link(page).ifPresent(link -> confirm(link, seen.seq(), seen.seq()));
             case ClientFrame.Ping() -> page.pong();
@@ -87,19 +92,34 @@ class Frames {
         String clientId = message.clientId();
         String conversation = message.conversation();
         if (clientId == null
-                || message.text() == null
                 || !Wording.isName(clientId)
-                || conversation != null && !Wording.isName(conversation)) {
+                || conversation != null && !Wording.isName(conversation)
+                || message.files() != null && message.files().stream().anyMatch(Objects::isNull)) {
             page.fail(ChatError.INVALID_FRAME, clientId, null);
             return;
         }
-        String text = Wording.clean(message.text());
-        if (text.isEmpty()) {
+        List<Integer> files = message.files() == null
+                ? List.of()
+                : message.files().stream().distinct().toList();
+        String text = message.text() == null ? "" : Wording.clean(message.text());
+        if (text.isEmpty() && files.isEmpty()) {
             page.fail(ChatError.EMPTY, clientId, null);
         } else if (Wording.length(text) > config.longestText()) {
             page.fail(ChatError.TOO_LONG, clientId, null);
         } else {
-            say(new Utterance(clientId, conversation, text), page, link);
+            say(new Utterance(clientId, conversation, text, files), page, link);
+        }
+    }
+
+    private void upload(ClientFrame.Upload upload, PageLink page, Link link) {
+        String clientId = upload.clientId();
+        if (clientId == null || !Wording.isName(clientId) || upload.number() < 0) {
+            page.fail(ChatError.INVALID_FRAME, clientId, null);
+        } else if (upload.number() >= config.mostFiles()) {
+            page.fail(ChatError.TOO_MANY_FILES, clientId, null);
+        } else {
+            chat.uploads().expect(link);
+            page.expects(clientId, upload.number());
         }
     }
 
@@ -113,6 +133,8 @@ class Frames {
         try {
             chat.messages().say(link, said);
             meters.taken(Duration.between(now, clock.instant()));
+        } catch (UnknownFile e) {
+            page.fail(ChatError.UNKNOWN_FILE, said.clientId(), null);
         } catch (NotPublished e) {
             LOG.warnf("a chat message waits for its publication: %s", e.getMessage());
             page.fail(ChatError.NOT_SENT, said.clientId(), RETRY_MILLIS);

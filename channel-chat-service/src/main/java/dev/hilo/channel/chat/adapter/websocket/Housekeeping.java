@@ -1,6 +1,7 @@
 package dev.hilo.channel.chat.adapter.websocket;
 
 import dev.hilo.channel.chat.adapter.ChatConfig;
+import dev.hilo.channel.chat.adapter.SessionLimits;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.websockets.next.CloseReason;

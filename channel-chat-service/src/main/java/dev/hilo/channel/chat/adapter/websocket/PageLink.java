@@ -1,6 +1,7 @@
 package dev.hilo.channel.chat.adapter.websocket;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.hilo.channel.chat.adapter.files.UploadResource;
 import dev.hilo.channel.chat.app.Link;
 import dev.hilo.channel.chat.app.VisitorLink;
 import dev.hilo.channel.chat.model.ChatMessage;
@@ -39,7 +40,7 @@ final class PageLink implements VisitorLink {
     private final WebSocketConnection connection;
     private final ChatMeters meters;
     private final int framesWaiting;
-    private final int longestText;
+    private final ServerFrame.Limits limits;
     private final RateLimit frames;
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile String language = Locale.ENGLISH.getLanguage();
@@ -51,19 +52,19 @@ final class PageLink implements VisitorLink {
             ChatMeters meters,
             RateLimit frames,
             int framesWaiting,
-            int longestText,
+            ServerFrame.Limits limits,
             Instant now) {
         this.connection = connection;
         this.meters = meters;
         this.frames = frames;
         this.framesWaiting = framesWaiting;
-        this.longestText = longestText;
+        this.limits = limits;
         this.heard = now;
     }
 
     @Override
     public void welcome(SessionSecret secret, ChatSession session, boolean resumed, List<ChatMessage> missed) {
-        send(ServerFrame.Welcome.of(secret, session, resumed, missed, longestText));
+        send(ServerFrame.Welcome.of(secret, session, resumed, missed, limits));
         missed.forEach(meters::shown);
     }
 
@@ -76,8 +77,12 @@ final class PageLink implements VisitorLink {
     @Override
     public void acknowledge(ChatMessage message) {
         if (message.body() instanceof FromVisitor said) {
-            send(new ServerFrame.Ack(said.clientId(), message.seq(), message.at()));
+            send(new ServerFrame.Ack(said.clientId(), message.seq(), message.at(), ServerFrame.File.of(message)));
         }
+    }
+
+    void expects(String clientId, int number) {
+        send(new ServerFrame.Upload(clientId, number, UploadResource.href(clientId, number)));
     }
 
     void fail(ChatError error, @Nullable String clientId, @Nullable Long retryAfter) {

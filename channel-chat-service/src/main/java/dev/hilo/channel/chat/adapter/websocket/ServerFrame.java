@@ -3,8 +3,8 @@ package dev.hilo.channel.chat.adapter.websocket;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.hilo.channel.chat.model.ChatFile;
 import dev.hilo.channel.chat.model.ChatMessage;
-import dev.hilo.channel.chat.model.ChatMessage.DeskFile;
 import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
 import dev.hilo.channel.chat.model.ChatMessage.FromVisitor;
 import dev.hilo.channel.chat.model.ChatSession;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerFrame.Welcome.class, name = "welcome"),
     @JsonSubTypes.Type(value = ServerFrame.Message.class, name = "message"),
     @JsonSubTypes.Type(value = ServerFrame.Ack.class, name = "ack"),
+    @JsonSubTypes.Type(value = ServerFrame.Upload.class, name = "upload"),
     @JsonSubTypes.Type(value = ServerFrame.Failure.class, name = "error"),
     @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
 })
@@ -35,6 +36,8 @@ sealed interface ServerFrame {
      * @param verified whether a token proved who the visitor is
      * @param messages what came after {@code lastSeq}, in order; more may follow as message frames
      * @param longestText in code points
+     * @param largestFile bytes
+     * @param mostFiles of one message
      */
     record Welcome(
             String session,
@@ -43,11 +46,13 @@ sealed interface ServerFrame {
             boolean verified,
             @Nullable String name,
             List<Message> messages,
-            int longestText)
+            int longestText,
+            long largestFile,
+            int mostFiles)
             implements ServerFrame {
 
         static Welcome of(
-                SessionSecret secret, ChatSession session, boolean resumed, List<ChatMessage> missed, int longestText) {
+                SessionSecret secret, ChatSession session, boolean resumed, List<ChatMessage> missed, Limits limits) {
             return new Welcome(
                     secret.value(),
                     session.id(),
@@ -55,7 +60,9 @@ sealed interface ServerFrame {
                     session.visitor().identity() != null,
                     session.visitor().name(),
                     missed.stream().map(Message::of).toList(),
-                    longestText);
+                    limits.longestText(),
+                    limits.largestFile(),
+                    limits.mostFiles());
         }
 
         @Override
@@ -64,10 +71,35 @@ sealed interface ServerFrame {
         }
     }
 
+    /** What a page may send. */
+    record Limits(int longestText, long largestFile, int mostFiles) {}
+
     /**
-     * A message of either side: {@code clientId} and {@code conversation} on the visitor's own, {@code deliveryId} and {@code
-     * files} on the desk's.
+     * A file of a message.
+     *
+     * @param size bytes
+     * @param href where its bytes are, relative to this service, for who sends the session's secret along
      */
+    record File(String name, String mediaType, long size, String href) {
+
+        static List<File> of(ChatMessage message) {
+            List<ChatFile> files = message.body().files();
+            return IntStream.range(0, files.size())
+                    .mapToObj(n -> new File(
+                            files.get(n).name(),
+                            files.get(n).mediaType(),
+                            files.get(n).size(),
+                            "/api/v1/chat/messages/" + message.seq() + "/files/" + n))
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return "File[" + href + "]";
+        }
+    }
+
+    /** A message of either side: {@code clientId} and {@code conversation} on the visitor's own, {@code deliveryId} on the desk's. */
     record Message(
             long seq,
             String kind,
@@ -81,14 +113,6 @@ sealed interface ServerFrame {
             @Nullable String caseId,
             @JsonInclude(JsonInclude.Include.NON_EMPTY) List<File> files)
             implements ServerFrame {
-
-        /**
-         * A file of the desk's.
-         *
-         * @param size bytes
-         * @param href where its bytes are, relative to this service, for who sends the session's secret along
-         */
-        record File(String name, String mediaType, long size, String href) {}
 
         static Message of(ChatMessage message) {
             return switch (message.body()) {
@@ -104,7 +128,7 @@ sealed interface ServerFrame {
                             said.conversation(),
                             null,
                             null,
-                            List.of());
+                            File.of(message));
                 case FromDesk desk ->
                     new Message(
                             message.seq(),
@@ -117,18 +141,8 @@ sealed interface ServerFrame {
                             null,
                             desk.deliveryId(),
                             desk.caseId(),
-                            files(message.seq(), desk.files()));
+                            File.of(message));
             };
-        }
-
-        private static List<File> files(long seq, List<DeskFile> files) {
-            return IntStream.range(0, files.size())
-                    .mapToObj(n -> new File(
-                            files.get(n).name(),
-                            files.get(n).mediaType(),
-                            files.get(n).size(),
-                            "/api/v1/chat/messages/" + seq + "/files/" + n))
-                    .toList();
         }
 
         @Override
@@ -138,7 +152,14 @@ sealed interface ServerFrame {
     }
 
     /** The visitor's message is stored and published. */
-    record Ack(String clientId, long seq, Instant at) implements ServerFrame {}
+    record Ack(
+            String clientId,
+            long seq,
+            Instant at,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<File> files) implements ServerFrame {}
+
+    /** The file {@code number} of the message {@code clientId} may be put at {@code href}, with the session's secret. */
+    record Upload(String clientId, int number, String href) implements ServerFrame {}
 
     /**
      * Something was not done.

@@ -64,7 +64,9 @@ final class ChatUnderTest implements ChannelUnderTest {
     public void personWrites(PersonMessage message) {
         requireSayable(message.id(), message.text());
         chat.messages()
-                .say(page(message.person()).link, new Utterance(message.id(), message.conversation(), message.text()));
+                .say(
+                        page(message.person()).link,
+                        new Utterance(message.id(), message.conversation(), message.text(), List.of()));
     }
 
     /** A frame without the page's name for its message. */

@@ -55,7 +55,7 @@ class InteractionMapperTest {
     }
 
     private static Interaction interaction(Visitor visitor, @Nullable String conversation, String text) {
-        FromVisitor said = new FromVisitor("c-9", conversation, text, visitor);
+        FromVisitor said = new FromVisitor("c-9", conversation, text, visitor, List.of());
         return InteractionMapper.interaction(new ChatMessage("vis_1", 3, AT, said), said);
     }
 }

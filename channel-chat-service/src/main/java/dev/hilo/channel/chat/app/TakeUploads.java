@@ -1,0 +1,36 @@
+package dev.hilo.channel.chat.app;
+
+import dev.hilo.channel.chat.model.SessionSecret;
+import dev.hilo.channel.chat.model.Upload;
+
+/**
+ * The visitor's files come before the message that names them, and on a way of their own: over any connection to any
+ * replica. What is known of them waits in the session; their bytes are with the case service.
+ */
+public final class TakeUploads {
+
+    private final ChatStore store;
+    private final SessionLocks locks;
+    private final OpenSession sessions;
+
+    TakeUploads(ChatStore store, SessionLocks locks, OpenSession sessions) {
+        this.store = store;
+        this.locks = locks;
+        this.sessions = sessions;
+    }
+
+    /** Stores the session of a page that wants to upload, as the first message would. */
+    public void expect(Link link) {
+        locks.run(link.sessionId(), () -> sessions.stored(link));
+    }
+
+    /** Whether there is a session for who holds this secret: nobody else may upload. */
+    public boolean mayUpload(SessionSecret secret) {
+        return store.session(secret.sessionId()).isPresent();
+    }
+
+    /** The bytes are safe: the message may name the file. */
+    public void keep(SessionSecret secret, Upload upload) {
+        store.keep(secret.sessionId(), upload);
+    }
+}
