@@ -30,6 +30,7 @@ import dev.hilo.cases.context.app.Identities;
 import dev.hilo.cases.context.app.Links;
 import dev.hilo.cases.context.app.PendingVerifications;
 import dev.hilo.cases.context.app.Positions;
+import dev.hilo.cases.context.app.PresenceBoard;
 import dev.hilo.cases.context.app.RecordInteractions;
 import dev.hilo.cases.context.model.Asking;
 import dev.hilo.cases.context.model.DeskRules;
@@ -138,6 +139,12 @@ class Wiring {
     @Singleton
     AnswerOnce answerOnce(Replies replies, Clock clock) {
         return new AnswerOnce(replies, clock);
+    }
+
+    @Produces
+    @Singleton
+    PresenceBoard presence(Clock clock) {
+        return new PresenceBoard(clock);
     }
 
     @Produces

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -19,6 +20,7 @@ final class AgentDesk implements AutoCloseable {
     private final Endpoints at;
     private final String token;
     private final List<LiveEntry> live = new CopyOnWriteArrayList<>();
+    private final List<JsonNode> presence = new CopyOnWriteArrayList<>();
     private volatile String lastEventId = "0";
     private volatile boolean following = true;
 
@@ -121,14 +123,18 @@ final class AgentDesk implements AutoCloseable {
         HttpResponse<Stream<String>> response = Http.CLIENT.send(request, HttpResponse.BodyHandlers.ofLines());
         try (Stream<String> lines = response.body()) {
             StringBuilder data = new StringBuilder();
+            StringBuilder name = new StringBuilder();
             lines.takeWhile(line -> following).forEach(line -> {
                 if (line.startsWith("id:")) {
                     lastEventId = line.substring(3).strip();
+                } else if (line.startsWith("event:")) {
+                    name.append(line.substring(6).strip());
                 } else if (line.startsWith("data:")) {
                     data.append(line.substring(5).strip());
                 } else if (line.isEmpty() && !data.isEmpty()) {
-                    arrived(data.toString());
+                    arrived(name.toString(), data.toString());
                     data.setLength(0);
+                    name.setLength(0);
                 }
             });
         } catch (java.io.UncheckedIOException e) {
@@ -137,8 +143,12 @@ final class AgentDesk implements AutoCloseable {
         pause();
     }
 
-    private void arrived(String json) {
+    private void arrived(String name, String json) {
         try {
+            if (name.equals("presence")) {
+                presence.add(Http.JSON.readTree(json));
+                return;
+            }
             JsonNode commit = Http.JSON.readTree(json);
             Instant now = Instant.now();
             commit.get("entries")
@@ -151,6 +161,21 @@ final class AgentDesk implements AutoCloseable {
 
     private static void pause() {
         java.util.concurrent.locks.LockSupport.parkNanos(200_000_000L);
+    }
+
+    /** What the live stream told of who is there. */
+    List<JsonNode> presence() {
+        return List.copyOf(presence);
+    }
+
+    /** Lets the user see that the agent is writing. */
+    void types(String caseId) {
+        Http.post(
+                        URI.create(at.cases() + "/api/v1/cases/" + caseId + "/typing"),
+                        token,
+                        UUID.randomUUID().toString(),
+                        Map.of())
+                .ok();
     }
 
     List<LiveEntry> live() {

@@ -53,13 +53,17 @@ public record EventType<T>(String type, String topic, Class<T> data, Function<T,
             IdentityErased::eventId,
             IdentityErased::identity);
 
+    public static final EventType<PresenceNoted> PRESENCE_NOTED = new EventType<>(
+            "hilo.presence.noted.v1", "hilo.presence", PresenceNoted.class, PresenceNoted::eventId, PresenceNoted::key);
+
     public static final List<EventType<?>> ALL = List.of(
             INTERACTION_RECEIVED,
             CONTEXT_COMMITTED,
             CASE_COMMAND_ISSUED,
             DELIVERY_REQUESTED,
             DELIVERY_RECEIPTED,
-            IDENTITY_ERASED);
+            IDENTITY_ERASED,
+            PRESENCE_NOTED);
 
     /** Where a topic's unusable records go, each with its reason. */
     public static String deadLetterTopic(String topic) {

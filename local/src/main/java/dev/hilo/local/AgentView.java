@@ -21,6 +21,7 @@ final class AgentView {
                 <section aria-labelledby="cases-title"><h2 id="cases-title">%5$s</h2>
                 <ul id="cases" class="cases" data-empty="%6$s"></ul></section>
                 <section aria-labelledby="case-title"><h2 id="case-title" tabindex="-1">%7$s</h2>
+                <p id="presence" class="quiet" role="status"></p>
                 <ol id="timeline" class="timeline" aria-live="polite" data-user="%8$s" data-agent="%9$s" data-words="%13$s"></ol>
                 <form id="answer" hidden>
                 <label>%10$s <textarea name="text" rows="3" required></textarea></label>
@@ -49,6 +50,8 @@ final class AgentView {
         words.put("interaction", language.say("mensaje", "message"));
         words.put("case-opened", language.say("caso abierto", "case opened"));
         words.put("case-assigned", language.say("caso asignado", "case assigned"));
+        words.put("here", language.say("En el chat ahora", "In the chat now"));
+        words.put("typing", language.say("Está escribiendo…", "Is writing…"));
         words.put("agent-message", language.say("respuesta", "answer"));
         words.put("case-resolved", language.say("caso resuelto", "case resolved"));
         words.put("case-reopened", language.say("caso reabierto", "case reopened"));

@@ -16,13 +16,17 @@ public record Topic(String name, Map<String, String> settings) {
 
     private static final Map<String, String> FOR_EVER = Map.of("retention.ms", "-1");
 
+    /** What was said there a while ago interests nobody; a segment must be closed before it can go. */
+    private static final Map<String, String> FOR_MINUTES = Map.of("retention.ms", "600000", "segment.ms", "300000");
+
     private static final List<Topic> TOPICS = List.of(
             new Topic("hilo.interactions", Map.of()),
             new Topic("hilo.contexts", FOR_EVER),
             new Topic("hilo.case-commands", Map.of()),
             new Topic("hilo.deliveries", Map.of()),
             new Topic("hilo.delivery-receipts", Map.of()),
-            new Topic("hilo.erasures", Map.of()));
+            new Topic("hilo.erasures", Map.of()),
+            new Topic("hilo.presence", FOR_MINUTES));
 
     /** Where Debezium says that it is alive, so that its position does not age while nothing happens. */
     private static final Topic HEARTBEAT = new Topic("__debezium-heartbeat.hilo", Map.of("retention.ms", "3600000"));

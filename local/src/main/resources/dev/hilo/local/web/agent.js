@@ -9,6 +9,8 @@ const words = JSON.parse(timeline.dataset.words);
 let token = '';
 let open = null;
 let following = new AbortController();
+let typed = 0;
+const present = new Map();
 
 function call(path, options = {}) {
   return fetch(api + path, { ...options, headers: { ...options.headers, Authorization: `Bearer ${token}` } });
@@ -75,11 +77,20 @@ function show(entry) {
   timeline.scrollTop = timeline.scrollHeight;
 }
 
+// Who of the user's identities is there; one that writes counts for all.
+function showPresence(one) {
+  present.set(one.identity, one);
+  const all = [...present.values()];
+  byId('presence').textContent = all.some((each) => each.typing) ? words.typing : all.some((each) => each.here) ? words.here : '';
+}
+
 // Server-sent events by fetch, as EventSource cannot send a token. Goes on after the last version seen.
 async function follow(user, from) {
   following.abort();
   following = new AbortController();
   const { signal } = following;
+  present.clear();
+  byId('presence').textContent = '';
   let seen = from;
   while (!signal.aborted) {
     try {
@@ -91,8 +102,11 @@ async function follow(user, from) {
         const events = (rest + part.value).split(/\r?\n\r?\n/);
         rest = events.pop();
         for (const event of events) {
-          const data = event.split(/\r?\n/).filter((line) => line.startsWith('data:')).map((line) => line.slice(5)).join('\n');
-          if (data) {
+          const lines = event.split(/\r?\n/);
+          const data = lines.filter((line) => line.startsWith('data:')).map((line) => line.slice(5)).join('\n');
+          if (data && lines.some((line) => /^event: ?presence$/.test(line))) {
+            showPresence(JSON.parse(data));
+          } else if (data) {
             const commit = JSON.parse(data);
             commit.entries.forEach(show);
             seen = commit.version;
@@ -177,6 +191,14 @@ answer.addEventListener('submit', async (event) => {
     news.textContent = error.message;
   }
   text.focus();
+});
+
+// Lets the user see it, every three seconds while it goes on. If that fails nobody needs to know.
+answer.elements.text.addEventListener('input', () => {
+  if (open && Date.now() - typed > 3000) {
+    typed = Date.now();
+    call(`/api/v1/cases/${encodeURIComponent(open.id)}/typing`, { method: 'POST' }).catch(() => {});
+  }
 });
 
 byId('resolve').addEventListener('click', async () => {

@@ -51,6 +51,7 @@ public final class CommitSignals implements CommitListener, AutoCloseable {
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition news = lock.newCondition();
         private long heard;
+        private boolean nudged;
 
         private Follower(String userId) {
             this.userId = userId;
@@ -66,17 +67,31 @@ public final class CommitSignals implements CommitListener, AutoCloseable {
             }
         }
 
-        /** Waits until a version above the one seen is heard of; false when the time is up before. */
+        /** Ends the present wait, or the next, though no version is heard of. */
+        public void nudge() {
+            lock.lock();
+            try {
+                nudged = true;
+                news.signalAll();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /**
+         * Waits until a version above the one seen is heard of, or until it is nudged; false when the time is up before.
+         */
         public boolean await(long seen, java.time.Duration atMost) throws InterruptedException {
             long left = atMost.toNanos();
             lock.lock();
             try {
-                while (heard <= seen) {
+                while (heard <= seen && !nudged) {
                     if (left <= 0) {
                         return false;
                     }
                     left = news.awaitNanos(left);
                 }
+                nudged = false;
                 return true;
             } finally {
                 lock.unlock();

@@ -3,7 +3,7 @@ package dev.hilo.channel.chat.app;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
-/** All acts of a chat, put together over one store and two streams. */
+/** All acts of a chat, put together over one store and three streams. */
 public record Chat(
         OpenSession sessions,
         SayMessage messages,
@@ -13,11 +13,17 @@ public record Chat(
         TakeUploads uploads,
         RecoverSessions recovery,
         ShowNews news,
+        ShowPresence presence,
         Links links) {
 
     /** @param random draws session secrets: cryptographically strong */
     public static Chat over(
-            ChatStore store, Interactions interactions, Receipts receipts, RandomGenerator random, Clock clock) {
+            ChatStore store,
+            Interactions interactions,
+            Receipts receipts,
+            Signs signs,
+            RandomGenerator random,
+            Clock clock) {
         SessionLocks locks = new SessionLocks();
         Links links = new Links(store);
         Transcript transcript = new Transcript(store, interactions);
@@ -32,6 +38,7 @@ public record Chat(
                 new TakeUploads(store, locks, sessions),
                 recovery,
                 new ShowNews(store, locks, links),
+                new ShowPresence(links, signs, clock),
                 links);
     }
 }

@@ -2,6 +2,8 @@ package dev.hilo.channel.chat.app;
 
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.Visitor;
+import java.time.Duration;
+import java.time.Instant;
 
 /**
  * A welcomed connection: which session it shows, how far it was shown, how far its page says it has and its visitor saw
@@ -16,6 +18,7 @@ public final class Link {
     private long received;
     private long seen;
     private boolean settled = true;
+    private Instant typed = Instant.MIN;
 
     Link(String sessionId, Visitor visitor, VisitorLink page, long shown) {
         this.sessionId = sessionId;
@@ -36,6 +39,22 @@ public final class Link {
     /** The last number that went to the page. */
     long shown() {
         return shown;
+    }
+
+    VisitorLink page() {
+        return page;
+    }
+
+    /** Something was said in it. */
+    boolean isKnownToDesk() {
+        return shown > 0;
+    }
+
+    /** Whether it was long enough ago that the visitor was said to be typing; if so, it is said now. */
+    synchronized boolean maySayTyping(Instant now, Duration again) {
+        boolean may = typed.plus(again).isBefore(now);
+        typed = may ? now : typed;
+        return may;
     }
 
     void show(ChatMessage message) {

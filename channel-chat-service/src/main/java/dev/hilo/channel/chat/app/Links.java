@@ -28,6 +28,15 @@ public final class Links {
         return open.get();
     }
 
+    /** Whether a connection of the session is left here. */
+    boolean holds(String sessionId) {
+        return bySession.containsKey(sessionId);
+    }
+
+    Set<Link> of(String sessionId) {
+        return bySession.getOrDefault(sessionId, Set.of());
+    }
+
     List<Link> all() {
         return bySession.values().stream().flatMap(Set::stream).toList();
     }
@@ -53,7 +62,7 @@ public final class Links {
 
     /** Shows each connection of the session what it lacks. */
     void catchUp(String sessionId) {
-        links(sessionId).forEach(link -> catchUp(link, null));
+        of(sessionId).forEach(link -> catchUp(link, null));
     }
 
     /**
@@ -64,7 +73,7 @@ public final class Links {
         if (origin != null && message.seq() <= origin.shown()) {
             origin.acknowledge(message);
         }
-        for (Link link : links(message.sessionId())) {
+        for (Link link : of(message.sessionId())) {
             ChatMessage own = link == origin ? message : null;
             if (message.seq() == link.shown() + 1) {
                 show(link, message, own);
@@ -88,9 +97,5 @@ public final class Links {
         } else {
             link.show(message);
         }
-    }
-
-    private Set<Link> links(String sessionId) {
-        return bySession.getOrDefault(sessionId, Set.of());
     }
 }

@@ -3,6 +3,7 @@ package dev.hilo.channel.chat.app;
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.ChatSession;
 import dev.hilo.channel.chat.model.SessionSecret;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -16,6 +17,12 @@ public interface VisitorLink {
 
     /** Shows a message. */
     void show(ChatMessage message);
+
+    /** Whether somebody of the desk is there; told once for each change. */
+    void deskIsHere(boolean here);
+
+    /** Somebody of the desk is writing to this visitor, for as long as this. */
+    void deskTypes(Duration holds);
 
     /** Tells the page that its own message is stored and published. */
     void acknowledge(ChatMessage message);

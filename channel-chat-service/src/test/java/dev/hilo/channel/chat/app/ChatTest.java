@@ -287,7 +287,7 @@ class ChatTest {
     }
 
     private Chat replica(Duration later) {
-        return Chat.over(store, streams, streams, random, Clock.fixed(START.plus(later), ZoneOffset.UTC));
+        return Chat.over(store, streams, streams, streams, random, Clock.fixed(START.plus(later), ZoneOffset.UTC));
     }
 
     private Link open(RecordingPage to, Visitor visitor) {

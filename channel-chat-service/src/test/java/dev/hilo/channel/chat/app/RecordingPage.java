@@ -3,6 +3,7 @@ package dev.hilo.channel.chat.app;
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.ChatSession;
 import dev.hilo.channel.chat.model.SessionSecret;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ final class RecordingPage implements VisitorLink {
 
     private final List<String> got = new ArrayList<>();
     private @Nullable SessionSecret secret;
+    private boolean deskIsHere;
 
     List<String> got() {
         return got;
@@ -34,6 +36,19 @@ final class RecordingPage implements VisitorLink {
     @Override
     public void show(ChatMessage message) {
         got.add(message.seq() + " " + message.body().text());
+    }
+
+    @Override
+    public void deskIsHere(boolean here) {
+        if (here != deskIsHere) {
+            deskIsHere = here;
+            got.add(here ? "desk is here" : "desk is gone");
+        }
+    }
+
+    @Override
+    public void deskTypes(Duration holds) {
+        got.add("desk types for " + holds.toSeconds() + " s");
     }
 
     @Override

@@ -5,11 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-/** Both streams in memory; they can be taken out of reach. */
-final class RecordingStreams implements Interactions, Receipts {
+/** All streams in memory; those that must not lose anything can be taken out of reach. */
+final class RecordingStreams implements Interactions, Receipts, Signs {
 
     private final List<ChatMessage> interactions = new ArrayList<>();
     private final List<String> receipts = new ArrayList<>();
+    private final List<String> signs = new ArrayList<>();
     private boolean away;
 
     void away(boolean now) {
@@ -38,6 +39,15 @@ final class RecordingStreams implements Interactions, Receipts {
     public void publish(String deliveryId, Status status) {
         reach();
         receipts.add(deliveryId + " " + status);
+    }
+
+    @Override
+    public void note(String sessionId, Sign sign) {
+        signs.add(sign.name());
+    }
+
+    List<String> signs() {
+        return signs;
     }
 
     private void reach() {

@@ -33,6 +33,10 @@ public record Agent(
         return new Agent(id, name, queues, skills, capacity, presence, null, 0);
     }
 
+    public boolean isAtWork() {
+        return presence != Presence.OFFLINE;
+    }
+
     public boolean takesNewCases() {
         return presence == Presence.AVAILABLE;
     }

@@ -57,6 +57,15 @@ public final class LiveLine {
         return begun;
     }
 
+    /** What passes: it moves nobody on, and who missed it is not told again. */
+    public void passing(String name, Object data) throws InterruptedException {
+        send(sse.newEventBuilder()
+                .name(name)
+                .mediaType(MediaType.APPLICATION_JSON_TYPE)
+                .data(data)
+                .build());
+    }
+
     /** @param id to resume after it */
     public void event(String name, String id, Object data) throws InterruptedException {
         send(sse.newEventBuilder()

@@ -3,7 +3,9 @@ package dev.hilo.cases.context.adapter.rest;
 import dev.hilo.cases.context.adapter.mongo.PublishedLog;
 import dev.hilo.cases.context.app.CommitSignals;
 import dev.hilo.cases.context.app.Links;
+import dev.hilo.cases.context.app.PresenceBoard;
 import dev.hilo.cases.context.model.History;
+import dev.hilo.cases.context.model.LinkedIdentity;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.kit.Problems;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -36,6 +38,7 @@ public class LiveResource {
     private final PublishedLog published;
     private final LivePath path;
     private final CommitSignals signals;
+    private final PresenceBoard board;
     private final LiveLines lines;
     private final LiveConfig config;
 
@@ -44,12 +47,14 @@ public class LiveResource {
             PublishedLog published,
             LivePath path,
             CommitSignals signals,
+            PresenceBoard board,
             LiveLines lines,
             LiveConfig config) {
         this.links = links;
         this.published = published;
         this.path = path;
         this.signals = signals;
+        this.board = board;
         this.lines = lines;
         this.config = config;
     }
@@ -62,7 +67,9 @@ public class LiveResource {
      * LiveCommit} with its timeline entries. With {@code Last-Event-ID} it begins after that commit, without gap or
      * double, also across merges and their undoing; without, with what comes next. Who follows a merged user follows who
      * goes on for them, and goes back to the user alone when the merge is undone. A comment every 15 s keeps the line
-     * open; who reads too slowly for 10 s is disconnected and may resume.
+     * open; who reads too slowly for 10 s is disconnected and may resume. {@code event: presence}, without an id, says of one
+     * of the user's identities that they are there, write, or are gone, in a {@link LivePresence}; at the beginning, of those
+     * who are there.
      */
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
@@ -94,8 +101,13 @@ public class LiveResource {
     /** Follows one log from a step; returns that in the log where it goes on. */
     private Step followLog(String userId, Step start, LiveLine line) throws InterruptedException {
         Step here = start;
-        try (CommitSignals.Follower follower = signals.follow(here.place().logOf())) {
+        try (CommitSignals.Follower follower = signals.follow(here.place().logOf());
+                PresenceBoard.Watch presence = board.watch(follower::nudge)) {
+            presence.watch(identities(userId));
             while (goesOn(line)) {
+                for (PresenceBoard.Shown shown : presence.changes()) {
+                    line.passing("presence", LivePresence.of(shown));
+                }
                 Optional<LivePath.Place> onwards =
                         here.told() == null ? Optional.empty() : path.onwards(here.told(), userId);
                 if (onwards.isPresent()) {
@@ -104,15 +116,22 @@ public class LiveResource {
                 long seen = here.place().version();
                 List<ContextCommitted> commits = published.between(here.place().logOf(), seen + 1, seen + PAGE);
                 if (commits.isEmpty()) {
-                    if (!follower.await(seen, config.heartbeat())) {
+                    if (!follower.await(seen, presence.holds(config.heartbeat()))) {
                         line.comment("still here", null);
                     }
                 } else {
                     here = tell(userId, commits, line);
+                    presence.watch(identities(userId));
                 }
             }
         }
         return here;
+    }
+
+    private List<String> identities(String userId) {
+        return links.current(userId).identities().stream()
+                .map(LinkedIdentity::identity)
+                .toList();
     }
 
     /** Tells commits, up to one after which the way may lead elsewhere. */

@@ -8,6 +8,7 @@ import dev.hilo.channel.chat.app.ChatStore;
 import dev.hilo.channel.sdk.Channel;
 import dev.hilo.channel.sdk.DeliveryJournal;
 import dev.hilo.channel.sdk.DeliverySender;
+import dev.hilo.kit.PresenceStream;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -28,11 +29,18 @@ class ChatBeans {
 
     @Produces
     @Singleton
-    Chat chat(ChatStore store, DeliveryJournal journal, Channel channel, ChatConfig config, Clock clock) {
+    Chat chat(
+            ChatStore store,
+            DeliveryJournal journal,
+            Channel channel,
+            PresenceStream presence,
+            ChatConfig config,
+            Clock clock) {
         return Chat.over(
                 store,
                 new ChannelInteractions(channel, config.publishWithin()),
                 new ChannelReceipts(channel.receipts(journal), config.publishWithin()),
+                new PresenceSigns(presence, clock),
                 new SecureRandom(),
                 clock);
     }

@@ -50,7 +50,16 @@ public class ChatSocket {
         RateLimit limit = new RateLimit(config.framesAtOnce(), config.framesPerSecond(), now);
         connection
                 .userData()
-                .put(PageLink.KEY, new PageLink(connection, meters, limit, config.framesWaiting(), limits, now));
+                .put(
+                        PageLink.KEY,
+                        new PageLink(
+                                connection,
+                                meters,
+                                limit,
+                                config.framesWaiting(),
+                                limits,
+                                chat.presence()::isDeskHere,
+                                now));
     }
 
     @OnTextMessage
@@ -79,7 +88,10 @@ public class ChatSocket {
 
     @OnClose
     void closed(WebSocketConnection connection) {
-        page(connection).link().ifPresent(chat.sessions()::leave);
+        page(connection).link().ifPresent(link -> {
+            chat.sessions().leave(link);
+            chat.presence().left(link);
+        });
     }
 
     /** The page went away while something was under way: it will be back. */

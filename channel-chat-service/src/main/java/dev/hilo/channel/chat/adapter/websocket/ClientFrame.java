@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ClientFrame.Upload.class, name = "upload"),
     @JsonSubTypes.Type(value = ClientFrame.Received.class, name = "received"),
     @JsonSubTypes.Type(value = ClientFrame.Seen.class, name = "seen"),
+    @JsonSubTypes.Type(value = ClientFrame.Typing.class, name = "typing"),
     @JsonSubTypes.Type(value = ClientFrame.Ping.class, name = "ping"),
 })
 sealed interface ClientFrame {
@@ -53,6 +54,9 @@ sealed interface ClientFrame {
 
     /** The visitor looked at everything up to {@code seq}. */
     record Seen(long seq) implements ClientFrame {}
+
+    /** The visitor is writing. */
+    record Typing() implements ClientFrame {}
 
     /** Are you there? */
     record Ping() implements ClientFrame {}

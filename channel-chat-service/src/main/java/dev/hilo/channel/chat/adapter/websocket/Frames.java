@@ -10,6 +10,7 @@ import dev.hilo.channel.chat.app.Link;
 import dev.hilo.channel.chat.app.OpenSession.Hello;
 import dev.hilo.channel.chat.app.SayMessage.UnknownFile;
 import dev.hilo.channel.chat.app.SayMessage.Utterance;
+import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.SessionSecret;
 import dev.hilo.channel.chat.model.Visitor;
 import dev.hilo.channel.chat.model.Wording;
@@ -53,6 +54,7 @@ class Frames {
             case ClientFrame.Upload upload -> link(page).ifPresent(link -> upload(upload, page, link));
             case ClientFrame.Received received -> link(page).ifPresent(link -> confirm(link, received.seq(), 0));
             case ClientFrame.Seen seen -> link(page).ifPresent(link -> confirm(link, seen.seq(), seen.seq()));
+            case ClientFrame.Typing() -> link(page).ifPresent(chat.presence()::types);
             case ClientFrame.Ping() -> page.pong();
             case ClientFrame.Unknown() -> page.fail(ChatError.UNKNOWN_TYPE, null, null);
         }
@@ -78,6 +80,7 @@ class Frames {
                 Link link = chat.sessions().open(page, new Hello(secret, visitor, hello.lastSeq()), former);
                 page.link(link);
                 confirm(link, hello.lastSeq(), 0);
+                chat.presence().isHere(link);
             }
         }
     }
@@ -131,7 +134,10 @@ class Frames {
             return;
         }
         try {
-            chat.messages().say(link, said);
+            ChatMessage message = chat.messages().say(link, said);
+            if (message.seq() == 1) {
+                chat.presence().isHere(link);
+            }
             meters.taken(Duration.between(now, clock.instant()));
         } catch (UnknownFile e) {
             page.fail(ChatError.UNKNOWN_FILE, said.clientId(), null);

@@ -13,11 +13,14 @@ import dev.hilo.contracts.ContractJson;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocketConnection;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,8 @@ final class PageLink implements VisitorLink {
     private final int framesWaiting;
     private final ServerFrame.Limits limits;
     private final RateLimit frames;
+    private final BooleanSupplier isDeskHere;
+    private final AtomicBoolean toldDeskIsHere = new AtomicBoolean();
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile String language = Locale.ENGLISH.getLanguage();
     private volatile Instant heard;
@@ -53,18 +58,22 @@ final class PageLink implements VisitorLink {
             RateLimit frames,
             int framesWaiting,
             ServerFrame.Limits limits,
+            BooleanSupplier isDeskHere,
             Instant now) {
         this.connection = connection;
         this.meters = meters;
         this.frames = frames;
         this.framesWaiting = framesWaiting;
         this.limits = limits;
+        this.isDeskHere = isDeskHere;
         this.heard = now;
     }
 
     @Override
     public void welcome(SessionSecret secret, ChatSession session, boolean resumed, List<ChatMessage> missed) {
-        send(ServerFrame.Welcome.of(secret, session, resumed, missed, limits));
+        boolean here = isDeskHere.getAsBoolean();
+        toldDeskIsHere.set(here);
+        send(ServerFrame.Welcome.of(secret, session, resumed, missed, here, limits));
         missed.forEach(meters::shown);
     }
 
@@ -72,6 +81,18 @@ final class PageLink implements VisitorLink {
     public void show(ChatMessage message) {
         send(ServerFrame.Message.of(message));
         meters.shown(message);
+    }
+
+    @Override
+    public void deskIsHere(boolean here) {
+        if (toldDeskIsHere.compareAndSet(!here, here)) {
+            send(new ServerFrame.Presence(here));
+        }
+    }
+
+    @Override
+    public void deskTypes(Duration holds) {
+        send(new ServerFrame.Typing(holds.toMillis()));
     }
 
     @Override

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerFrame.Message.class, name = "message"),
     @JsonSubTypes.Type(value = ServerFrame.Ack.class, name = "ack"),
     @JsonSubTypes.Type(value = ServerFrame.Upload.class, name = "upload"),
+    @JsonSubTypes.Type(value = ServerFrame.Presence.class, name = "presence"),
+    @JsonSubTypes.Type(value = ServerFrame.Typing.class, name = "typing"),
     @JsonSubTypes.Type(value = ServerFrame.Failure.class, name = "error"),
     @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
 })
@@ -35,6 +37,7 @@ sealed interface ServerFrame {
      * @param resumed whether this is the session asked for
      * @param verified whether a token proved who the visitor is
      * @param messages what came after {@code lastSeq}, in order; more may follow as message frames
+     * @param desk whether somebody of the desk is there
      * @param longestText in code points
      * @param largestFile bytes
      * @param mostFiles of one message
@@ -46,13 +49,19 @@ sealed interface ServerFrame {
             boolean verified,
             @Nullable String name,
             List<Message> messages,
+            boolean desk,
             int longestText,
             long largestFile,
             int mostFiles)
             implements ServerFrame {
 
         static Welcome of(
-                SessionSecret secret, ChatSession session, boolean resumed, List<ChatMessage> missed, Limits limits) {
+                SessionSecret secret,
+                ChatSession session,
+                boolean resumed,
+                List<ChatMessage> missed,
+                boolean desk,
+                Limits limits) {
             return new Welcome(
                     secret.value(),
                     session.id(),
@@ -60,6 +69,7 @@ sealed interface ServerFrame {
                     session.visitor().identity() != null,
                     session.visitor().name(),
                     missed.stream().map(Message::of).toList(),
+                    desk,
                     limits.longestText(),
                     limits.largestFile(),
                     limits.mostFiles());
@@ -160,6 +170,12 @@ sealed interface ServerFrame {
 
     /** The file {@code number} of the message {@code clientId} may be put at {@code href}, with the session's secret. */
     record Upload(String clientId, int number, String href) implements ServerFrame {}
+
+    /** Whether somebody of the desk is there, which has changed. */
+    record Presence(boolean desk) implements ServerFrame {}
+
+    /** Somebody of the desk is writing. {@code holds}: milliseconds, unless it comes again or a message does. */
+    record Typing(long holds) implements ServerFrame {}
 
     /**
      * Something was not done.

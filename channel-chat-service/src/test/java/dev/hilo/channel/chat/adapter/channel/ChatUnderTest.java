@@ -48,6 +48,7 @@ final class ChatUnderTest implements ChannelUnderTest {
                 store,
                 new ChannelInteractions(channel, PATIENCE),
                 new ChannelReceipts(channel.receipts(journal), PATIENCE),
+                (sessionId, sign) -> {},
                 new SecureRandom(),
                 Clock.systemUTC());
         this.erasures = channel.erasures(new ForgetVisitors(store)::forget);
@@ -143,6 +144,12 @@ final class ChatUnderTest implements ChannelUnderTest {
                 shown.add(desk.text());
             }
         }
+
+        @Override
+        public void deskIsHere(boolean here) {}
+
+        @Override
+        public void deskTypes(Duration holds) {}
 
         @Override
         public void acknowledge(ChatMessage message) {}

@@ -34,6 +34,12 @@ class InMemoryBeans {
 
     @Produces
     @Singleton
+    InMemoryPresence presence() {
+        return new InMemoryPresence();
+    }
+
+    @Produces
+    @Singleton
     DeliveryJournal journal() {
         return new InMemoryDeliveryJournal();
     }
