@@ -118,7 +118,8 @@ class SealingTest {
         assertThat(interaction.from().displayName()).isNull();
         assertThat(interaction.subject()).isNull();
         assertThat(interaction.content()).isEqualTo(new Content(Personal.TEXT, null, null, "es"));
-        assertThat(interaction.conversation()).isEqualTo(new Conversation(Personal.TEXT, null, List.of()));
+        assertThat(interaction.conversation())
+                .isEqualTo(new Conversation(Personal.TEXT, null, List.of(), "mailto:redes@hilo.local"));
         assertThat(interaction.attachments()).singleElement().satisfies(file -> {
             assertThat(file.name()).isEqualTo(Personal.TEXT);
             assertThat(file.mediaType()).isEqualTo("image/png");

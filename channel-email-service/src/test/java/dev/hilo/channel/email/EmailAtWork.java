@@ -5,6 +5,7 @@ import dev.hilo.channel.email.inbound.app.TakeInMail;
 import dev.hilo.channel.email.outbound.adapter.smtp.SmtpPost;
 import dev.hilo.channel.email.outbound.app.Post;
 import dev.hilo.channel.email.outbound.model.OutgoingMail;
+import dev.hilo.channel.email.service.adapter.DeskMailbox;
 import dev.hilo.channel.email.service.adapter.EmailChannel;
 import dev.hilo.channel.email.service.adapter.EmailConfig;
 import dev.hilo.channel.quarkus.MongoDeliveryJournal;
@@ -47,18 +48,20 @@ final class EmailAtWork implements ChannelUnderTest {
         this.mongo = mongo;
         this.post = new BreakablePost(server);
         EmailConfig config = config(server);
+        List<DeskMailbox> mailboxes = DeskMailbox.all(config, Clock.systemUTC());
         this.sdk = Channel.on("email", transport);
         this.deliveries = sdk.deliveries(new MongoDeliveryJournal(mongo.database()))
                 .retry(retry)
-                .start(EmailChannel.sender(config, post, attachments));
+                .start(EmailChannel.sender(mailboxes, mailbox -> post, attachments));
         this.channel = EmailChannel.start(
                 config,
+                mailboxes,
                 new EmailChannel.Surroundings(
                         sdk,
                         () -> Optional.of(deliveries.receipts()),
                         attachments,
                         mongo.database(),
-                        counts,
+                        mailbox -> counts,
                         Clock.systemUTC()));
     }
 

@@ -332,11 +332,14 @@ class EmailChannelTest {
         transport.breakDown("no broker");
         server.arrives("From: ana@corp.com\nMessage-ID: <w@x>\n\nhola\n");
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> channel.channel().mailboxTrouble().orElse("").contains("no broker"));
+                .until(() -> channel.channel()
+                        .mailboxTroubles()
+                        .getOrDefault(TestMailServer.DESK, "")
+                        .contains("no broker"));
         transport.mend();
         assertThat(interactions(1)).hasSize(1);
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> channel.channel().mailboxTrouble().isEmpty());
+                .until(() -> channel.channel().mailboxTroubles().isEmpty());
     }
 
     private List<Interaction> interactions(int count) {

@@ -36,6 +36,7 @@ class EmailServiceIT {
     @TempDir
     private static Path state;
 
+    private static final String NETWORKS = "redes@corp.example";
     private static final TestMailServer mail = new TestMailServer();
     private static ServiceAtWork at;
     private static EventPublisher publisher;
@@ -48,7 +49,16 @@ class EmailServiceIT {
 
     @BeforeAll
     static void start() throws Exception {
-        at = new ServiceAtWork(state, mail.imapPort(), mail.smtpPort(), Map.of());
+        mail.hasMailbox(NETWORKS);
+        at = new ServiceAtWork(
+                state,
+                mail.imapPort(),
+                mail.smtpPort(),
+                Map.of(
+                        "HILO_EMAIL_MAILBOXES__REDES__ADDRESS", NETWORKS,
+                        "HILO_EMAIL_MAILBOXES__REDES__DISPLAY_NAME", "Redes",
+                        "HILO_EMAIL_MAILBOXES__REDES__SERVICE", "network-access",
+                        "HILO_EMAIL_MAILBOXES__REDES__IMAP_PASSWORD", "secret"));
         at.startService();
         publisher = new EventPublisher(at.bootstrapServers(), URI.create("/hilo/test"), Map.of());
         interactionsConsumer = EventConsumer.start(
@@ -98,6 +108,32 @@ class EmailServiceIT {
     }
 
     @Test
+    void who_writes_to_another_mailbox_is_answered_from_there() throws Exception {
+        mail.arrivesAt(NETWORKS, mailWithImage("redes-1"));
+
+        Interaction interaction = interaction("<redes-1@corp.com>");
+        assertThat(interaction.conversation().recipient()).isEqualTo("mailto:" + NETWORKS);
+        assertThat(interaction.service()).isEqualTo("network-access");
+
+        publisher
+                .publish(EventType.DELIVERY_REQUESTED, delivery("dlv_redes", "hola", interaction.conversation()))
+                .get();
+        receipt("dlv_redes");
+        MimeMessage answer = answers("dlv_redes").getFirst();
+        assertThat(answer.getFrom()[0]).hasToString("Redes <" + NETWORKS + ">");
+        assertThat(answer.getMessageID()).endsWith("@corp.example>");
+
+        mail.arrivesAt(
+                NETWORKS,
+                ("From: ana@corp.com\r\nSubject: Re: hola\r\nMessage-ID: <redes-2@corp.com>\r\nReferences: "
+                                + answer.getMessageID() + "\r\n\r\ngracias\r\n")
+                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(interaction("<redes-2@corp.com>").caseReferences()).containsExactly("HILO-1001");
+        assertThat(at.get("/q/metrics"))
+                .contains("hilo_mails_total{mailbox=\"" + NETWORKS + "\",outcome=\"published\"} 2");
+    }
+
+    @Test
     void a_bounce_becomes_the_receipt_of_the_delivery_it_names() throws Exception {
         Conversation thread = new Conversation("<b0@corp.com>", "<b0@corp.com>", List.of());
         publisher
@@ -136,7 +172,8 @@ class EmailServiceIT {
                             assertThat(failed.status()).isEqualTo(DeliveryReceipt.Status.FAILED);
                             assertThat(failed.reason()).isEqualTo("5.2.2 552 mailbox full");
                         }));
-        assertThat(at.get("/q/metrics")).containsPattern("hilo_mails_total\\{outcome=\"report\"} 1");
+        assertThat(at.get("/q/metrics"))
+                .containsPattern("hilo_mails_total\\{mailbox=\"soporte@hilo.local\",outcome=\"report\"} 1");
     }
 
     @Test

@@ -74,8 +74,22 @@ public final class TestMailServer implements AutoCloseable {
 
     /** Puts a mail into the desk's mailbox, byte for byte. */
     public void arrives(byte[] source) throws MessagingException {
+        arrives(inbox(), source);
+    }
+
+    /** Another mailbox of the desk's, whose password is {@code secret}. */
+    public void hasMailbox(String address) {
+        greenMail.setUser(address, address, "secret");
+    }
+
+    /** Puts a mail into the mailbox with that address. */
+    public void arrivesAt(String address, byte[] source) throws MessagingException {
+        arrives(inboxOf(greenMail.getUserManager().getUserByEmail(address)), source);
+    }
+
+    private static void arrives(MailFolder folder, byte[] source) throws MessagingException {
         MimeMessage message = new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(source));
-        inbox().appendMessage(message, new Flags(), new Date());
+        folder.appendMessage(message, new Flags(), new Date());
     }
 
     public void arrives(String source) throws MessagingException {

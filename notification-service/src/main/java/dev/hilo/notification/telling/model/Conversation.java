@@ -10,18 +10,25 @@ import org.jspecify.annotations.Nullable;
  * @param messageId the user's message, where the channel can refer to it
  * @param references earlier messages of the thread, oldest first
  * @param subject the thread's title, where the channel has one
+ * @param recipient the desk's own address that the user wrote to, where the channel has several
  */
 public record Conversation(
         String id,
         @Nullable String messageId,
         List<String> references,
-        @Nullable String subject) {
+        @Nullable String subject,
+        @Nullable String recipient) {
 
     /** Mail threads grow; the first message and the newest ones are what clients thread by. */
     static final int REFERENCES_KEPT = 20;
 
     public Conversation {
         references = shortened(references);
+    }
+
+    /** One on a channel where the desk has a single address. */
+    public Conversation(String id, @Nullable String messageId, List<String> references, @Nullable String subject) {
+        this(id, messageId, references, subject, null);
     }
 
     /** The thread to continue when answering this message: it comes last among the references. */
@@ -31,11 +38,11 @@ public record Conversation(
         }
         List<String> withMessage = new ArrayList<>(references);
         withMessage.add(messageId);
-        return new Conversation(id, messageId, withMessage, subject);
+        return new Conversation(id, messageId, withMessage, subject, recipient);
     }
 
     Conversation withoutSubject() {
-        return new Conversation(id, messageId, references, null);
+        return new Conversation(id, messageId, references, null, recipient);
     }
 
     private static List<String> shortened(List<String> references) {

@@ -23,26 +23,34 @@ public final class TakeInMail {
 
     private final Desk desk;
     private final DeliveryReports reports;
-    private final String address;
-    private final String domain;
+    private final Set<String> addresses;
+    private final Set<String> domains;
     private final Set<String> ownLists;
     private final Set<String> trustedServers;
 
     /**
-     * @param address the desk's own, whose mails are not taken in
+     * @param addresses all of the desk's own, whose mails are not taken in
      * @param ownLists List-Ids of lists that stand for the desk
      * @param trustedServers authserv-ids, without regard to case, of servers whose Authentication-Results are believed
      */
     public TakeInMail(
-            Desk desk, DeliveryReports reports, String address, Set<String> ownLists, Set<String> trustedServers) {
+            Desk desk,
+            DeliveryReports reports,
+            Set<String> addresses,
+            Set<String> ownLists,
+            Set<String> trustedServers) {
         this.desk = desk;
         this.reports = reports;
-        this.address = address.toLowerCase(Locale.ROOT);
-        this.domain = address.substring(address.indexOf('@') + 1);
-        this.ownLists = Set.copyOf(ownLists);
-        this.trustedServers = trustedServers.stream()
-                .map(server -> server.toLowerCase(Locale.ROOT))
+        this.addresses = lowerCase(addresses);
+        this.domains = this.addresses.stream()
+                .map(address -> address.substring(address.indexOf('@') + 1))
                 .collect(Collectors.toUnmodifiableSet());
+        this.ownLists = Set.copyOf(ownLists);
+        this.trustedServers = lowerCase(trustedServers);
+    }
+
+    private static Set<String> lowerCase(Set<String> words) {
+        return words.stream().map(word -> word.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What became of a mail. */
@@ -67,7 +75,7 @@ public final class TakeInMail {
                 mail,
                 occurredAt(mail, arrivedAt),
                 mail.newText(),
-                CaseNumbers.quoted(mail.subject(), mail.thread().references(), domain),
+                CaseNumbers.quoted(mail.subject(), mail.thread().references(), domains),
                 machineMade,
                 Authenticity.of(mail.origin(), trustedServers)));
         return Result.PUBLISHED;
@@ -78,7 +86,7 @@ public final class TakeInMail {
         DeliveryReport report = DeliveryReport.of(mail);
         boolean known = false;
         for (String messageId : report.messageIds()) {
-            Optional<MessageIds.Ours> ours = MessageIds.ours(messageId, domain);
+            Optional<MessageIds.Ours> ours = MessageIds.ours(messageId, domains);
             if (ours.isPresent()) {
                 for (DeliveryReport.Failure failure : report.failures()) {
                     for (String recipient : failure.recipients()) {
@@ -91,10 +99,10 @@ public final class TakeInMail {
     }
 
     private boolean isOurOwn(Mail mail) {
-        return mail.sender().toLowerCase(Locale.ROOT).equals(address)
+        return addresses.contains(mail.sender().toLowerCase(Locale.ROOT))
                 || mail.thread()
                         .messageId()
-                        .flatMap(id -> MessageIds.ours(id, domain))
+                        .flatMap(id -> MessageIds.ours(id, domains))
                         .isPresent();
     }
 

@@ -14,6 +14,7 @@ public final class WatchMailbox implements AutoCloseable {
     private static final Duration LAST_PAUSE = Duration.ofMinutes(1);
     private static final Duration SOON = Duration.ofSeconds(3);
 
+    private final String name;
     private final Mailbox mailbox;
     private final EmptyMailbox empty;
     private final Duration interval;
@@ -22,8 +23,12 @@ public final class WatchMailbox implements AutoCloseable {
     private volatile Mailbox.@Nullable Connection open;
     private volatile @Nullable String trouble = "has not connected to the mailbox yet";
 
-    /** @param interval how long to rely on the server's news before looking by itself */
-    public WatchMailbox(Mailbox mailbox, EmptyMailbox empty, Duration interval) {
+    /**
+     * @param name of the mailbox, for operators
+     * @param interval how long to rely on the server's news before looking by itself
+     */
+    public WatchMailbox(String name, Mailbox mailbox, EmptyMailbox empty, Duration interval) {
+        this.name = name;
         this.mailbox = mailbox;
         this.empty = empty;
         this.interval = interval;
@@ -74,9 +79,9 @@ public final class WatchMailbox implements AutoCloseable {
 
     private void report(@Nullable String reason) {
         if (reason != null && !reason.equals(trouble)) {
-            LOG.log(System.Logger.Level.WARNING, "mailbox: {0}; trying again", reason);
+            LOG.log(System.Logger.Level.WARNING, "mailbox {0}: {1}; trying again", name, reason);
         } else if (reason == null && trouble != null) {
-            LOG.log(System.Logger.Level.INFO, "mailbox: mail comes in");
+            LOG.log(System.Logger.Level.INFO, "mailbox {0}: mail comes in", name);
         }
         trouble = reason;
     }
@@ -91,14 +96,19 @@ public final class WatchMailbox implements AutoCloseable {
         return longer.compareTo(LAST_PAUSE) > 0 ? LAST_PAUSE : longer;
     }
 
-    /** Finishes the mail in hand and disconnects. */
-    @Override
-    public void close() {
+    /** Lets it end with the mail in hand, without waiting for that. */
+    public void endSoon() {
         closing.countDown();
         Mailbox.Connection connection = open;
         if (connection != null) {
             connection.wake();
         }
+    }
+
+    /** Finishes the mail in hand and disconnects. */
+    @Override
+    public void close() {
+        endSoon();
         try {
             if (!thread.join(Duration.ofSeconds(15))) {
                 LOG.log(System.Logger.Level.WARNING, "the mail in hand was not finished; it will be taken in again");

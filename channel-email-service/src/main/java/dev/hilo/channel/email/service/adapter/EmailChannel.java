@@ -1,7 +1,6 @@
 package dev.hilo.channel.email.service.adapter;
 
 import com.mongodb.client.MongoDatabase;
-import dev.hilo.channel.email.inbound.adapter.imap.ImapAccount;
 import dev.hilo.channel.email.inbound.adapter.imap.ImapMailbox;
 import dev.hilo.channel.email.inbound.adapter.mime.Mime4jReader;
 import dev.hilo.channel.email.inbound.adapter.mongo.MongoCheckpoint;
@@ -15,7 +14,6 @@ import dev.hilo.channel.email.inbound.app.WatchMailbox;
 import dev.hilo.channel.email.inbound.model.AuthenticationResults;
 import dev.hilo.channel.email.outbound.adapter.sdk.MailSender;
 import dev.hilo.channel.email.outbound.app.Post;
-import dev.hilo.channel.email.outbound.model.Correspondence;
 import dev.hilo.channel.sdk.AttachmentStore;
 import dev.hilo.channel.sdk.Channel;
 import dev.hilo.channel.sdk.DeliverySender;
@@ -23,60 +21,76 @@ import dev.hilo.channel.sdk.Receipts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The channel at work: its mailbox watched, and how it sends. Wired by hand, so that tests run the very same. */
+/** The channel at work: its mailboxes watched, and how it sends. Wired by hand, so that tests run the very same. */
 public final class EmailChannel implements AutoCloseable {
 
-    private final WatchMailbox mailbox;
+    private final Map<String, WatchMailbox> watches;
     private final MongoUnreadableMails unreadable;
 
     /**
      * What differs between a test and the service.
      *
      * @param receipts none while deliveries are not being sent yet
+     * @param mails counts those of the mailbox with that address
      */
     public record Surroundings(
             Channel channel,
             Supplier<Optional<Receipts>> receipts,
             AttachmentStore attachments,
             MongoDatabase database,
-            MailCounter mails,
+            Function<String, MailCounter> mails,
             Clock clock) {}
 
-    private EmailChannel(WatchMailbox mailbox, MongoUnreadableMails unreadable) {
-        this.mailbox = mailbox;
+    private EmailChannel(Map<String, WatchMailbox> watches, MongoUnreadableMails unreadable) {
+        this.watches = watches;
         this.unreadable = unreadable;
     }
 
     /** How deliveries become mails. */
-    public static DeliverySender sender(EmailConfig config, Post post, AttachmentStore attachments) {
-        return new MailSender(new Correspondence(config.address(), config.displayName()), post, attachments);
+    public static DeliverySender sender(
+            List<DeskMailbox> mailboxes, Function<DeskMailbox, Post> posts, AttachmentStore attachments) {
+        return new MailSender(
+                mailboxes.stream()
+                        .map(mailbox -> new MailSender.Office(mailbox.correspondence(), posts.apply(mailbox)))
+                        .toList(),
+                attachments);
     }
 
-    public static EmailChannel start(EmailConfig config, Surroundings around) {
+    public static EmailChannel start(EmailConfig config, List<DeskMailbox> mailboxes, Surroundings around) {
         MongoUnreadableMails unreadable = new MongoUnreadableMails(around.database(), config.unparseableRetention());
-        TakeInMail takeIn = new TakeInMail(
-                new SdkDesk(around.channel(), around.attachments()),
-                new SdkReports(around.receipts()),
-                config.address(),
-                config.ownLists().orElse(Set.of()),
-                trusted(config));
-        ImapAccount account = account(config, around.clock());
-        EmptyMailbox empty = new EmptyMailbox(
-                new Mime4jReader(),
-                takeIn,
-                unreadable,
-                new MongoCheckpoint(around.database(), account.url(), around.clock()),
-                around.mails(),
-                around.clock(),
-                config.maxMailBytes());
-        WatchMailbox mailbox =
-                new WatchMailbox(new ImapMailbox(account), empty, config.imap().interval());
-        mailbox.start();
-        return new EmailChannel(mailbox, unreadable);
+        Map<String, WatchMailbox> watches = new LinkedHashMap<>();
+        for (DeskMailbox mailbox : mailboxes) {
+            EmptyMailbox empty = new EmptyMailbox(
+                    new Mime4jReader(),
+                    new TakeInMail(
+                            new SdkDesk(around.channel(), around.attachments(), mailbox.address(), mailbox.service()),
+                            new SdkReports(around.receipts()),
+                            DeskMailbox.addresses(mailboxes),
+                            config.ownLists().orElse(Set.of()),
+                            trusted(config)),
+                    unreadable,
+                    new MongoCheckpoint(around.database(), mailbox.imap().url(), around.clock()),
+                    around.mails().apply(mailbox.address()),
+                    around.clock(),
+                    config.maxMailBytes());
+            watches.put(
+                    mailbox.address(),
+                    new WatchMailbox(
+                            mailbox.address(),
+                            new ImapMailbox(mailbox.imap()),
+                            empty,
+                            config.imap().interval()));
+        }
+        watches.values().forEach(WatchMailbox::start);
+        return new EmailChannel(watches, unreadable);
     }
 
     private static Set<String> trusted(EmailConfig config) {
@@ -87,21 +101,11 @@ public final class EmailChannel implements AutoCloseable {
         return trusted;
     }
 
-    private static ImapAccount account(EmailConfig config, Clock clock) {
-        EmailConfig.Imap imap = config.imap();
-        return new ImapAccount(
-                imap.host(),
-                imap.port(),
-                imap.user(),
-                Logins.of(config, imap.password(), clock),
-                imap.security(),
-                imap.folder(),
-                imap.processedFolder());
-    }
-
-    /** Why mail does not come in; empty when it does. */
-    public Optional<String> mailboxTrouble() {
-        return mailbox.trouble();
+    /** Of mailboxes, by their address, why mail does not come in. */
+    public Map<String, String> mailboxTroubles() {
+        Map<String, String> troubles = new LinkedHashMap<>();
+        watches.forEach((address, watch) -> watch.trouble().ifPresent(reason -> troubles.put(address, reason)));
+        return troubles;
     }
 
     /** Lets go what was kept long enough of the mails that could not be taken in. */
@@ -109,8 +113,10 @@ public final class EmailChannel implements AutoCloseable {
         unreadable.removeExpired(now);
     }
 
+    /** Finishes the mails in hand and disconnects. */
     @Override
     public void close() {
-        mailbox.close();
+        watches.values().forEach(WatchMailbox::endSoon);
+        watches.values().forEach(WatchMailbox::close);
     }
 }

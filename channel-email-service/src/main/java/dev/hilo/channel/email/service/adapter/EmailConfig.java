@@ -6,7 +6,9 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What the e-mail channel is told. Environment names follow: {@code HILO_EMAIL_IMAP_HOST}. */
@@ -20,6 +22,9 @@ public interface EmailConfig {
     /** The desk's name beside its address; an agent's mail says {@code Ana (Soporte)}. */
     @WithDefault("Soporte")
     String displayName();
+
+    /** The service of the catalogue that mail to this address asks for; none where it may ask for any. */
+    Optional<String> service();
 
     /** List-Ids of mailing lists or groups that stand for the desk: being on one does not make a mail bulk. */
     Optional<Set<String>> ownLists();
@@ -53,6 +58,67 @@ public interface EmailConfig {
 
     Smtp smtp();
 
+    /**
+     * Further mailboxes of the desk, each under a name of its own: {@code HILO_EMAIL_MAILBOXES__REDES__ADDRESS}. People are
+     * answered from the address they wrote to. What one does not say is as above.
+     */
+    Map<String, Another> mailboxes();
+
+    /** A further mailbox. */
+    interface Another {
+
+        String address();
+
+        Optional<String> displayName();
+
+        Optional<String> service();
+
+        AnotherOauth oauth();
+
+        AnotherImap imap();
+
+        AnotherSmtp smtp();
+    }
+
+    /** Asked for by the same client as the first mailbox's. */
+    interface AnotherOauth {
+
+        Optional<String> refreshToken();
+    }
+
+    interface AnotherImap {
+
+        Optional<String> host();
+
+        OptionalInt port();
+
+        /** The mailbox's address where it is absent. */
+        Optional<String> user();
+
+        /** Needed where mailboxes are not opened by tokens. */
+        Optional<String> password();
+
+        Optional<ImapAccount.Security> security();
+
+        @WithDefault("INBOX")
+        String folder();
+
+        Optional<String> processedFolder();
+    }
+
+    interface AnotherSmtp {
+
+        Optional<String> host();
+
+        OptionalInt port();
+
+        Optional<String> user();
+
+        Optional<String> password();
+
+        Optional<SmtpAccount.Security> security();
+    }
+
     /** A client of an authorization server; with its token endpoint, IMAP and SMTP log in by XOAUTH2. */
     interface Oauth {
 
@@ -69,7 +135,7 @@ public interface EmailConfig {
         Optional<String> scope();
     }
 
-    /** The mailbox that mail comes into. Give the desk one of its own: all mail in it is taken in. */
+    /** The first mailbox that mail comes into. Give the desk one of its own: all mail in it is taken in. */
     interface Imap {
 
         @WithDefault("localhost")

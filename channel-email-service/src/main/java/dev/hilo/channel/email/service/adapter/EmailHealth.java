@@ -6,12 +6,13 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when mail comes in and goes out; else each entry says what is out of order. */
+/** Ready when mail comes in and goes out; else each entry says what is out of order with which of the desk's addresses. */
 @ApplicationScoped
 class EmailHealth {
 
@@ -21,7 +22,7 @@ class EmailHealth {
     private final EmailService service;
     private final Clock clock;
     private Instant postChecked = Instant.MIN;
-    private Optional<String> postTrouble = Optional.empty();
+    private Map<String, String> postTroubles = Map.of();
 
     EmailHealth(EmailService service, Clock clock) {
         this.service = service;
@@ -32,43 +33,45 @@ class EmailHealth {
     @Readiness
     @ApplicationScoped
     HealthCheck mailbox() {
-        return () -> answer("IMAP mailbox", mailboxTrouble());
+        return () -> answer("IMAP mailbox", mailboxTroubles());
     }
 
     @Produces
     @Readiness
     @ApplicationScoped
     HealthCheck post() {
-        return () -> answer("SMTP server", postTrouble());
+        return () -> answer("SMTP server", postTroubles());
     }
 
-    private Optional<String> mailboxTrouble() {
-        return service.channel().map(EmailChannel::mailboxTrouble).orElse(Optional.of("the channel has not started"));
+    private Map<String, String> mailboxTroubles() {
+        return service.channel().map(EmailChannel::mailboxTroubles).orElse(Map.of("channel", "has not started"));
     }
 
-    private synchronized Optional<String> postTrouble() {
+    private synchronized Map<String, String> postTroubles() {
         Instant now = clock.instant();
         if (postChecked.isBefore(now.minus(BELIEVED))) {
-            postTrouble = checked();
+            postTroubles = checked();
             postChecked = now;
         }
-        return postTrouble;
+        return postTroubles;
     }
 
-    private Optional<String> checked() {
-        try {
-            service.post().check();
-            return Optional.empty();
-        } catch (Post.PostUnavailable e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
+    private Map<String, String> checked() {
+        Map<String, String> troubles = new LinkedHashMap<>();
+        service.posts().forEach((address, post) -> {
+            try {
+                post.check();
+            } catch (Post.PostUnavailable e) {
+                troubles.put(address, String.valueOf(e.getMessage()));
+            }
+        });
+        return troubles;
     }
 
-    private static HealthCheckResponse answer(String name, Optional<String> trouble) {
-        return trouble.map(reason -> HealthCheckResponse.named(name)
-                        .down()
-                        .withData("reason", reason)
-                        .build())
-                .orElseGet(() -> HealthCheckResponse.up(name));
+    /** @param troubles by the desk's address they are with */
+    private static HealthCheckResponse answer(String name, Map<String, String> troubles) {
+        var answer = HealthCheckResponse.named(name).status(troubles.isEmpty());
+        troubles.forEach(answer::withData);
+        return answer.build();
     }
 }

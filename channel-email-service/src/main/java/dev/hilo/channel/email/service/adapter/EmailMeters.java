@@ -5,18 +5,20 @@ import dev.hilo.channel.email.inbound.app.TakeInMail;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** Counts mails: {@code hilo.mails} by {@code outcome} (received, published, report, own, unparseable). */
+/** Counts mails: {@code hilo.mails} by {@code mailbox} and {@code outcome} (received, published, report, own, unparseable). */
 final class EmailMeters implements MailCounter {
 
     private final MeterRegistry meters;
+    private final String mailbox;
     private final Counter received;
     private final Counter published;
     private final Counter report;
     private final Counter own;
     private final Counter unparseable;
 
-    EmailMeters(MeterRegistry meters) {
+    EmailMeters(MeterRegistry meters, String mailbox) {
         this.meters = meters;
+        this.mailbox = mailbox;
         this.received = mails("received");
         this.published = mails("published");
         this.report = mails("report");
@@ -44,6 +46,6 @@ final class EmailMeters implements MailCounter {
     }
 
     private Counter mails(String outcome) {
-        return meters.counter("hilo.mails", "outcome", outcome);
+        return meters.counter("hilo.mails", "mailbox", mailbox, "outcome", outcome);
     }
 }

@@ -1,7 +1,6 @@
 package dev.hilo.channel.email.service.adapter;
 
 import com.mongodb.client.MongoDatabase;
-import dev.hilo.channel.email.outbound.adapter.smtp.SmtpAccount;
 import dev.hilo.channel.email.outbound.adapter.smtp.SmtpPost;
 import dev.hilo.channel.email.outbound.app.Post;
 import dev.hilo.channel.quarkus.ChannelAtWork;
@@ -16,16 +15,21 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Watches the mailbox for as long as the process lives. Deliveries are sent by the module {@code channel-sdk-quarkus}. */
+/** Watches the mailboxes for as long as the process lives. Deliveries are sent by the module {@code channel-sdk-quarkus}. */
 @ApplicationScoped
 public class EmailService {
 
     private final EmailConfig config;
     private final EmailChannel.Surroundings around;
-    private final Post post;
+    private final List<DeskMailbox> mailboxes;
+    private final Map<String, Post> posts = new LinkedHashMap<>();
     private @Nullable EmailChannel channel;
 
     EmailService(
@@ -38,18 +42,22 @@ public class EmailService {
             Clock clock) {
         this.config = config;
         this.around = new EmailChannel.Surroundings(
-                channel, atWork::receipts, attachments, database, new EmailMeters(meters), clock);
-        this.post = new SmtpPost(account(config, clock), config.address(), clock);
+                channel, atWork::receipts, attachments, database, mailbox -> new EmailMeters(meters, mailbox), clock);
+        this.mailboxes = DeskMailbox.all(config, clock);
+        for (DeskMailbox mailbox : mailboxes) {
+            posts.put(mailbox.address(), new SmtpPost(mailbox.smtp(), mailbox.address(), clock));
+        }
     }
 
     @Produces
     @Singleton
     DeliverySender sender() {
-        return EmailChannel.sender(config, post, around.attachments());
+        return EmailChannel.sender(
+                mailboxes, mailbox -> Objects.requireNonNull(posts.get(mailbox.address())), around.attachments());
     }
 
     void start(@Observes StartupEvent event) {
-        channel = EmailChannel.start(config, around);
+        channel = EmailChannel.start(config, mailboxes, around);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -58,22 +66,13 @@ public class EmailService {
         }
     }
 
-    Post post() {
-        return post;
+    /** By the desk's address that mail goes out from. */
+    Map<String, Post> posts() {
+        return posts;
     }
 
     /** The channel; nothing before the service has started. */
     Optional<EmailChannel> channel() {
         return Optional.ofNullable(channel);
-    }
-
-    private static SmtpAccount account(EmailConfig config, Clock clock) {
-        EmailConfig.Smtp smtp = config.smtp();
-        return new SmtpAccount(
-                smtp.host(),
-                smtp.port(),
-                smtp.user(),
-                smtp.user().map(user -> Logins.of(config, smtp.password().orElse(""), clock)),
-                smtp.security());
     }
 }

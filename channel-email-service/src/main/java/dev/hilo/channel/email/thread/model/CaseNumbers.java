@@ -17,10 +17,10 @@ public final class CaseNumbers {
     private CaseNumbers() {}
 
     /** Those of the subject first, then those of the mails answered, the latest first. */
-    public static List<String> quoted(Optional<String> subject, List<String> references, String domain) {
+    public static List<String> quoted(Optional<String> subject, List<String> references, Set<String> domains) {
         Set<String> numbers = new LinkedHashSet<>(subject.map(CaseNumbers::in).orElse(Set.of()));
         for (String reference : references.reversed()) {
-            MessageIds.ours(reference, domain)
+            MessageIds.ours(reference, domains)
                     .flatMap(MessageIds.Ours::caseId)
                     .ifPresent(number -> numbers.addAll(in(number)));
         }

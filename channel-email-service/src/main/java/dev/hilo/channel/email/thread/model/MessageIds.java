@@ -37,14 +37,20 @@ public final class MessageIds {
         return "<" + safe(deliveryId) + "." + caseId.map(MessageIds::safe).orElse(NO_CASE) + "@" + domain + ">";
     }
 
-    /** The delivery and case that a Message-ID of ours was made from; empty for those of others. */
-    public static Optional<Ours> ours(String messageId, String domain) {
-        String suffix = "@" + domain.toLowerCase(Locale.ROOT) + ">";
+    /**
+     * The delivery and case that a Message-ID of ours was made from; empty for those of others.
+     *
+     * @param domains of the desk's addresses, in lower case
+     */
+    public static Optional<Ours> ours(String messageId, Set<String> domains) {
+        int at = messageId.lastIndexOf('@');
         if (!ID.matcher(messageId).matches()
-                || !messageId.toLowerCase(Locale.ROOT).endsWith(suffix)) {
+                || at < 0
+                || !domains.contains(
+                        messageId.substring(at + 1, messageId.length() - 1).toLowerCase(Locale.ROOT))) {
             return Optional.empty();
         }
-        String local = messageId.substring(1, messageId.length() - suffix.length());
+        String local = messageId.substring(1, at);
         int dot = local.indexOf('.');
         if (!local.startsWith("dlv") || dot < 0) {
             return Optional.empty();

@@ -45,7 +45,8 @@ class EmptyMailboxTest {
     private EmptyMailbox started() {
         return new EmptyMailbox(
                 EmptyMailboxTest::read,
-                new TakeInMail(desk, (delivery, address, reason) -> false, "soporte@hilo.local", Set.of(), Set.of()),
+                new TakeInMail(
+                        desk, (delivery, address, reason) -> false, Set.of("soporte@hilo.local"), Set.of(), Set.of()),
                 unreadable::add,
                 checkpoint,
                 new Counting(),

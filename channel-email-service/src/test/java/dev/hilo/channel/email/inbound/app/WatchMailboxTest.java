@@ -24,16 +24,17 @@ class WatchMailboxTest {
 
     private final EmptyMailbox empty = new EmptyMailbox(
             source -> mail(new String(source, StandardCharsets.UTF_8)),
-            new TakeInMail(taken::add, (delivery, address, reason) -> false, "soporte@hilo.local", Set.of(), Set.of()),
+            new TakeInMail(
+                    taken::add, (delivery, address, reason) -> false, Set.of("soporte@hilo.local"), Set.of(), Set.of()),
             this::keep,
             new InMemoryCheckpoint(),
-            new Uncounted(),
+            new UncountedMails(),
             Clock.systemUTC(),
             1_000);
 
     @Test
     void mail_comes_in_as_it_arrives_and_after_a_lost_connection() {
-        try (WatchMailbox watch = new WatchMailbox(mailbox, empty, Duration.ofSeconds(60))) {
+        try (WatchMailbox watch = new WatchMailbox("soporte", mailbox, empty, Duration.ofSeconds(60))) {
             watch.start();
             mailbox.arrives("one");
             await().until(() -> taken.size() == 1);
@@ -53,7 +54,7 @@ class WatchMailboxTest {
     @Test
     void a_failure_nobody_foresaw_is_told_without_its_words_and_tried_again() {
         databaseAway = true;
-        try (WatchMailbox watch = new WatchMailbox(mailbox, empty, Duration.ofSeconds(60))) {
+        try (WatchMailbox watch = new WatchMailbox("soporte", mailbox, empty, Duration.ofSeconds(60))) {
             watch.start();
             mailbox.arrives("unreadable");
             await().until(() -> watch.trouble().orElse("").contains("IllegalStateException"));
@@ -84,17 +85,5 @@ class WatchMailboxTest {
                 Optional.empty(),
                 List.of(),
                 Origin.UNKNOWN);
-    }
-
-    private static final class Uncounted implements MailCounter {
-
-        @Override
-        public void received() {}
-
-        @Override
-        public void count(TakeInMail.Result result) {}
-
-        @Override
-        public void unreadable() {}
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class MessageIdsTest {
@@ -12,21 +13,22 @@ class MessageIdsTest {
     void ours_names_its_delivery_and_its_case() {
         String id = MessageIds.ofDelivery("dlv_1f", Optional.of("HILO-1042"), "hilo.local");
         assertThat(id).isEqualTo("<dlv_1f.HILO-1042@hilo.local>");
-        assertThat(MessageIds.ours(id, "Hilo.Local")).contains(new MessageIds.Ours("dlv_1f", Optional.of("HILO-1042")));
+        assertThat(MessageIds.ours(id, Set.of("hilo.local")))
+                .contains(new MessageIds.Ours("dlv_1f", Optional.of("HILO-1042")));
     }
 
     @Test
     void ours_without_a_case_is_still_ours() {
         String id = MessageIds.ofDelivery("dlv_1f", Optional.empty(), "hilo.local");
-        assertThat(MessageIds.ours(id, "hilo.local")).contains(new MessageIds.Ours("dlv_1f", Optional.empty()));
+        assertThat(MessageIds.ours(id, Set.of("hilo.local"))).contains(new MessageIds.Ours("dlv_1f", Optional.empty()));
     }
 
     @Test
     void those_of_others_are_not_ours() {
-        assertThat(MessageIds.ours("<dlv_1f.HILO-1042@elsewhere>", "hilo.local"))
+        assertThat(MessageIds.ours("<dlv_1f.HILO-1042@elsewhere>", Set.of("hilo.local")))
                 .isEmpty();
-        assertThat(MessageIds.ours("<vpn.1@hilo.local>", "hilo.local")).isEmpty();
-        assertThat(MessageIds.ours("nonsense", "hilo.local")).isEmpty();
+        assertThat(MessageIds.ours("<vpn.1@hilo.local>", Set.of("hilo.local"))).isEmpty();
+        assertThat(MessageIds.ours("nonsense", Set.of("hilo.local"))).isEmpty();
     }
 
     @Test
@@ -40,9 +42,9 @@ class MessageIdsTest {
         assertThat(CaseNumbers.quoted(
                         Optional.of("RE: VPN [hilo-7] HILO-8, HILO-9"),
                         List.of("<dlv_1.HILO-5@hilo.local>", "<dlv_2.HILO-6@hilo.local>", "<dlv_3.HILO-4@other>"),
-                        "hilo.local"))
+                        Set.of("hilo.local")))
                 .containsExactly("HILO-7", "HILO-8", "HILO-9", "HILO-6", "HILO-5");
-        assertThat(CaseNumbers.quoted(Optional.of("XHILO-1 A-HILO-2"), List.of(), "hilo.local"))
+        assertThat(CaseNumbers.quoted(Optional.of("XHILO-1 A-HILO-2"), List.of(), Set.of("hilo.local")))
                 .isEmpty();
     }
 }

@@ -142,7 +142,8 @@ final class Commits {
                         interaction.conversation().id(),
                         interaction.conversation().messageId(),
                         interaction.conversation().references(),
-                        interaction.subject()),
+                        interaction.subject(),
+                        interaction.conversation().recipient()),
                 at,
                 interaction.automation() != Automation.NONE,
                 interaction.noAutomaticAnswer());

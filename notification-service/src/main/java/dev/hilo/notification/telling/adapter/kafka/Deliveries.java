@@ -53,6 +53,10 @@ final class Deliveries {
         var conversation = to.conversation();
         return conversation == null
                 ? null
-                : new Conversation(conversation.id(), conversation.messageId(), conversation.references());
+                : new Conversation(
+                        conversation.id(),
+                        conversation.messageId(),
+                        conversation.references(),
+                        conversation.recipient());
     }
 }

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code {_id: user, version, people: [{user, name, language, preferences, identities: [{identity, channel}]}], lately:
- * [contact], recent: [contact], cases: [{case, subject, language, contacts: [contact], rated}], acknowledged: [{identity, at}]}} with {@code contact =
- * {interaction, channel, identity, conversation, message, references, subject, at, automatic, noAutomaticAnswer}}. What is absent is not
- * known. Times are kept to the millisecond.
+ * [contact], recent: [contact], cases: [{case, subject, language, contacts: [contact], rated}], acknowledged: [{identity,
+ * at}]}} with {@code contact = {interaction, channel, identity, conversation, message, references, subject, recipient, at,
+ * automatic, noAutomaticAnswer}}. What is absent is not known. Times are kept to the millisecond.
  */
 final class UserContactsDocument {
 
@@ -124,6 +124,7 @@ final class UserContactsDocument {
         put(document, "message", conversation.messageId());
         document.append("references", conversation.references());
         put(document, "subject", conversation.subject());
+        put(document, "recipient", conversation.recipient());
         return document.append("at", Date.from(contact.at()))
                 .append("automatic", contact.automatic())
                 .append("noAutomaticAnswer", contact.noAutomaticAnswer());
@@ -138,7 +139,8 @@ final class UserContactsDocument {
                         document.getString("conversation"),
                         document.getString("message"),
                         document.getList("references", String.class),
-                        document.getString("subject")),
+                        document.getString("subject"),
+                        document.getString("recipient")),
                 document.getDate("at").toInstant(),
                 document.getBoolean("automatic"),
                 document.getBoolean("noAutomaticAnswer", false));

@@ -51,7 +51,11 @@ class StoryTest {
             assertThat(acknowledgement.subject()).isEqualTo("No puedo entrar en la VPN");
             assertThat(acknowledgement.text()).contains("Ana García", "HILO-1001");
             assertThat(acknowledgement.conversation())
-                    .isEqualTo(new Conversation("<vpn-1@corp.com>", "<vpn-1@corp.com>", List.of("<vpn-1@corp.com>")));
+                    .isEqualTo(new Conversation(
+                            "<vpn-1@corp.com>",
+                            "<vpn-1@corp.com>",
+                            List.of("<vpn-1@corp.com>"),
+                            "mailto:redes@hilo.local"));
             assertThat(acknowledgement.author()).isNull();
         });
         assertThat(published.get(1)).satisfies(message -> {

@@ -41,10 +41,18 @@ public final class SdkDesk implements Desk {
 
     private final Channel channel;
     private final AttachmentStore attachments;
+    private final String recipient;
+    private final @Nullable String service;
 
-    public SdkDesk(Channel channel, AttachmentStore attachments) {
+    /**
+     * @param address whose mailbox it is
+     * @param service of the catalogue that mail to this address asks for, where it is always the same
+     */
+    public SdkDesk(Channel channel, AttachmentStore attachments, String address, Optional<String> service) {
         this.channel = channel;
         this.attachments = attachments;
+        this.recipient = IdentityRules.DEFAULT.mail(address);
+        this.service = service.orElse(null);
     }
 
     @Override
@@ -89,14 +97,14 @@ public final class SdkDesk implements Desk {
                         mail.senderName().orElse(null),
                         List.of(),
                         contact.authenticity() == Authenticity.SUSPECT),
-                new Conversation(thread.id(), thread.messageId().orElse(null), last(thread.references())),
+                new Conversation(thread.id(), thread.messageId().orElse(null), last(thread.references()), recipient),
                 mail.subject().map(subject -> cut(subject, 1_000)).orElse(null),
                 content,
                 stored,
                 contact.caseNumbers(),
                 automation(contact),
                 MachineMade.noAnswerWanted(mail.headers()),
-                null,
+                service,
                 omitted.isEmpty() ? Map.of() : Map.of(OMITTED, omitted));
     }
 

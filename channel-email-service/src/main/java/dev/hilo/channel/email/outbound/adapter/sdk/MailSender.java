@@ -16,17 +16,25 @@ import dev.hilo.identities.IdentityRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Sends deliveries as mails. */
 public final class MailSender implements DeliverySender {
 
-    private final Correspondence correspondence;
-    private final Post post;
+    private final List<Office> offices;
     private final AttachmentStore attachments;
 
-    public MailSender(Correspondence correspondence, Post post, AttachmentStore attachments) {
-        this.correspondence = correspondence;
-        this.post = post;
+    /** One of the desk's addresses: how it writes, and by which server. */
+    public record Office(Correspondence correspondence, Post post) {
+
+        private boolean is(@Nullable String identity) {
+            return IdentityRules.DEFAULT.mail(correspondence.deskAddress()).equals(identity);
+        }
+    }
+
+    /** @param offices the one that people wrote to answers; the first where they wrote to none of these */
+    public MailSender(List<Office> offices, AttachmentStore attachments) {
+        this.offices = List.copyOf(offices);
         this.attachments = attachments;
     }
 
@@ -47,16 +55,26 @@ public final class MailSender implements DeliverySender {
                             bytes -> files.add(new OutgoingMail.File(named.name(), named.mediaType(), bytes)),
                             () -> gone.add(named.name()));
         }
-        OutgoingMail mail =
-                correspondence.compose(answer(delivery, text(delivery, gone))).with(files);
+        Office office = office(delivery);
+        OutgoingMail mail = office.correspondence()
+                .compose(answer(delivery, text(delivery, gone)))
+                .with(files);
         try {
-            return switch (post.send(mail)) {
+            return switch (office.post().send(mail)) {
                 case Post.Reply.Accepted accepted -> new DeliveryOutcome.Sent(mail.messageId());
                 case Post.Reply.Refused refused -> new DeliveryOutcome.Refused(refused.words());
             };
         } catch (Post.PostUnavailable e) {
             throw new TemporaryFailure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private Office office(Delivery delivery) {
+        Conversation conversation = delivery.conversation();
+        return offices.stream()
+                .filter(office -> conversation != null && office.is(conversation.recipient()))
+                .findFirst()
+                .orElse(offices.getFirst());
     }
 
     /** What was to go with it and is no more is named, so that nobody looks for it. */
