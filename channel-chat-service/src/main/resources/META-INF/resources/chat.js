@@ -1,6 +1,7 @@
 import { Connection } from './connection.js';
 import * as around from './embedded.js';
-import { day, language, say, size, speak, time } from './words.js';
+import { element, Files } from './files.js';
+import { day, language, say, speak, time } from './words.js';
 
 const $ = (id) => document.getElementById(id);
 const settings = fetch('config.json').then((answer) => answer.json());
@@ -10,13 +11,8 @@ let lastDay = '';
 let who = null;
 let longest = Infinity;
 let state = 'off';
-
-function element(tag, className, text) {
-  const made = document.createElement(tag);
-  if (className) made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
-}
+let desk = false;
+let typingUntil = 0;
 
 /** Text with its web addresses as links; never as HTML. */
 function withLinks(parent, text) {
@@ -66,6 +62,7 @@ function look() {
 }
 
 function showDesk(message) {
+  typing(0);
   drawn.push(message);
   drawDesk(message);
 }
@@ -78,35 +75,9 @@ function drawDesk(message) {
   const about = [say(message.kind), message.caseId].filter(Boolean).join(' · ');
   if (about) name.append(` · ${about}`);
   item.prepend(name);
-  for (const file of message.files ?? []) item.querySelector('.bubble').append(download(file));
+  item.querySelector('.bubble').append(...(message.files ?? []).map((file) => files.shown(file)));
   item.querySelector('.meta').textContent = time(at);
   add(item, atBottom());
-}
-
-/** The session's secret opens a file, and goes into a header: an address would be remembered and shown. */
-function download(file) {
-  const made = element('p', 'file');
-  const button = element('button', '', `${file.name} · ${size(file.size)}`);
-  button.type = 'button';
-  button.addEventListener('click', async () => {
-    button.disabled = true;
-    $('notice').textContent = '';
-    try {
-      const answer = await connection.fetch(file.href);
-      if (!answer.ok) throw new Error(`the chat answered ${answer.status}`);
-      const link = element('a');
-      link.href = URL.createObjectURL(await answer.blob());
-      link.download = file.name;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    } catch {
-      $('notice').textContent = say('noFile', file.name);
-    } finally {
-      button.disabled = false;
-    }
-  });
-  made.append(button);
-  return made;
 }
 
 function showOwn(message) {
@@ -115,7 +86,7 @@ function showOwn(message) {
   drawOwn(message);
 }
 
-function drawOwn({ clientId, text, at, state: progress, reason }) {
+function drawOwn({ clientId, text, files: sent, at, state: progress, reason }) {
   let item = shown.get(clientId);
   if (!item) {
     item = bubble('mine', '', at, text);
@@ -124,6 +95,8 @@ function drawOwn({ clientId, text, at, state: progress, reason }) {
     add(item, true);
   }
   item.className = `said mine ${progress}`;
+  item.querySelectorAll('.file').forEach((file) => file.remove());
+  item.querySelector('.bubble').append(...(sent ?? []).map((file) => files.shown(file)));
   const meta = item.querySelector('.meta');
   meta.replaceChildren(`${time(at)} · ${say(progress)}`);
   if (progress === 'failed') {
@@ -145,6 +118,7 @@ function empty() {
 function redraw() {
   $('live').ariaLive = 'off';
   empty();
+  files.redraw();
   for (const message of drawn) (message.clientId ? drawOwn : drawDesk)(message);
   requestAnimationFrame(() => { $('live').ariaLive = 'polite'; });
 }
@@ -157,7 +131,16 @@ function forget() {
 function status(now = state) {
   state = now;
   $('status').dataset.state = now;
-  $('status').textContent = now === 'open' && who ? `${say('as', who)} · ${say('verified')}` : say(now);
+  const me = now === 'open' && who ? `${say('as', who)} · ${say('verified')}` : say(now);
+  $('status').textContent = now === 'open' ? `${me} · ${say(desk ? 'deskHere' : 'deskAway')}` : me;
+}
+
+/** Somebody of the desk is writing, for so many milliseconds. */
+function typing(holds) {
+  clearTimeout(typingUntil);
+  const words = holds > 0 ? say('typing') : '';
+  if ($('typing').textContent !== words) $('typing').textContent = words;
+  if (holds > 0) typingUntil = setTimeout(() => typing(0), holds);
 }
 
 function page(started) {
@@ -178,14 +161,23 @@ const connection = new Connection({
   welcome(frame) {
     if (!frame.resumed) forget();
     longest = frame.longestText;
-    who = frame.verified ? frame.name ?? say('you') : null;
     $('notice').textContent = '';
+    desk = frame.desk;
+    files.welcome(frame);
+    who = frame.verified ? frame.name ?? say('you') : null;
   },
   message(message) {
     if (message.clientId) showOwn({ ...message, at: Date.parse(message.at), state: 'sent' });
     else showDesk(message);
   },
   outgoing: showOwn,
+  upload: (frame) => files.address(frame),
+  uploadFailed: (frame) => files.failed(frame),
+  desk(here) {
+    desk = here;
+    status();
+  },
+  typing,
   failure(frame) {
     $('notice').textContent = frame.message;
     if (frame.code === 'token-rejected') {
@@ -195,6 +187,8 @@ const connection = new Connection({
     }
   },
 }, language());
+
+const files = new Files(connection);
 
 async function signIn(event) {
   event.preventDefault();
@@ -220,9 +214,10 @@ async function signIn(event) {
 function send(event) {
   event?.preventDefault();
   const text = $('text').value.trim();
-  $('notice').textContent = [...text].length > longest ? say('tooLong', longest) : '';
+  $('notice').textContent = [...text].length > longest ? say('tooLong', longest)
+    : files.settled ? '' : say('stillUploading');
   if ($('notice').textContent) return;
-  if (text) connection.write(text);
+  if (text || files.any) connection.write(text, files.take());
   $('text').value = '';
   $('text').focus();
 }
@@ -233,8 +228,11 @@ $('compose').addEventListener('submit', send);
 $('text').addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
 });
+$('text').addEventListener('input', () => $('text').value.trim() && connection.typing());
 $('leave').addEventListener('click', () => {
   connection.leave();
+  files.forget();
+  typing(0);
   who = null;
   forget();
   status('off');

@@ -2,12 +2,14 @@
  * Speaks Hilo's chat protocol (docs/chat-protocol.md): keeps a connection, resumes after every break, and sends what
  * the visitor wrote until the service says it is safe. Draws nothing; tells `listener` what happened.
  *
- * listener: state(name), welcome(frame), message(frame), outgoing(item), failure(frame)
+ * listener: state(name), welcome(frame), message(frame), outgoing(item), failure(frame), upload(frame), uploadFailed(frame),
+ *   desk(here), typing(milliseconds)
  */
 const PING_AFTER = 20_000;
 const DEAD_AFTER = 50_000;
 const LONGEST_PAUSE = 15_000;
 const ATTEMPTS = 20;
+const TYPING_AGAIN = 3_000;
 const RETRIED = new Set(['rate-limited', 'not-sent', 'unavailable', 'hello-first']);
 const NEW_CONVERSATION_AFTER = 12 * 3_600_000;
 
@@ -17,7 +19,7 @@ const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) =
 export class Connection {
   #listener; #language; #socket = null; #token = null; #welcomed = false; #stopped = true;
   #lastSeq = 0; #seen = Number(localStorage.getItem('hilo.seen') ?? 0); #breaks = 0; #heard = 0; #timer = 0; #retry = 0;
-  #conversation = null; #spokeAt = 0;
+  #conversation = null; #spokeAt = 0; #typedAt = 0;
 
   constructor(listener, language) {
     this.#listener = listener;
@@ -57,11 +59,31 @@ export class Connection {
     localStorage.removeItem('hilo.outbox');
   }
 
-  write(text) {
+  newId() { return newId(); }
+
+  get secret() { return localStorage.getItem('hilo.session') ?? ''; }
+
+  /** Asks where a file may be put; false while there is no connection. */
+  ask(clientId, number) {
+    if (this.#welcomed) this.#send({ type: 'upload', clientId, number });
+    return this.#welcomed;
+  }
+
+  /** The visitor is writing. */
+  typing() {
+    if (this.#welcomed && Date.now() - this.#typedAt > TYPING_AGAIN) {
+      this.#typedAt = Date.now();
+      this.#send({ type: 'typing' });
+    }
+  }
+
+  /** @param draft what it is called, and the files that were put for it */
+  write(text, { clientId, files }) {
     const now = Date.now();
     if (this.#spokeAt && now - this.#spokeAt > NEW_CONVERSATION_AFTER) this.#conversation = newId();
     this.#spokeAt = now;
-    const item = { clientId: newId(), text, at: now, state: 'sending', attempts: 0 };
+    this.#typedAt = 0;
+    const item = { clientId, text, files, at: now, state: 'sending', attempts: 0 };
     if (this.#conversation) item.conversation = this.#conversation;
     this.#keep([...this.outbox, item]);
     this.#listener.outgoing(item);
@@ -87,7 +109,7 @@ export class Connection {
 
   /** A file of the desk's, by its `href`. */
   fetch(href) {
-    return fetch(href, { headers: { 'Hilo-Chat-Session': localStorage.getItem('hilo.session') ?? '' } });
+    return fetch(href, { headers: { 'Hilo-Chat-Session': this.secret } });
   }
 
   /** What is not acknowledged yet; survives a reload. */
@@ -159,8 +181,10 @@ export class Connection {
 
   #flush(only) {
     if (!this.#welcomed) return;
-    for (const { clientId, conversation, text, state } of this.outbox) {
-      if (state === 'sending' && (!only || clientId === only)) this.#send({ type: 'message', clientId, conversation, text });
+    for (const { clientId, conversation, text, files, state } of this.outbox) {
+      if (state === 'sending' && (!only || clientId === only)) {
+        this.#send({ type: 'message', clientId, conversation, text, files: files?.map((file) => file.number) });
+      }
     }
   }
 
@@ -171,6 +195,9 @@ export class Connection {
       case 'message': return this.#show(frame) && this.#received();
       case 'ack': return this.#acknowledged(frame);
       case 'error': return this.#failed(frame);
+      case 'upload': return this.#listener.upload(frame);
+      case 'presence': return this.#listener.desk(frame.desk);
+      case 'typing': return this.#listener.typing(frame.holds);
       default: return undefined;
     }
   }
@@ -203,11 +230,11 @@ export class Connection {
 
   #received() { if (this.#lastSeq) this.#send({ type: 'received', seq: this.#lastSeq }); }
 
-  #acknowledged({ clientId, seq, at }) {
+  #acknowledged({ clientId, seq, at, files }) {
     const item = this.outbox.find((one) => one.clientId === clientId);
     this.#lastSeq = Math.max(this.#lastSeq, seq);
     this.#done(clientId);
-    if (item) this.#listener.outgoing({ ...item, at: Date.parse(at), state: 'sent' });
+    if (item) this.#listener.outgoing({ ...item, at: Date.parse(at), files, state: 'sent' });
   }
 
   #failed(frame) {
@@ -217,11 +244,12 @@ export class Connection {
       return this.#listener.failure(frame);
     }
     const item = this.outbox.find((one) => one.clientId === frame.clientId);
-    if (item && RETRIED.has(frame.code) && item.attempts < ATTEMPTS) {
+    if (!item) return this.#listener.uploadFailed(frame);
+    if (RETRIED.has(frame.code) && item.attempts < ATTEMPTS) {
       this.#change(frame.clientId, { attempts: item.attempts + 1 });
       clearTimeout(this.#retry);
       this.#retry = setTimeout(() => this.#flush(), (frame.retryAfter ?? 3_000) + 50);
-    } else if (item) {
+    } else {
       this.#change(frame.clientId, { state: 'failed', reason: frame.message });
     }
     return undefined;

@@ -99,6 +99,22 @@ final class ChatVisitor implements AutoCloseable {
         send(message);
     }
 
+    /** Lets the desk see that something is being written. */
+    void types() {
+        send(Http.JSON.createObjectNode().put("type", "typing"));
+    }
+
+    /** Whether the desk was said to be there, at the welcome or since. */
+    boolean sawTheDesk() {
+        return frames.stream().anyMatch(frame -> frame.path("desk").asBoolean());
+    }
+
+    /** Whether somebody of the desk was seen to be writing. */
+    boolean sawTyping() {
+        return frames.stream()
+                .anyMatch(frame -> "typing".equals(frame.path("type").asText()));
+    }
+
     boolean isAcknowledged(String clientId) {
         return frames.stream()
                 .anyMatch(frame -> "ack".equals(frame.path("type").asText())

@@ -161,6 +161,38 @@ class StoryIT {
 
     @Test
     @Order(8)
+    void a_visitor_and_an_agent_see_that_the_other_is_there_and_writes() {
+        String address = "zoe-" + UUID.randomUUID() + "@corp.com";
+        Tokens tokens = new Tokens(at.issuer());
+        try (AgentDesk desk = new AgentDesk(at, tokens.forAgent("agent-test", "Test"));
+                ChatVisitor chat = new ChatVisitor(at.chat(), tokens.forUser("Zoe", address))) {
+            chat.connect();
+            await().atMost(PATIENCE).until(chat::isWelcome);
+            chat.say("p-1", "¿Hay alguien?");
+            JsonNode user = await().atMost(PATIENCE)
+                    .until(
+                            () -> desk.userBy("mailto:" + address),
+                            found -> found.filter(one -> one.path("cases").has(0))
+                                    .isPresent())
+                    .orElseThrow();
+            desk.follow(user.get("userId").asText());
+            await().atMost(PATIENCE)
+                    .until(() -> desk.presence().stream()
+                            .anyMatch(one -> one.get("here").asBoolean()));
+            chat.types();
+            await().atMost(PATIENCE)
+                    .until(() -> desk.presence().stream()
+                            .anyMatch(one -> one.get("typing").asBoolean()));
+            desk.types(user.at("/cases/0/id").asText());
+            await().atMost(PATIENCE).until(() -> chat.sawTyping() && chat.sawTheDesk());
+            chat.close();
+            await().atMost(PATIENCE)
+                    .until(() -> !desk.presence().getLast().get("here").asBoolean());
+        }
+    }
+
+    @Test
+    @Order(9)
     void a_code_arrives_by_mail_and_makes_the_number_that_claims_the_address_its_owners() {
         String address = "iris-" + UUID.randomUUID() + "@corp.com";
         String number = "whatsapp:+34611222333";
@@ -191,7 +223,7 @@ class StoryIT {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void a_desk_whose_answers_nothing_marks_is_acknowledged_five_times_and_then_it_is_over() {
         String address = "mesa-" + UUID.randomUUID() + "@other.example";
         OtherDesk other = new OtherDesk(at, address, "");
@@ -212,7 +244,7 @@ class StoryIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"Auto-Submitted: auto-replied", "Precedence: bulk", "X-Auto-Response-Suppress: All"})
-    @Order(10)
+    @Order(11)
     void a_desk_whose_answers_are_marked_is_answered_once(String mark) {
         String address = "mesa-" + UUID.randomUUID() + "@other.example";
         OtherDesk other = new OtherDesk(at, address, mark);
@@ -237,7 +269,7 @@ class StoryIT {
     }
 
     @Test
-    @Order(11)
+    @Order(12)
     void a_malformed_record_goes_to_the_dead_letters_is_counted_and_stops_nobody() throws Exception {
         double before = deadLetters();
         try (var producer = new KafkaProducer<>(
@@ -254,7 +286,7 @@ class StoryIT {
 
     /** Runs last: by then the suite has sent every command it ever sends. */
     @Test
-    @Order(12)
+    @Order(13)
     void the_services_ask_of_mongodb_only_what_the_list_says() throws IOException {
         TreeSet<String> sent = new TreeSet<>();
         try (var files = Files.list(state.resolve("command-shapes"))) {

@@ -3,11 +3,15 @@ package dev.hilo.channel.chat.widget;
 import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.JavascriptExecutor;
@@ -25,9 +29,15 @@ final class Browser implements AutoCloseable {
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
 
+    private final Path downloads;
     private final ChromeDriver driver;
 
     Browser() {
+        try {
+            downloads = Files.createTempDirectory("hilo-downloads");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         ChromeOptions options = new ChromeOptions()
                 .setBinary(program().orElseThrow().toFile())
                 .addArguments(
@@ -35,7 +45,8 @@ final class Browser implements AutoCloseable {
                         "--no-sandbox",
                         "--disable-dev-shm-usage",
                         "--lang=es",
-                        "--window-size=1200,900");
+                        "--window-size=1200,900")
+                .setExperimentalOption("prefs", Map.of("download.default_directory", downloads.toString()));
         driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(
@@ -100,6 +111,49 @@ final class Browser implements AutoCloseable {
     void write(String text) {
         WebElement field = within("#text");
         field.sendKeys(text, Keys.ENTER);
+    }
+
+    /** Writes and does not send. */
+    void type(String text) {
+        within("#text").sendKeys(text);
+    }
+
+    /** Chooses files, as the dialog does that the button opens. */
+    void attach(Path... files) {
+        within("#attach");
+        driver.findElement(By.id("chosen"))
+                .sendKeys(Stream.of(files).map(Path::toString).collect(Collectors.joining("\n")));
+    }
+
+    /** Presses a button by the keyboard. */
+    void enter(String selector) {
+        within(selector).sendKeys(Keys.ENTER);
+    }
+
+    int count(String selector) {
+        enter();
+        return driver.findElements(By.cssSelector(selector)).size();
+    }
+
+    /** The text of what only a screen reader sees. */
+    String hidden(String selector) {
+        enter();
+        return String.valueOf(driver.findElement(By.cssSelector(selector)).getDomProperty("textContent"));
+    }
+
+    /** What is saved when a button is pressed. */
+    Path download(String selector) {
+        WebElement pressed = within(selector);
+        pressed.click();
+        return waiting().until(any -> {
+            try (Stream<Path> saved = Files.list(downloads)) {
+                return saved.filter(file -> !file.toString().endsWith(".crdownload"))
+                        .findFirst()
+                        .orElse(null);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     String textOf(String selector) {

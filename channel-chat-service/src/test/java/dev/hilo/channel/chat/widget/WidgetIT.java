@@ -1,107 +1,23 @@
 package dev.hilo.channel.chat.widget;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.hilo.channel.chat.adapter.websocket.AgentMessages;
-import dev.hilo.channel.chat.adapter.websocket.ServiceAtWork;
-import dev.hilo.contracts.EventType;
-import dev.hilo.contracts.Interaction;
 import dev.hilo.contracts.Party;
-import dev.hilo.local.LocalIdentity;
-import dev.hilo.local.LocalKafka;
-import dev.hilo.local.LocalMongo;
 import dev.hilo.local.identity.Person;
-import dev.hilo.stream.ConsumerSettings;
-import dev.hilo.stream.Event;
-import dev.hilo.stream.EventConsumer;
-import dev.hilo.stream.EventPublisher;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-/** The widget on an organisation's site, in Chromium, with the packaged service on a real broker and store. */
-@SuppressWarnings("NullAway.Init")
-class WidgetIT {
+/** The widget on an organisation's site, in Chromium. */
+class WidgetIT extends WidgetAtWork {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
     private static final int LARGEST = 30_000;
-
-    @TempDir
-    private static Path state;
-
-    private static LocalKafka kafka;
-    private static LocalMongo mongo;
-    private static LocalIdentity identity;
-    private static HostSite site;
-    private static ServiceAtWork service;
-    private static Cable cable;
-    private static EventPublisher desk;
-    private static List<Event<Interaction>> interactions;
-    private static EventConsumer<Interaction> listening;
-
-    @BeforeAll
-    static void start() {
-        assumeThat(Browser.isThere())
-                .as("chromium and chromedriver are on the PATH")
-                .isTrue();
-        CompletableFuture<LocalMongo> starting = CompletableFuture.supplyAsync(() -> LocalMongo.start(state));
-        kafka = LocalKafka.start(state);
-        identity = LocalIdentity.start(state);
-        mongo = starting.join();
-        site = new HostSite();
-        service = new ServiceAtWork(
-                        Path.of("target/widget-it"),
-                        Map.of(
-                                "HILO_KAFKA_BOOTSTRAP_SERVERS",
-                                kafka.bootstrapServers(),
-                                "HILO_MONGODB_URI",
-                                mongo.connectionString(),
-                                "HILO_MONGODB_DATABASE",
-                                "hilo_widget_" + UUID.randomUUID().toString().substring(0, 8),
-                                "HILO_IDENTITY_ISSUER",
-                                identity.issuer(),
-                                "HILO_CHAT_ALLOWED_ORIGINS",
-                                site.url()))
-                .start();
-        cable = new Cable(service.url().getPort());
-        site.widgetFrom(cable.url());
-        desk = new EventPublisher(kafka.bootstrapServers(), URI.create("/hilo/notification-service"), Map.of());
-        interactions = new CopyOnWriteArrayList<>();
-        listening = EventConsumer.start(
-                EventType.INTERACTION_RECEIVED,
-                interactions::addAll,
-                ConsumerSettings.of(kafka.bootstrapServers(), "widget-interactions"));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (listening != null) {
-            listening.close();
-            desk.close();
-            cable.close();
-            service.close();
-            site.close();
-            identity.close();
-            mongo.close();
-            kafka.close();
-        }
-    }
 
     @Test
     void two_visitors_talk_at_once_each_with_the_desk_and_by_the_keyboard() {
@@ -235,8 +151,16 @@ class WidgetIT {
     @Test
     void all_of_it_is_small() throws IOException {
         long all = 0;
-        for (String file :
-                List.of("widget.js", "", "chat.js", "connection.js", "embedded.js", "words.js", "chat.css")) {
+        for (String file : List.of(
+                "widget.js",
+                "",
+                "chat.js",
+                "connection.js",
+                "embedded.js",
+                "files.js",
+                "uploads.js",
+                "words.js",
+                "chat.css")) {
             ByteArrayOutputStream small = new ByteArrayOutputStream();
             try (GZIPOutputStream gzip = new GZIPOutputStream(small)) {
                 gzip.write(service.get("/" + file).body().getBytes(StandardCharsets.UTF_8));
@@ -245,28 +169,5 @@ class WidgetIT {
         }
         System.out.println("The widget and its page are " + all + " bytes, gzipped");
         assertThat(all).isBetween(1_000L, (long) LARGEST);
-    }
-
-    private static void answer(String to, String text) {
-        desk.publishAll(EventType.DELIVERY_REQUESTED, List.of(AgentMessages.of("d-" + UUID.randomUUID(), to, text)));
-    }
-
-    /** Who said something, once it has come. */
-    private static String who(String text) {
-        return await().atMost(SOON)
-                .until(
-                        () -> interactions.stream()
-                                .filter(event -> event.data().content().text().equals(text))
-                                .map(Event::key)
-                                .findFirst()
-                                .orElse(""),
-                        key -> !key.isEmpty());
-    }
-
-    private static List<String> said(String who) {
-        return interactions.stream()
-                .filter(event -> event.key().equals(who))
-                .map(event -> event.data().content().text())
-                .toList();
     }
 }
