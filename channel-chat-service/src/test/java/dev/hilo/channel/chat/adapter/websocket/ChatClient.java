@@ -18,9 +18,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A page as the service sees one: a real WebSocket that sends and awaits frames. */
+/** A page as the service sees one: a real WebSocket that sends frames, and awaits some that the protocol's document knows. */
 final class ChatClient implements AutoCloseable {
 
+    private static final ChatDocument DOCUMENT = ChatDocument.read();
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
@@ -68,7 +69,13 @@ final class ChatClient implements AutoCloseable {
     /** The next frame of any type, if one comes in time. */
     Optional<JsonNode> poll(Duration patience) {
         try {
-            return Optional.ofNullable(frames.poll(patience.toMillis(), TimeUnit.MILLISECONDS));
+            JsonNode frame = frames.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (frame != null) {
+                assertThat(DOCUMENT.wrong("fromService", frame))
+                        .as(frame.toString())
+                        .isEmpty();
+            }
+            return Optional.ofNullable(frame);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
