@@ -43,6 +43,7 @@ public abstract class UserContactsStoreConformance {
                     Facts.linked("chat:7f3c", "chat"),
                     Facts.recorded(Facts.chat("int-2")),
                     Facts.attached("int-2"),
+                    Facts.recorded(Facts.mailThatWantsNoAutomaticAnswer("int-3")),
                     new Fact.PreferencesSet(PREFERENCES),
                     new Fact.FeedbackGiven(Facts.CASE),
                     new Fact.Joined(

@@ -36,6 +36,11 @@ public final class Facts {
         return new Contact(interactionId, mail.channel(), mail.identity(), mail.conversation(), AT, true);
     }
 
+    public static Contact mailThatWantsNoAutomaticAnswer(String interactionId) {
+        Contact mail = mail(interactionId);
+        return new Contact(interactionId, mail.channel(), mail.identity(), mail.conversation(), AT, false, true);
+    }
+
     public static Contact chat(String interactionId) {
         return new Contact(
                 interactionId, "chat", "chat:7f3c", new Conversation("session-7f3c", "1", List.of(), null), AT, false);
