@@ -2,14 +2,20 @@ package dev.hilo.channel.email.inbound.adapter.mime;
 
 import dev.hilo.channel.email.inbound.app.UnreadableMail;
 import dev.hilo.channel.email.inbound.model.MailFile;
+import dev.hilo.channel.email.inbound.model.MailHeaders;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.james.mime4j.dom.Body;
 import org.apache.james.mime4j.dom.Entity;
 import org.apache.james.mime4j.dom.Message;
@@ -23,42 +29,44 @@ final class MimeParts {
 
     private static final int DEEPEST = 50;
     private static final int MOST = 1_000;
+    private static final int LONGEST_NAME = 100;
     private static final Map<String, String> NAMES = Map.of(
             "text/calendar", "invite.ics",
             "text/html", "text.html",
             "text/plain", "text.txt",
             "message/delivery-status", "delivery-status.txt",
-            "message/rfc822", "forwarded.eml",
+            "application/pkcs7-mime", "smime.p7m",
+            "application/x-pkcs7-mime", "smime.p7m",
             "image/png", "image.png",
             "image/jpeg", "image.jpg",
             "image/gif", "image.gif",
             "application/pdf", "document.pdf");
 
+    private static final Set<String> SEALED = Set.of("application/pkcs7-mime", "application/x-pkcs7-mime");
+    private static final Pattern META_CHARSET =
+            Pattern.compile("<meta[^>]{0,200}charset\\s*=\\s*[\"']?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
+    private static final int HTML_HEAD = 2_048;
+
     private final List<MailFile> files = new ArrayList<>();
+    private final List<String> forwarded = new ArrayList<>();
+    /** A {@code winmail.dat} of which the files were taken out; there may be a text in it, too. */
+    private final List<MailFile> opened = new ArrayList<>();
+
     private final List<Segment> segments;
+    private final String text;
     private int parts;
-
-    /** A stretch of the mail to be read: as text, as HTML, or as both where one is an alternative of the other. */
-    private record Segment(List<String> texts, List<String> htmls) {
-
-        String text() {
-            return String.join(
-                    "\n\n",
-                    texts.isEmpty() ? htmls.stream().map(HtmlText::plain).toList() : texts);
-        }
-
-        /** Without what its program marks as quoted; the whole text where it marks nothing. */
-        String unquoted() {
-            return htmls.size() == 1 ? Quotations.above(htmls.getFirst()).orElseGet(this::text) : text();
-        }
-
-        String html() {
-            return htmls.isEmpty() ? HtmlText.ofPlain(text()) : String.join("<hr>", htmls);
-        }
-    }
+    /** How many mails the part at hand is nested in; theirs are their files. */
+    private int nested;
 
     private MimeParts(Message message) throws UnreadableMail, IOException {
-        this.segments = visit(message, 0);
+        List<Segment> read = visit(message, 0);
+        String words = together(read);
+        boolean silent = words.isEmpty();
+        this.segments = silent ? forwarded.stream().map(Segment::ofText).toList() : read;
+        this.text = silent ? together(segments) : words;
+        if (silent) {
+            files.addAll(opened);
+        }
     }
 
     static MimeParts of(Message message) throws UnreadableMail, IOException {
@@ -67,6 +75,10 @@ final class MimeParts {
 
     /** Plain text as written, or derived from HTML where there is no other. */
     String text() {
+        return text;
+    }
+
+    private static String together(List<Segment> segments) {
         return segments.stream()
                 .map(Segment::text)
                 .collect(Collectors.joining("\n\n"))
@@ -83,7 +95,7 @@ final class MimeParts {
 
     /** Sanitised, where any part is HTML. */
     Optional<String> html() {
-        return segments.stream().allMatch(segment -> segment.htmls().isEmpty())
+        return segments.stream().allMatch(Segment::isPlain)
                 ? Optional.empty()
                 : Optional.of(
                         HtmlText.sanitised(segments.stream().map(Segment::html).collect(Collectors.joining("<hr>"))));
@@ -94,61 +106,131 @@ final class MimeParts {
     }
 
     private List<Segment> visit(Entity entity, int depth) throws UnreadableMail, IOException {
-        if (depth > DEEPEST || ++parts > MOST) {
-            throw new UnreadableMail("more than " + MOST + " parts or nested deeper than " + DEEPEST);
+        if (depth > DEEPEST) {
+            throw new UnreadableMail("parts nested deeper than " + DEEPEST);
         }
+        count(1);
         Body body = entity.getBody();
         if (body instanceof Multipart multipart) {
             List<Segment> inner = new ArrayList<>();
             for (Entity part : multipart.getBodyParts()) {
                 inner.addAll(visit(part, depth + 1));
             }
+            if ("encrypted".equalsIgnoreCase(multipart.getSubType())) {
+                inner.add(Segment.ofNote("[Correo cifrado, sin leer / Encrypted mail, not read]"));
+            }
             return "alternative".equalsIgnoreCase(multipart.getSubType()) && !inner.isEmpty()
-                    ? List.of(one(inner))
+                    ? List.of(Segment.alternatives(inner))
                     : inner;
         }
-        if (body instanceof Message forwarded) {
-            addFile(entity, written(forwarded));
+        if (body instanceof Message inner) {
+            forwarded(entity, inner, depth);
         } else if (body instanceof SingleBody single) {
             return leaf(entity, bytes(single));
         }
         return List.of();
     }
 
-    private static Segment one(List<Segment> alternatives) {
-        return new Segment(
-                alternatives.stream().flatMap(s -> s.texts().stream()).toList(),
-                alternatives.stream().flatMap(s -> s.htmls().stream()).toList());
+    private void count(int more) throws UnreadableMail {
+        parts += more;
+        if (parts > MOST) {
+            throw new UnreadableMail("more than " + MOST + " parts");
+        }
     }
 
-    private List<Segment> leaf(Entity entity, byte[] bytes) {
+    /** Kept as a file; it is what is to be read only where nothing else is. */
+    private void forwarded(Entity entity, Message inner, int depth) throws UnreadableMail, IOException {
+        nested++;
+        List<Segment> read = visit(inner, depth + 1);
+        nested--;
+        if (nested > 0) {
+            return;
+        }
+        MailHeaders headers = Words.headers(inner.getHeader());
+        String name = headers.first("Subject")
+                .map(subject ->
+                        subject.replaceAll("[\\p{Cntrl}\\\\/:*?\"<>|\\s]+", " ").strip())
+                .filter(subject -> !subject.isEmpty())
+                .map(subject -> subject.substring(0, Math.min(subject.length(), LONGEST_NAME))
+                                .strip() + ".eml")
+                .orElse("forwarded.eml");
+        files.add(new MailFile(fileName(entity).orElse(name), type(entity), written(inner), contentId(entity)));
+        String heads = Stream.of("From", "Date", "Subject")
+                .flatMap(header -> headers.first(header).map(value -> header + ": " + value).stream())
+                .collect(Collectors.joining("\n"));
+        forwarded.add(heads + "\n\n" + together(read));
+    }
+
+    private List<Segment> leaf(Entity entity, byte[] bytes) throws UnreadableMail {
         String type = type(entity);
         boolean attached = "attachment".equalsIgnoreCase(entity.getDispositionType())
                 || fileName(entity).isPresent();
         if (!attached && (type.equals("text/plain") || type.equals("text/html"))) {
-            String text = readable(Charsets.text(bytes, entity.getCharset()));
+            String text = text(entity, type, bytes);
             if (text.isBlank()) {
                 return List.of();
             }
-            return List.of(
-                    type.equals("text/html")
-                            ? new Segment(List.of(), List.of(text))
-                            : new Segment(List.of(text), List.of()));
+            return List.of(type.equals("text/html") ? Segment.ofHtml(text) : Segment.ofText(text));
         }
-        if (bytes.length > 0 || attached) {
-            addFile(entity, bytes);
+        Optional<List<MailFile>> inside = isTnef(entity, type) && nested == 0
+                ? Tnef.files(bytes).filter(found -> !found.isEmpty())
+                : Optional.empty();
+        if (inside.isPresent()) {
+            count(inside.get().size());
+            files.addAll(inside.get());
+            opened.add(file(entity, bytes));
+        } else if ((bytes.length > 0 || attached) && nested == 0) {
+            files.add(file(entity, bytes));
         }
-        return List.of();
+        return note(entity, type, bytes).map(Segment::ofNote).stream().toList();
+    }
+
+    private static String text(Entity entity, String type, byte[] bytes) {
+        Optional<String> stated = parameter(entity, "Content-Type", "charset");
+        if (stated.isEmpty() && type.equals("text/html")) {
+            Matcher meta = META_CHARSET.matcher(
+                    new String(bytes, 0, Math.min(bytes.length, HTML_HEAD), StandardCharsets.ISO_8859_1));
+            stated = meta.find() ? Optional.of(meta.group(1)) : Optional.empty();
+        }
+        String text = readable(Charsets.text(bytes, stated.orElse(null)));
+        boolean eitherOrder =
+                stated.filter(charset -> charset.equalsIgnoreCase("iso-8859-8")).isPresent();
+        return eitherOrder && type.equals("text/plain") ? VisualHebrew.read(text) : text;
+    }
+
+    /** What is to be said of a file in the text: what a calendar holds, and that nobody can read what is encrypted. */
+    private static Optional<String> note(Entity entity, String type, byte[] bytes) {
+        if (type.equals("text/calendar")) {
+            return Invitations.line(
+                    Charsets.text(
+                            bytes, parameter(entity, "Content-Type", "charset").orElse(null)),
+                    parameter(entity, "Content-Type", "method"));
+        }
+        if (SEALED.contains(type)) {
+            String kind = parameter(entity, "Content-Type", "smime-type").orElse("");
+            return Optional.of(
+                    kind.equalsIgnoreCase("signed-data")
+                            ? "[Correo firmado por S/MIME como un solo archivo, sin leer / Mail signed by S/MIME as one file,"
+                                    + " not read]"
+                            : "[Correo cifrado por S/MIME, sin leer / Mail encrypted by S/MIME, not read]");
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isTnef(Entity entity, String type) {
+        return type.equals("application/ms-tnef")
+                || type.equals("application/vnd.ms-tnef")
+                || fileName(entity).filter("winmail.dat"::equalsIgnoreCase).isPresent();
     }
 
     private static String readable(String text) {
         return text.replace("\r\n", "\n").replaceAll("[\\p{Cntrl}&&[^\n\t]]", "");
     }
 
-    private void addFile(Entity entity, byte[] bytes) {
+    private MailFile file(Entity entity, byte[] bytes) {
         String type = type(entity);
         String name = fileName(entity).orElseGet(() -> NAMES.getOrDefault(type, "attachment-" + (files.size() + 1)));
-        files.add(new MailFile(name, type, bytes, contentId(entity)));
+        return new MailFile(name, type, bytes, contentId(entity));
     }
 
     private static String type(Entity entity) {
@@ -158,7 +240,8 @@ final class MimeParts {
     }
 
     private static Optional<String> fileName(Entity entity) {
-        return Optional.ofNullable(entity.getFilename())
+        return FileNames.inPieces(entity)
+                .or(() -> Optional.ofNullable(entity.getFilename()))
                 .or(() -> parameter(entity, "Content-Type", "name"))
                 .map(Words::decoded)
                 .filter(name -> !name.isBlank());

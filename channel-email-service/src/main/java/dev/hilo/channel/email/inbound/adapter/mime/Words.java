@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.dom.Header;
@@ -14,6 +16,9 @@ import org.apache.james.mime4j.util.ByteSequence;
 
 /** Header texts: unfolded, encoded words decoded, raw 8-bit bytes read as well as can be. */
 final class Words {
+
+    private static final Pattern WORD =
+            Pattern.compile("=\\?([^?*\\s]{1,40})(?:\\*[^?\\s]{0,20})?\\?([BbQq])\\?(?=[^?]{0,1000}\\?=)");
 
     private Words() {}
 
@@ -28,11 +33,19 @@ final class Words {
     static String decoded(String text) {
         String plain;
         try {
-            plain = DecoderUtil.decodeEncodedWords(text, DecodeMonitor.SILENT, StandardCharsets.UTF_8);
+            plain = DecoderUtil.decodeEncodedWords(named(text), DecodeMonitor.SILENT, StandardCharsets.UTF_8);
         } catch (RuntimeException e) {
             plain = text;
         }
         return plain.replaceAll("\\p{Cntrl}", " ").strip();
+    }
+
+    /** Each encoded word with the name that Java has for its charset, and without its language (RFC 2231). */
+    private static String named(String text) {
+        return WORD.matcher(text)
+                .replaceAll(word -> Matcher.quoteReplacement(Charsets.named(word.group(1))
+                        .map(charset -> "=?" + charset.name() + "?" + word.group(2) + "?")
+                        .orElse(word.group())));
     }
 
     /** Unfolded, and otherwise as it stands. */

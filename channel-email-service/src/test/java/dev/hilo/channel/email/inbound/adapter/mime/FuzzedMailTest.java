@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -43,6 +44,10 @@ class FuzzedMailTest {
             "\r\n\r\n",
             "Content-Type: multipart/mixed; boundary=\"x\"\r\n",
             "Content-Type: text/html; charset=utf-7\r\n",
+            "Content-Type: application/ms-tnef\r\n",
+            "Content-Type: text/calendar\r\n",
+            "Content-Type: message/rfc822\r\n\r\n",
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nRRULE:FREQ=SECONDLY;COUNT=999999999\r\nDTSTART:99999999T999999Z\r\n",
             "Content-Transfer-Encoding: base64\r\n",
             "Content-Transfer-Encoding: quoted-printable\r\n",
             "Content-Disposition: attachment; filename*0*=utf-8''%E2%28; filename*1=\"\r\n",
@@ -160,7 +165,7 @@ class FuzzedMailTest {
                 <div>Desde esta <b>mañana</b> no imprime.<blockquote>antes</blockquote></div>
                 --inner--
                 --outer
-                Content-Type: image/png; name*=utf-8''captura%20uno.png
+                Content-Type: image/png; name*=utf-8''captura%%20uno.png
                 Content-Disposition: attachment
                 Content-Transfer-Encoding: base64
 
@@ -170,10 +175,33 @@ class FuzzedMailTest {
 
                 From: luis@corp.com
                 Subject: antes
+                Content-Type: message/rfc822
+
+                From: eva@corp.com
 
                 hola
+                --outer
+                Content-Type: text/calendar; method=REQUEST
+
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                DTSTART;TZID=Europe/Madrid:20261124T090000
+                SUMMARY:Revisión
+                END:VEVENT
+                END:VCALENDAR
+                --outer
+                Content-Type: application/ms-tnef; name=winmail.dat
+                Content-Transfer-Encoding: base64
+
+                %s
                 --outer--
-                """.replace("\n", "\r\n").getBytes(StandardCharsets.UTF_8)));
+                """.formatted(Base64.getMimeEncoder()
+                        .encodeToString(new WinmailDat()
+                                .with("A.TXT", "año.txt", "text/plain", new byte[300])
+                                .with("B.PNG", "b.png", "image/png", new byte[30])
+                                .bytes()))
+                .replaceAll("\\R", "\r\n")
+                .getBytes(StandardCharsets.UTF_8)));
         for (String folder : List.of("mime", "bounces")) {
             try {
                 for (Path file : SharedMail.files(SharedMail.folder(folder), ".eml")) {

@@ -50,6 +50,27 @@ class Mime4jReaderTest {
         "koi8-r, Привет",
         "gb2312, 你好",
         "utf-16, ¿Dónde está?",
+        "iso-8859-15, ¿Dónde está? 5 €",
+        "iso-8859-2, Dzień dobry",
+        "windows-1250, Dzień dobry",
+        "windows-1251, Привет",
+        "windows-1253, Καλημέρα",
+        "iso-8859-7, Καλημέρα",
+        "windows-1254, Günaydın",
+        "iso-8859-9, Günaydın",
+        "windows-1256, صباح الخير",
+        "windows-1257, Labas rytas ąčę",
+        "windows-1258, Chào",
+        "iso-8859-8, שלום עולם",
+        "euc-jp, 日本語のメール",
+        "euc-kr, 안녕하세요",
+        "iso-2022-kr, 안녕하세요",
+        "big5, 你好",
+        "gb18030, 你好",
+        "gbk, 你好",
+        "koi8-u, Привіт",
+        "ibm850, ¿Dónde está?",
+        "tis-620, สวัสดี",
     })
     void text_is_read_in_the_charset_it_says(String charset, String text) throws Exception {
         String body = Base64.getMimeEncoder().encodeToString(text.getBytes(Charset.forName(charset)));
@@ -64,7 +85,95 @@ class Mime4jReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"utf-8", "us-ascii", "x-unknown", "''"})
+    @CsvSource({
+        "iso-8859-8-i, iso-8859-8, שלום עולם",
+        "ks_c_5601-1987, x-windows-949, 안녕하세요 똠",
+        "gb2312, gb18030, 你好 镕",
+        "iso-2022-jp, x-windows-iso2022jp, 株式会社 ㈱",
+        "shift_jis, windows-31j, 株式会社 ㈱",
+        "iso-8859-1, windows-1252, “¿Dónde?” €",
+        "us-ascii, windows-1252, “¿Dónde?” €",
+        "iso-8859-1, utf-8, ¿Dónde está? 日本語",
+        "macintosh, x-MacRoman, ¿Dónde está?",
+        "windows-874, x-windows-874, สวัสดี",
+        "unicode-1-1-utf-8, utf-8, ¿Dónde está?",
+    })
+    void text_is_read_in_the_charset_that_is_meant(String stated, String meant, String text) throws Exception {
+        String body = Base64.getMimeEncoder().encodeToString(text.getBytes(Charset.forName(meant)));
+        Mail mail = read("""
+                From: a@b.c
+                Subject: =?%s?B?%s?=
+                Content-Type: text/plain; charset=%s
+                Content-Transfer-Encoding: base64
+
+                %s
+                """.formatted(stated, body, stated, body));
+        assertThat(mail.text()).isEqualTo(text);
+    }
+
+    @Test
+    void utf_7_is_read() throws Exception {
+        Mail mail = read("From: a@b.c\nContent-Type: text/plain; charset=utf-7\n\n+AL8-D+APM-nde est+AOE? +ZeVnLIqe\n");
+        assertThat(mail.text()).isEqualTo("¿Dónde está? 日本語");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "םלוע םולש|שלום עולם",
+                "!12:30 העשב (ימינפ) Hilo תכרעמה םע החיש|שיחה עם המערכת Hilo (פנימי) בשעה 12:30!",
+                "שלום עולם|שלום עולם",
+            })
+    void hebrew_in_the_order_in_which_it_is_seen_is_put_into_the_order_in_which_it_is_read(String seen, String read)
+            throws Exception {
+        String body = Base64.getMimeEncoder().encodeToString(seen.getBytes(Charset.forName("iso-8859-8")));
+        Mail mail = read("""
+                From: a@b.c
+                Content-Type: text/plain; charset=ISO-8859-8
+                Content-Transfer-Encoding: base64
+
+                %s
+                """.formatted(body));
+        assertThat(mail.text()).isEqualTo(read);
+    }
+
+    @Test
+    void html_is_read_in_the_charset_that_it_says_itself_where_the_mail_says_none() throws Exception {
+        byte[] head = "From: a@b.c\r\nContent-Type: text/html\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] body = "<html><head><meta http-equiv=Content-Type content=\"text/html; charset=shift_jis\"></head>日本語"
+                .getBytes(Charset.forName("shift_jis"));
+        assertThat(reader.read(joined(head, body)).text()).isEqualTo("日本語");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "=?utf-8?Q?La_impresora?= =?utf-8?Q?_no_imprime?=|La impresora no imprime",
+                "=?utf-8?B?w4FndWlsYQ==?=|Águila",
+                "=?utf-8*es?Q?=C3=81guila?=|Águila",
+                "=?iso-8859-8-i?B?+ezl7Q==?=|שלום",
+                "=?ks_c_5601-1987?B?vsiz5w==?=|안녕",
+                "=?utf-8?B?w?= =?utf-8?B?4FndWlsYQ==?=|",
+                "=?utf-8?Q?Dise=C3?= =?utf-8?Q?=B1o?=|Diseño",
+                "=?utf-8?Q?sin fin|=?utf-8?Q?sin fin",
+                "=?x-unknown?Q?hola?=|",
+                "Re: =?ISO-8859-1?Q?Conexi=F3n?= lenta|Re: Conexión lenta",
+            })
+    void encoded_words_are_read_broken_ones_too(String header, @org.jspecify.annotations.Nullable String subject)
+            throws Exception {
+        Optional<String> read =
+                read("From: a@b.c\nSubject: " + header + "\n\nx\n").subject();
+        if (subject == null) {
+            assertThat(read).isPresent();
+        } else {
+            assertThat(read).contains(subject);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"utf-8", "us-ascii", "x-unknown", "utf-7", "''"})
     void text_whose_charset_is_a_lie_or_unknown_is_still_read(String charset) throws Exception {
         byte[] head = "From: a@b.c\r\nContent-Type: text/plain; charset=%s\r\n\r\n"
                 .formatted(charset)
@@ -179,7 +288,7 @@ class Mime4jReaderTest {
         assertThat(mail.text()).isEqualTo("Mira");
         assertThat(mail.files())
                 .extracting(MailFile::name)
-                .containsExactly("capturañ.png", "informe ñ.pdf", "forwarded.eml", "invite.ics", "winmail.dat");
+                .containsExactly("capturañ.png", "informe ñ.pdf", "dentro.eml", "invite.ics", "winmail.dat");
         assertThat(mail.files())
                 .extracting(MailFile::mediaType)
                 .containsExactly(
