@@ -27,6 +27,7 @@ final class ChatClient implements AutoCloseable {
     private final BlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
+    private volatile boolean reading = true;
 
     ChatClient(URI server) {
         this(server, null);
@@ -82,6 +83,17 @@ final class ChatClient implements AutoCloseable {
         }
     }
 
+    /** From now on it takes nothing in, not even pings, but goes on sending. */
+    ChatClient stopReading() {
+        reading = false;
+        return this;
+    }
+
+    void readOn() {
+        reading = true;
+        socket.request(1);
+    }
+
     boolean isClosed() {
         return closed.isDone();
     }
@@ -107,7 +119,9 @@ final class ChatClient implements AutoCloseable {
                 frames.add(ContractJson.read(text.toString().getBytes(StandardCharsets.UTF_8), JsonNode.class));
                 text.setLength(0);
             }
-            from.request(1);
+            if (reading) {
+                from.request(1);
+            }
             return null;
         }
 

@@ -228,7 +228,7 @@ class ChatSocketTest {
             page.hello(Map.of("type", "hello"));
             page.send(message("c-1", "a".repeat(70_000)));
 
-            assertThat(page.closeCode()).isPositive();
+            assertThat(page.closeCode()).isEqualTo(1009);
         }
     }
 
