@@ -3,6 +3,8 @@ package dev.hilo.channel.email;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hilo.channel.email.inbound.adapter.mime.WinmailDat;
+import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.DeliveryReceipt;
@@ -17,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +134,39 @@ class EmailServiceIT {
         assertThat(interaction("<redes-2@corp.com>").caseReferences()).containsExactly("HILO-1001");
         assertThat(at.get("/q/metrics"))
                 .contains("hilo_mails_total{mailbox=\"" + NETWORKS + "\",outcome=\"published\"} 2");
+    }
+
+    @Test
+    void the_packaged_service_opens_what_outlook_packs_and_tells_what_a_calendar_holds() throws Exception {
+        byte[] winmail = new WinmailDat()
+                .with("INFORME.PDF", "informe.pdf", "application/pdf", new byte[] {1, 2, 3})
+                .bytes();
+        mail.arrives("""
+                From: ana@corp.com
+                Message-ID: <winmail-1@corp.com>
+                MIME-Version: 1.0
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/calendar; method=REQUEST
+
+                BEGIN:VCALENDAR
+                BEGIN:VEVENT
+                DTSTART:20261124T080000Z
+                SUMMARY:VPN
+                END:VEVENT
+                END:VCALENDAR
+                --b
+                Content-Type: application/ms-tnef; name=winmail.dat
+                Content-Transfer-Encoding: base64
+
+                %s
+                --b--
+                """.formatted(Base64.getMimeEncoder().encodeToString(winmail)));
+
+        Interaction interaction = interaction("<winmail-1@corp.com>");
+        assertThat(interaction.content().text()).isEqualTo("[Calendario/Calendar REQUEST: VPN · 2026-11-24 08:00 Z]");
+        assertThat(interaction.attachments()).extracting(Attachment::name).containsExactly("invite.ics", "informe.pdf");
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Writes what Outlook calls {@code winmail.dat}, as [MS-OXTNEF] has it. */
-final class WinmailDat {
+public final class WinmailDat {
 
     private static final int VERSION = 0x00089006;
     private static final int RENDERING = 0x00069002;
@@ -18,12 +18,12 @@ final class WinmailDat {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-    WinmailDat() {
+    public WinmailDat() {
         out.writeBytes(buffer(6).putInt(0x223E9F78).putShort((short) 1).array());
         attribute(1, VERSION, buffer(4).putInt(0x00010000).array());
     }
 
-    WinmailDat with(String shortName, String longName, String mediaType, byte[] contents) {
+    public WinmailDat with(String shortName, String longName, String mediaType, byte[] contents) {
         attribute(2, RENDERING, new byte[14]);
         attribute(2, TITLE, (shortName + "\0").getBytes(StandardCharsets.US_ASCII));
         attribute(2, DATA, contents);
@@ -43,7 +43,7 @@ final class WinmailDat {
         return this;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         return out.toByteArray();
     }
 
