@@ -25,6 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -159,6 +160,54 @@ class EventConsumerIT {
         publish(List.of(receipt("a", 2)));
         try (EventConsumer<DeliveryReceipt> ignored = consume(100, this::note)) {
             await().atMost(SOON).untilAsserted(() -> assertThat(handled).containsExactly("a-" + run, "a-" + run));
+        }
+    }
+
+    @Test
+    void a_consumer_whose_connection_ends_while_it_tries_a_batch_again_reads_on_with_a_new_one() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        Disconnecting disconnecting = new Disconnecting();
+        publish(List.of(receipt("a", 1)));
+
+        try (EventConsumer<DeliveryReceipt> consumer = EventConsumer.start(
+                EventType.DELIVERY_RECEIPTED,
+                events -> {
+                    if (away.get()) {
+                        throw new IOException("the store is away");
+                    }
+                    note(events);
+                },
+                ConsumerSettings.of(kafka.bootstrapServers(), group).withObserver(disconnecting))) {
+            await().atMost(SOON).until(() -> disconnecting.clients.size() == 2);
+            away.set(false);
+            await().atMost(SOON).untilAsserted(() -> assertThat(handled).containsExactly("a-" + run));
+            assertThat(consumer.status()).isInstanceOf(ConsumerStatus.Running.class);
+        }
+    }
+
+    /** Takes the first client's subscription away when its batch is to be tried again: it cannot poll any more. */
+    private static final class Disconnecting implements ConsumerObserver {
+
+        private final List<Consumer<?, ?>> clients = new CopyOnWriteArrayList<>();
+        private boolean done;
+
+        @Override
+        public void started(Consumer<?, ?> client) {
+            clients.add(client);
+        }
+
+        @Override
+        public void handled(int events, Duration took) {}
+
+        @Override
+        public void deadLettered(String topic) {}
+
+        @Override
+        public void retried(String topic) {
+            if (!done) {
+                done = true;
+                clients.getFirst().unsubscribe();
+            }
         }
     }
 

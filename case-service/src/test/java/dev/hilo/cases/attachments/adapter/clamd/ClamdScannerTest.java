@@ -8,12 +8,13 @@ import dev.hilo.cases.attachments.app.Scanner.Verdict;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,14 +25,21 @@ class ClamdScannerTest {
         void serve(Socket socket) throws IOException, InterruptedException;
     }
 
+    /** As an address, so that no resolver is asked. */
+    private static final String LOOPBACK = "127.0.0.1";
+
     private static final int LARGE = 32 * 1024 * 1024;
+    private static final int SMALL = 16 * 1024;
 
     private final CountDownLatch over = new CountDownLatch(1);
     private ServerSocket listening;
 
     @BeforeEach
     void listen() throws IOException {
-        listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        listening = new ServerSocket();
+        // Set before it is bound, so that a file never fits between writer and reader.
+        listening.setReceiveBufferSize(SMALL);
+        listening.bind(new InetSocketAddress(LOOPBACK, 0));
     }
 
     @AfterEach
@@ -78,8 +86,12 @@ class ClamdScannerTest {
 
         assertThatThrownBy(() -> scanner.look(new byte[LARGE]))
                 .isInstanceOf(ScannerAway.class)
+                .hasCauseInstanceOf(TimeoutException.class)
                 .hasMessageContaining("no answer within PT1S");
-        assertThatThrownBy(scanner::ping).isInstanceOf(ScannerAway.class).hasMessageContaining("PT0.2S");
+        assertThatThrownBy(scanner::ping)
+                .isInstanceOf(ScannerAway.class)
+                .hasCauseInstanceOf(TimeoutException.class)
+                .hasMessageContaining("no answer within PT0.2S");
     }
 
     @Test
@@ -100,17 +112,27 @@ class ClamdScannerTest {
 
     private ClamdScanner scanner(Daemon daemon) {
         Thread.ofVirtual().start(() -> {
-            while (!listening.isClosed()) {
-                try (Socket socket = listening.accept()) {
-                    daemon.serve(socket);
-                } catch (IOException e) {
-                    // The one who asked hung up, or the test is over.
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
+            try {
+                while (true) {
+                    Socket socket = listening.accept();
+                    Thread.ofVirtual().start(() -> serve(daemon, socket));
                 }
+            } catch (IOException e) {
+                // The test is over.
             }
         });
-        return new ClamdScanner("localhost", listening.getLocalPort(), Duration.ofSeconds(1), Duration.ofMillis(200));
+        return new ClamdScanner(LOOPBACK, listening.getLocalPort(), Duration.ofSeconds(1), Duration.ofMillis(200));
+    }
+
+    /** Each connection by itself, and open for as long as it is served. */
+    private static void serve(Daemon daemon, Socket socket) {
+        try (socket) {
+            daemon.serve(socket);
+        } catch (IOException e) {
+            // The one who asked hung up.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String command(InputStream in) throws IOException {
