@@ -20,6 +20,7 @@ final class ChatVisitor implements AutoCloseable {
     private final URI chat;
     private final String token;
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    private final Object sending = new Object();
     private @Nullable WebSocket socket;
     private volatile @Nullable String session;
     private volatile long lastSeq;
@@ -147,7 +148,9 @@ final class ChatVisitor implements AutoCloseable {
             throw new Http.Unreachable(chat, new IOException("the chat line is cut"));
         }
         try {
-            line.sendText(frame.toString(), true).join();
+            synchronized (sending) {
+                line.sendText(frame.toString(), true).join();
+            }
         } catch (CompletionException e) {
             open = false;
             throw new Http.Unreachable(chat, new IOException(e.getCause()));
@@ -169,14 +172,26 @@ final class ChatVisitor implements AutoCloseable {
         public @Nullable CompletionStage<?> onText(WebSocket line, CharSequence data, boolean last) {
             partial.append(data);
             if (last) {
-                take(partial.toString());
+                take(line, partial.toString());
                 partial.setLength(0);
             }
             line.request(1);
             return null;
         }
 
-        private void take(String text) {
+        /** Says how far it has the messages, as the page does. */
+        private void confirm(WebSocket line) {
+            String frame = Http.JSON
+                    .createObjectNode()
+                    .put("type", "received")
+                    .put("seq", lastSeq)
+                    .toString();
+            synchronized (sending) {
+                line.sendText(frame, true).exceptionally(gone -> line).join();
+            }
+        }
+
+        private void take(WebSocket line, String text) {
             try {
                 JsonNode frame = Http.JSON.readTree(text);
                 if (frame.hasNonNull("session")) {
@@ -185,6 +200,9 @@ final class ChatVisitor implements AutoCloseable {
                 stream(frame.path("messages")).forEach(this::seen);
                 seen(frame);
                 frames.add(frame);
+                if (frame.has("deliveryId") || frame.has("messages")) {
+                    confirm(line);
+                }
             } catch (IOException e) {
                 throw new IllegalStateException("the chat service sent no JSON", e);
             }

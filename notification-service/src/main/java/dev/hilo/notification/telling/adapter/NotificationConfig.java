@@ -2,6 +2,7 @@ package dev.hilo.notification.telling.adapter;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,17 @@ public interface NotificationConfig {
      */
     @WithDefault("portal")
     Set<String> readInPlace();
+
+    /**
+     * Channels whose people may have left, separated by commas: an answer there that has not arrived within {@link
+     * #seenWithin} goes to them elsewhere, too. Only for channels that report what arrived.
+     */
+    @WithDefault("chat")
+    Set<String> mayBeAway();
+
+    /** How long an answer waits to be seen before it goes elsewhere. */
+    @WithDefault("2M")
+    Duration seenWithin();
 
     /**
      * How many cases are acknowledged to one address in an hour. Whoever goes on opening cases after that may be a machine

@@ -2,10 +2,15 @@ package dev.hilo.notification.telling.adapter;
 
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.contracts.Ids;
+import dev.hilo.kit.ContextOpener;
+import dev.hilo.kit.HiloConfig;
+import dev.hilo.notification.telling.adapter.kafka.KafkaCommits;
 import dev.hilo.notification.telling.adapter.kafka.KafkaOutbox;
 import dev.hilo.notification.telling.adapter.metrics.TellingMeters;
+import dev.hilo.notification.telling.adapter.mongo.MongoUnseen;
 import dev.hilo.notification.telling.adapter.mongo.MongoUserContacts;
 import dev.hilo.notification.telling.adapter.text.BundledTexts;
+import dev.hilo.notification.telling.app.AnswerElsewhere;
 import dev.hilo.notification.telling.app.TellUsers;
 import dev.hilo.notification.telling.model.Channels;
 import dev.hilo.notification.tracking.app.DeliveryLedger;
@@ -13,6 +18,7 @@ import dev.hilo.stream.EventPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 
 /** Puts the feature together. */
@@ -20,10 +26,40 @@ class TellingBeans {
 
     @Produces
     @Singleton
+    AnswerElsewhere elsewhere(
+            MongoDatabase database,
+            EventPublisher publisher,
+            DeliveryLedger ledger,
+            ContextOpener opener,
+            MeterRegistry meters,
+            HiloConfig hilo,
+            NotificationConfig config,
+            Clock clock) {
+        return new AnswerElsewhere(
+                new MongoUnseen(database),
+                new KafkaCommits(hilo.kafka().bootstrapServers(), opener),
+                new MongoUserContacts(database),
+                new BundledTexts(),
+                Ids::delivery,
+                new KafkaOutbox(publisher),
+                ledger,
+                new TellingMeters(meters),
+                channels(config),
+                new AnswerElsewhere.Patience(config.mayBeAway(), config.seenWithin()),
+                clock);
+    }
+
+    private static Channels channels(NotificationConfig config) {
+        return new Channels(config.channels(), config.readInPlace(), config.acknowledgementsAnHour());
+    }
+
+    @Produces
+    @Singleton
     TellUsers tellUsers(
             MongoDatabase database,
             EventPublisher publisher,
             DeliveryLedger ledger,
+            AnswerElsewhere elsewhere,
             MeterRegistry meters,
             NotificationConfig config) {
         return new TellUsers(
@@ -33,7 +69,8 @@ class TellingBeans {
                 new KafkaOutbox(publisher),
                 ledger,
                 new TellingMeters(meters),
-                new Channels(config.channels(), config.readInPlace(), config.acknowledgementsAnHour()),
+                elsewhere,
+                channels(config),
                 config.quietBefore().orElse(Instant.MIN));
     }
 }

@@ -4,7 +4,6 @@ import dev.hilo.notification.telling.model.Channels;
 import dev.hilo.notification.telling.model.Commit;
 import dev.hilo.notification.telling.model.Decision;
 import dev.hilo.notification.telling.model.Fact;
-import dev.hilo.notification.telling.model.Notice;
 import dev.hilo.notification.telling.model.Telling;
 import dev.hilo.notification.telling.model.UserContacts;
 import dev.hilo.notification.tracking.app.DeliveryLedger;
@@ -25,11 +24,11 @@ import java.util.stream.Collectors;
 public final class TellUsers {
 
     private final UserContactsStore store;
-    private final Texts texts;
-    private final DeliveryIds ids;
+    private final Writing writing;
     private final Outbox outbox;
     private final DeliveryLedger ledger;
     private final Decided decided;
+    private final Answered answered;
     private final Channels channels;
     private final Instant quietBefore;
 
@@ -41,14 +40,15 @@ public final class TellUsers {
             Outbox outbox,
             DeliveryLedger ledger,
             Decided decided,
+            Answered answered,
             Channels channels,
             Instant quietBefore) {
         this.store = store;
-        this.texts = texts;
-        this.ids = ids;
+        this.writing = new Writing(texts, ids);
         this.outbox = outbox;
         this.ledger = ledger;
         this.decided = decided;
+        this.answered = answered;
         this.channels = channels;
         this.quietBefore = quietBefore;
     }
@@ -61,6 +61,7 @@ public final class TellUsers {
         List<Message> messages = new ArrayList<>();
         List<Request> requests = new ArrayList<>();
         List<Decision> all = new ArrayList<>();
+        List<Answered.Answer> answers = new ArrayList<>();
         Map<String, Set<String>> erased = new HashMap<>();
         for (Commit commit : commits) {
             UserContacts before = users.getOrDefault(commit.userId(), UserContacts.unknown(commit.userId()));
@@ -80,15 +81,16 @@ public final class TellUsers {
             for (Decision decision : telling.decisions()) {
                 switch (decision) {
                     case Decision.Tell tell -> {
-                        Message message = message(commit, tell);
+                        Message message = writing.message(commit, tell);
                         messages.add(message);
-                        requests.add(request(message));
+                        requests.add(Writing.request(message));
+                        answers.add(new Answered.Answer(commit, message, telling.user()));
                     }
                     case Decision.Withheld withheld ->
-                        requests.add(
-                                request(message(commit, withheld.instead())).asWithheld());
+                        requests.add(Writing.request(writing.message(commit, withheld.instead()))
+                                .asWithheld());
                     case Decision.InPlace inPlace -> {}
-                    case Decision.Unreachable unreachable -> requests.add(request(commit, unreachable));
+                    case Decision.Unreachable unreachable -> requests.add(writing.request(commit, unreachable));
                 }
             }
         }
@@ -99,6 +101,7 @@ public final class TellUsers {
             ledger.requested(requests);
         }
         all.forEach(decided::on);
+        answered.on(answers);
         erased.forEach((user, identities) -> {
             ledger.forgetUser(user);
             ledger.forgetIdentities(identities);
@@ -108,42 +111,5 @@ public final class TellUsers {
                     .filter(user -> changed.contains(user.userId()))
                     .toList());
         }
-    }
-
-    private Message message(Commit commit, Decision.Tell tell) {
-        Texts.Wording wording = texts.wording(tell);
-        String id =
-                ids.of(commit.userId(), commit.version(), tell.fact(), tell.to().identity());
-        return new Message(id, commit.userId(), tell, wording.language(), wording.text(), commit.at());
-    }
-
-    private static Request request(Message message) {
-        Decision.Tell tell = message.tell();
-        return new Request(
-                message.id(),
-                message.userId(),
-                tell.caseId(),
-                kind(tell.notice()),
-                tell.to().channel(),
-                tell.to().identity(),
-                message.at());
-    }
-
-    private Request request(Commit commit, Decision.Unreachable unreachable) {
-        String id = ids.of(commit.userId(), commit.version(), unreachable.fact(), "nobody");
-        return new Request(
-                id, commit.userId(), unreachable.caseId(), kind(unreachable.notice()), null, null, commit.at());
-    }
-
-    private static String kind(Notice notice) {
-        return switch (notice) {
-            case Notice.Acknowledgement acknowledgement -> "acknowledgement";
-            case Notice.AgentMessage message -> "agent-message";
-            case Notice.OpenedForThem opened -> "acknowledgement";
-            case Notice.Question question -> "question";
-            case Notice.Resolution resolution -> "resolution";
-            case Notice.Closing closing -> "closing";
-            case Notice.FeedbackRequest request -> "feedback-request";
-        };
     }
 }

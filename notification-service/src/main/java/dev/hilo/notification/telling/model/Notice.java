@@ -36,6 +36,19 @@ public sealed interface Notice {
     /** How satisfied are they? */
     record FeedbackRequest() implements Notice {}
 
+    /** Whether somebody waits for it: it must be seen, wherever they are by now. */
+    default boolean isAnswer() {
+        return switch (this) {
+            case AgentMessage message -> true;
+            case Question question -> true;
+            case Resolution resolution -> true;
+            case Acknowledgement acknowledgement -> false;
+            case OpenedForThem opened -> false;
+            case Closing closing -> false;
+            case FeedbackRequest request -> false;
+        };
+    }
+
     /** What goes with it. */
     default List<SentFile> attached() {
         return this instanceof AgentMessage message ? message.files() : List.of();

@@ -48,6 +48,26 @@ final class Reach {
                 .or(() -> linkedFirst(at));
     }
 
+    /**
+     * As they prefer, but not on the channel where they were not there to read; empty when they have no other. Whoever has
+     * other channels is not called for this.
+     */
+    Optional<Destination> elsewhere(String away, Instant at) {
+        return user.preferences().channels().stream()
+                .filter(way -> !way.channel().equals(VOICE) && !way.channel().equals(away) && way.isOpen(at))
+                .flatMap(way -> on(way.channel()).stream())
+                .findFirst()
+                .or(() -> user.lately().reversed().stream()
+                        .filter(contact -> !contact.channel().equals(away) && takesText(contact))
+                        .findFirst()
+                        .flatMap(contact -> on(contact.channel())))
+                .or(() -> user.identities().entrySet().stream()
+                        .flatMap(linked -> identity(linked).stream())
+                        .filter(way ->
+                                !way.channel().equals(VOICE) && !way.channel().equals(away))
+                        .findFirst());
+    }
+
     /** By mail, under their last message about the case if that was one; empty when they have no address. */
     Optional<Destination> byMail(String caseId) {
         return user.ofCase(caseId)

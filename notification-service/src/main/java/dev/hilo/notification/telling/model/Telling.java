@@ -1,5 +1,6 @@
 package dev.hilo.notification.telling.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,26 @@ public record Telling(UserContacts user, List<Decision> decisions) {
             }
         }
         return new Telling(now.at(commit.version()), decisions);
+    }
+
+    /**
+     * An answer that was not seen where it went, in the same words as they prefer elsewhere; empty when there is no such
+     * answer any more, or no other way to them.
+     *
+     * @param user as they are now
+     * @param fact the position of what was answered
+     * @param away the channel where they were not there
+     */
+    public static Optional<Decision.Tell> elsewhere(
+            UserContacts user, Commit commit, int fact, String away, Channels channels, Instant now) {
+        if (fact >= commit.facts().size()) {
+            return Optional.empty();
+        }
+        Reach reach = new Reach(user, channels);
+        return decide(user, reach, commit.facts().get(fact), fact, commit)
+                .filter(decision -> decision.notice().isAnswer())
+                .flatMap(decision -> reach.elsewhere(away, now)
+                        .map(to -> tell(user, decision.caseId(), decision.notice(), to, fact)));
     }
 
     private static Optional<Decision> decide(UserContacts user, Reach reach, Fact fact, int position, Commit commit) {
@@ -177,7 +198,7 @@ public record Telling(UserContacts user, List<Decision> decisions) {
                         : new Decision.Unreachable(position, caseId, notice));
     }
 
-    private static Decision tell(UserContacts user, String caseId, Notice notice, Destination to, int position) {
+    private static Decision.Tell tell(UserContacts user, String caseId, Notice notice, Destination to, int position) {
         Optional<CaseContact> known = user.ofCase(caseId);
         @Nullable String userLanguage = user.language();
         String language = userLanguage != null

@@ -5,6 +5,7 @@ import dev.hilo.notification.tracking.model.Request;
 import dev.hilo.notification.tracking.model.TrackedDelivery;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps deliveries. Noting the same thing twice, or a receipt before its request, makes no difference. */
 public interface DeliveryLedger {
@@ -12,6 +13,8 @@ public interface DeliveryLedger {
     void requested(Collection<Request> requests);
 
     void receipted(Collection<Receipt> receipts);
+
+    Optional<TrackedDelivery> find(String deliveryId);
 
     /** Leaves nothing that leads to the user: neither where deliveries went, nor why a channel could not send them. */
     void forgetUser(String userId);

@@ -22,6 +22,16 @@ public abstract class DeliveryLedgerConformance {
     private final Receipt delivered = receipt("dlv-1", Status.DELIVERED, 2);
 
     @Test
+    void one_delivery_is_found_by_its_id() {
+        assertThat(ledger().find("dlv_nobody_asked_for")).isEmpty();
+        ledger().receipted(List.of(
+                new Receipt("dlv_found", Status.DELIVERED, "chat", 1, Instant.parse("2026-11-23T08:00:00Z"), null)));
+
+        assertThat(ledger().find("dlv_found"))
+                .hasValueSatisfying(found -> assertThat(found.status()).isEqualTo(Status.DELIVERED));
+    }
+
+    @Test
     void a_request_is_found_by_its_user_and_by_its_case() {
         ledger().requested(List.of(request));
 

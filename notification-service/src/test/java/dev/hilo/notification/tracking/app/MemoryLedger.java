@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 public final class MemoryLedger implements DeliveryLedger {
@@ -55,6 +56,16 @@ public final class MemoryLedger implements DeliveryLedger {
                 : request);
         ids.forEach(id -> receipts.getOrDefault(id, new HashMap<>())
                 .replaceAll((status, one) -> new Receipt(id, status, one.channel(), one.attempts(), one.at(), null)));
+    }
+
+    @Override
+    public Optional<TrackedDelivery> find(String deliveryId) {
+        return requests.containsKey(deliveryId) || receipts.containsKey(deliveryId)
+                ? Optional.of(new TrackedDelivery(
+                        deliveryId,
+                        requests.get(deliveryId),
+                        List.copyOf(receipts.getOrDefault(deliveryId, Map.of()).values())))
+                : Optional.empty();
     }
 
     @Override

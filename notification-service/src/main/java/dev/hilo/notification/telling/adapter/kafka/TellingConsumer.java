@@ -5,6 +5,7 @@ import dev.hilo.contracts.EventType;
 import dev.hilo.kit.ContextOpener;
 import dev.hilo.kit.EventConsumers;
 import dev.hilo.notification.telling.app.TellUsers;
+import dev.hilo.notification.telling.model.Commit.Place;
 import dev.hilo.stream.Event;
 import dev.hilo.stream.EventHandler;
 import dev.hilo.stream.UnprocessableEvent;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Folds the context stream, opened: who is told, and in which words, is sealed in it. */
 @ApplicationScoped
@@ -33,6 +35,11 @@ class TellingConsumer implements EventHandler<ContextCommitted> {
     @Override
     public void handle(List<Event<ContextCommitted>> events)
             throws IOException, InterruptedException, UnprocessableEvent {
-        tellUsers.of(opener.open(events).stream().map(Commits::of).toList());
+        List<ContextCommitted> opened = opener.open(events);
+        tellUsers.of(IntStream.range(0, opened.size())
+                .mapToObj(n -> Commits.of(opened.get(n))
+                        .standingAt(new Place(
+                                events.get(n).partition(), events.get(n).offset())))
+                .toList());
     }
 }

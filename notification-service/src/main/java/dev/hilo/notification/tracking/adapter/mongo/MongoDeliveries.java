@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -59,6 +60,12 @@ public final class MongoDeliveries implements DeliveryLedger {
                         receipt.deliveryId(),
                         Updates.set("receipts." + receipt.status().word(), document(receipt))))
                 .toList());
+    }
+
+    @Override
+    public Optional<TrackedDelivery> find(String deliveryId) {
+        return Optional.ofNullable(deliveries.find(Filters.eq(deliveryId)).first())
+                .map(MongoDeliveries::read);
     }
 
     @Override

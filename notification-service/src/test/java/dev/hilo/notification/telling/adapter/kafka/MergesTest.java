@@ -69,6 +69,7 @@ class MergesTest {
                             messages -> messages.stream().map(Deliveries::of).forEach(one -> told.put(one.id(), one)),
                             ledger,
                             decision -> {},
+                            answers -> {},
                             Facts.CHANNELS,
                             Instant.MIN)
                     .of(stream.subList(read, end).stream().map(Commits::of).toList());
@@ -187,6 +188,7 @@ class MergesTest {
                         messages -> messages.stream().map(Deliveries::of).forEach(published::add),
                         ledger,
                         decision -> {},
+                        answers -> {},
                         Facts.CHANNELS,
                         Instant.MIN)
                 .of(List.of(Commits.of(commit)));

@@ -145,7 +145,15 @@ class StoryTest {
     void what_was_committed_before_the_desk_may_speak_is_folded_in_silence() {
         Instant afterTheMail = story.getFirst().at().plusSeconds(1);
         TellUsers service = new TellUsers(
-                store, new BundledTexts(), Ids::delivery, outbox, ledger, decision -> {}, Facts.CHANNELS, afterTheMail);
+                store,
+                new BundledTexts(),
+                Ids::delivery,
+                outbox,
+                ledger,
+                decision -> {},
+                answers -> {},
+                Facts.CHANNELS,
+                afterTheMail);
 
         handle(service, story);
 
@@ -192,7 +200,15 @@ class StoryTest {
 
     private TellUsers service(UserContactsStore store, Outbox outbox) {
         return new TellUsers(
-                store, new BundledTexts(), Ids::delivery, outbox, ledger, decision -> {}, Facts.CHANNELS, Instant.MIN);
+                store,
+                new BundledTexts(),
+                Ids::delivery,
+                outbox,
+                ledger,
+                decision -> {},
+                answers -> {},
+                Facts.CHANNELS,
+                Instant.MIN);
     }
 
     private static void handle(TellUsers service, List<ContextCommitted> commits) {
