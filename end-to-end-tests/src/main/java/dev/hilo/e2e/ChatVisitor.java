@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ChatVisitor implements AutoCloseable {
 
     private final URI chat;
-    private final String token;
+    private volatile String token;
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     private final Object sending = new Object();
     private @Nullable WebSocket socket;
@@ -26,6 +26,7 @@ final class ChatVisitor implements AutoCloseable {
     private volatile long lastSeq;
     private volatile boolean open;
 
+    /** @param token blank for who does not say who they are */
     ChatVisitor(URI chat, String token) {
         this.chat = chat;
         this.token = token;
@@ -44,12 +45,33 @@ final class ChatVisitor implements AutoCloseable {
             throw new Http.Unreachable(uri, new IOException(e.getCause()));
         }
         open = true;
+        hello();
+    }
+
+    /** Says who they are, in mid-chat. */
+    void signIn(String given) {
+        token = given;
+        hello();
+    }
+
+    /** The channel identity, once welcome. */
+    String identity() {
+        return frames.stream()
+                .filter(frame -> frame.hasNonNull("visitor"))
+                .map(frame -> "chat:" + frame.get("visitor").asText())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("not welcome yet"));
+    }
+
+    private void hello() {
         ObjectNode hello = Http.JSON
                 .createObjectNode()
                 .put("type", "hello")
-                .put("token", token)
                 .put("language", "es")
                 .put("lastSeq", lastSeq);
+        if (!token.isBlank()) {
+            hello.put("token", token);
+        }
         if (session != null) {
             hello.put("session", session);
         }

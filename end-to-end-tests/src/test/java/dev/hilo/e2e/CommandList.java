@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The commands that {@code docs/mongodb-commands.md} lists: each a code span that begins a row of a table. */
 final class CommandList {
@@ -28,5 +29,17 @@ final class CommandList {
             }
         }
         return listed;
+    }
+
+    /** What services wrote down that they have sent, as the list has it. */
+    static Set<String> sent(Path shapes) throws IOException {
+        Set<String> sent = new TreeSet<>();
+        try (Stream<Path> files = Files.list(shapes)) {
+            for (Path file : files.toList()) {
+                String service = String.valueOf(file.getFileName()).replace(".txt", "");
+                Files.readAllLines(file).forEach(shape -> sent.add(service + ": " + shape));
+            }
+        }
+        return sent;
     }
 }

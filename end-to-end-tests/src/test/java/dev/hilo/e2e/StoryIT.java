@@ -11,14 +11,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -133,66 +130,6 @@ class StoryIT {
 
     @Test
     @Order(7)
-    void a_file_that_a_visitor_sends_by_chat_is_in_their_history() {
-        String address = "noa-" + UUID.randomUUID() + "@corp.com";
-        Tokens tokens = new Tokens(at.issuer());
-        byte[] log = "AUTH_FAILED".getBytes(StandardCharsets.UTF_8);
-        try (AgentDesk desk = new AgentDesk(at, tokens.forAgent("agent-test", "Test"));
-                ChatVisitor chat = new ChatVisitor(at.chat(), tokens.forUser("Noa", address))) {
-            chat.connect();
-            await().atMost(PATIENCE).until(chat::isWelcome);
-            await().atMost(PATIENCE).until(() -> chat.upload("f-1", "vpn.log", log));
-            chat.sayWithFile("f-1");
-
-            JsonNode file = await().atMost(PATIENCE)
-                    .until(
-                            () -> desk.userBy("mailto:" + address)
-                                    .map(user -> desk.timeline(
-                                                    user.get("userId").asText())
-                                            .getFirst()
-                                            .at("/attachments/0"))
-                                    .filter(one -> one.hasNonNull("href")),
-                            Optional::isPresent)
-                    .orElseThrow();
-            assertThat(file.get("name").asText()).isEqualTo("vpn.log");
-            assertThat(desk.attachment(file)).isEqualTo(log);
-        }
-    }
-
-    @Test
-    @Order(8)
-    void a_visitor_and_an_agent_see_that_the_other_is_there_and_writes() {
-        String address = "zoe-" + UUID.randomUUID() + "@corp.com";
-        Tokens tokens = new Tokens(at.issuer());
-        try (AgentDesk desk = new AgentDesk(at, tokens.forAgent("agent-test", "Test"));
-                ChatVisitor chat = new ChatVisitor(at.chat(), tokens.forUser("Zoe", address))) {
-            chat.connect();
-            await().atMost(PATIENCE).until(chat::isWelcome);
-            chat.say("p-1", "¿Hay alguien?");
-            JsonNode user = await().atMost(PATIENCE)
-                    .until(
-                            () -> desk.userBy("mailto:" + address),
-                            found -> found.filter(one -> one.path("cases").has(0))
-                                    .isPresent())
-                    .orElseThrow();
-            desk.follow(user.get("userId").asText());
-            await().atMost(PATIENCE)
-                    .until(() -> desk.presence().stream()
-                            .anyMatch(one -> one.get("here").asBoolean()));
-            chat.types();
-            await().atMost(PATIENCE)
-                    .until(() -> desk.presence().stream()
-                            .anyMatch(one -> one.get("typing").asBoolean()));
-            desk.types(user.at("/cases/0/id").asText());
-            await().atMost(PATIENCE).until(() -> chat.sawTyping() && chat.sawTheDesk());
-            chat.close();
-            await().atMost(PATIENCE)
-                    .until(() -> !desk.presence().getLast().get("here").asBoolean());
-        }
-    }
-
-    @Test
-    @Order(9)
     void a_code_arrives_by_mail_and_makes_the_number_that_claims_the_address_its_owners() {
         String address = "iris-" + UUID.randomUUID() + "@corp.com";
         String number = "whatsapp:+34611222333";
@@ -223,7 +160,7 @@ class StoryIT {
     }
 
     @Test
-    @Order(10)
+    @Order(8)
     void a_desk_whose_answers_nothing_marks_is_acknowledged_five_times_and_then_it_is_over() {
         String address = "mesa-" + UUID.randomUUID() + "@other.example";
         OtherDesk other = new OtherDesk(at, address, "");
@@ -244,7 +181,7 @@ class StoryIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"Auto-Submitted: auto-replied", "Precedence: bulk", "X-Auto-Response-Suppress: All"})
-    @Order(11)
+    @Order(9)
     void a_desk_whose_answers_are_marked_is_answered_once(String mark) {
         String address = "mesa-" + UUID.randomUUID() + "@other.example";
         OtherDesk other = new OtherDesk(at, address, mark);
@@ -269,7 +206,7 @@ class StoryIT {
     }
 
     @Test
-    @Order(12)
+    @Order(10)
     void a_malformed_record_goes_to_the_dead_letters_is_counted_and_stops_nobody() throws Exception {
         double before = deadLetters();
         try (var producer = new KafkaProducer<>(
@@ -286,16 +223,9 @@ class StoryIT {
 
     /** Runs last: by then the suite has sent every command it ever sends. */
     @Test
-    @Order(13)
+    @Order(11)
     void the_services_ask_of_mongodb_only_what_the_list_says() throws IOException {
-        TreeSet<String> sent = new TreeSet<>();
-        try (var files = Files.list(state.resolve("command-shapes"))) {
-            for (Path file : files.toList()) {
-                String service = String.valueOf(file.getFileName()).replace(".txt", "");
-                Files.readAllLines(file).forEach(shape -> sent.add(service + ": " + shape));
-            }
-        }
-        assertThat(sent)
+        assertThat(CommandList.sent(state.resolve("command-shapes")))
                 .as("docs/mongodb-commands.md lists what MongoDB 7 and 8 document for a sharded cluster; "
                         + "a new shape is added there with its reason, or not sent")
                 .contains("case-service: insert context_log ordered=false")
