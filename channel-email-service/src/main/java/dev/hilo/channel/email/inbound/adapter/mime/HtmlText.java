@@ -80,6 +80,9 @@ final class HtmlText {
         return writer.finish();
     }
 
+    /** Who quotes deeper reads the same. */
+    private static final int MOST_MARKS = 20;
+
     private static final class Writer implements NodeVisitor {
 
         private final StringBuilder out = new StringBuilder();
@@ -180,9 +183,10 @@ final class HtmlText {
         }
 
         private void breakLine() {
-            String mark = "> ".repeat(Math.max(0, quotes));
+            String mark = "> ".repeat(Math.clamp(quotes, 0, MOST_MARKS));
             if (blankQuotes >= 0 && !out.isEmpty()) {
-                out.append("> ".repeat(blankQuotes).strip()).append('\n');
+                out.append("> ".repeat(Math.min(blankQuotes, MOST_MARKS)).strip())
+                        .append('\n');
             }
             blankQuotes = -1;
             out.append((mark + line.toString().replace('\u00a0', ' ')).stripTrailing())

@@ -18,12 +18,15 @@ final class Quotations {
 
     /** Gmail, Apple and Thunderbird, Yahoo, Proton, Zoho, GMX, Tutanota, NetEase, Outlook on telephones and Macs, Spark, … */
     private static final Evaluator CONTAINER = QueryParser.parse(
-            "div.gmail_quote, blockquote.gmail_quote, .gmail_quote_container, .gmail_extra, blockquote[type=cite],"
+            "blockquote.gmail_quote, div.gmail_quote, .gmail_quote_container, .gmail_extra, blockquote[type=cite],"
                     + " .moz-forward-container, .yahoo_quoted, [id^=yahoo_quoted], [id*=yahoo_quoted], .protonmail_quote,"
                     + " .zmail_extra, #blockquote_zmail, div[name=quote], .tutanota_quote, #isReplyContent, .front-blockquote,"
                     + " #OLK_SRC_BODY_SECTION, .ms-outlook-mobile-reference-message, #mail-editor-reference-message-container,"
                     + " [name=messageReplySection], .hs_reply, .freshdesk_quote, #mail-app-auto-quote, .alimail-quote,"
                     + " blockquote#qt");
+
+    private static final Evaluator MIXED = QueryParser.parse(
+            "div.gmail_quote, .gmail_quote_container, .gmail_extra, div.protonmail_quote, .zmail_extra");
 
     /** The words that a program writes above it, in an element of their own. */
     private static final Evaluator ATTRIBUTION = QueryParser.parse(".gmail_attr, .moz-cite-prefix, #reply-intro");
@@ -42,6 +45,7 @@ final class Quotations {
     private static final Evaluator UNSEEN = QueryParser.parse("script, style, title, template, noscript, [hidden]");
     private static final Pattern HEADER = Pattern.compile("^[^\\s:：][^:：]{0,24}[:：].*");
     private static final int HEADERS = 3;
+    private static final int LONGEST_HEADERS = 4_000;
 
     private Quotations() {}
 
@@ -60,10 +64,14 @@ final class Quotations {
         return Optional.of(introduced ? above : NewText.aboveQuotation(above));
     }
 
+    /** From the end, as each removal moves what follows it. */
     private static void cut(Element from, Element body) {
         for (Node node = from; node != null && node != body; node = node.parent()) {
-            while (node.nextSibling() != null) {
-                node.nextSibling().remove();
+            Node parent = node.parent();
+            if (parent != null) {
+                for (int last = parent.childNodeSize() - 1; last > node.siblingIndex(); last--) {
+                    parent.childNode(last).remove();
+                }
             }
         }
         from.remove();
@@ -73,60 +81,85 @@ final class Quotations {
     private static final class Finder implements NodeFilter {
 
         private @Nullable Element from;
+        /** Where Gmail quotes: answers between the lines lie in it as well, beside what they answer. */
+        private @Nullable Element mixed;
+
+        private boolean quotedInIt;
 
         @Override
         public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode text) {
-                if (says(text.text()) && !NewText.isSignature(text.text().strip())) {
+                if ((mixed == null || quotedInIt) && says(text.text())) {
                     from = null;
                 }
-            } else if (node instanceof Element element) {
-                if (element.is(UNSEEN)) {
-                    return FilterResult.SKIP_CHILDREN;
-                }
-                boolean beginning = element.is(BEGINNING) || element.is(LINE_ABOVE) && isHeaded(element);
-                if (beginning || element.is(SIGNATURE) || element.is(ATTRIBUTION) || isQuotation(element)) {
-                    from = from == null ? element : from;
-                    return beginning ? FilterResult.STOP : FilterResult.SKIP_CHILDREN;
-                }
+                return FilterResult.CONTINUE;
+            }
+            if (!(node instanceof Element element)) {
+                return FilterResult.CONTINUE;
+            }
+            if (mixed != null && element.normalName().equals("blockquote")) {
+                quotedInIt = true;
+                return quotation(element);
+            }
+            if (element.attributesSize() == 0 && !element.is(UNSEEN)) {
+                return FilterResult.CONTINUE;
+            }
+            return marked(element);
+        }
+
+        private FilterResult marked(Element element) {
+            if (element.is(UNSEEN)) {
+                return FilterResult.SKIP_CHILDREN;
+            }
+            if (element.is(BEGINNING) || element.is(LINE_ABOVE) && isHeaded(element)) {
+                quotation(element);
+                return FilterResult.STOP;
+            }
+            if (mixed == null && element.is(MIXED)) {
+                mixed = element;
+                quotedInIt = false;
+                quotation(element);
+                return FilterResult.CONTINUE;
+            }
+            return mixed != element && (element.is(SIGNATURE) || element.is(ATTRIBUTION) || element.is(CONTAINER))
+                    ? quotation(element)
+                    : FilterResult.CONTINUE;
+        }
+
+        private FilterResult quotation(Element element) {
+            from = from == null ? element : from;
+            return FilterResult.SKIP_CHILDREN;
+        }
+
+        @Override
+        public FilterResult tail(Node node, int depth) {
+            if (node == mixed) {
+                mixed = null;
             }
             return FilterResult.CONTINUE;
         }
 
-        /** Answers between the lines may lie within the container, beside what they answer. */
-        private static boolean isQuotation(Element element) {
-            if (!element.is(CONTAINER)) {
-                return false;
-            }
-            Element quoted = element.normalName().equals("blockquote") ? null : element.selectFirst("blockquote");
-            if (quoted == null) {
-                return true;
-            }
-            for (Node node = quoted; node != null && node != element; node = node.parent()) {
-                for (Node next = node.nextSibling(); next != null; next = next.nextSibling()) {
-                    if (next instanceof TextNode text && says(text.text())
-                            || next instanceof Element beside
-                                    && !beside.normalName().equals("blockquote")
-                                    && !beside.is(SIGNATURE)
-                                    && says(beside.text())) {
-                        return false;
-                    }
-                }
-            }
-            return true;
+        private static boolean says(String text) {
+            return text.codePoints().anyMatch(Character::isLetterOrDigit) && !NewText.isSignature(text.strip());
         }
 
         private static boolean isHeaded(Element element) {
-            return HtmlText.plain(element)
+            StringBuilder beginning = new StringBuilder();
+            element.filter((node, depth) -> {
+                if (node instanceof TextNode text) {
+                    beginning.append(text.text());
+                } else if (node instanceof Element part
+                        && (part.isBlock() || part.normalName().equals("br"))) {
+                    beginning.append('\n');
+                }
+                return beginning.length() > LONGEST_HEADERS ? NodeFilter.FilterResult.STOP : FilterResult.CONTINUE;
+            });
+            return beginning
+                            .toString()
                             .lines()
-                            .map(line -> HEADER.matcher(line.strip()))
-                            .filter(matcher -> matcher.matches())
+                            .filter(line -> HEADER.matcher(line.strip()).matches())
                             .count()
                     >= HEADERS;
-        }
-
-        private static boolean says(String text) {
-            return text.codePoints().anyMatch(Character::isLetterOrDigit);
         }
     }
 }

@@ -6,9 +6,11 @@ import dev.hilo.channel.email.inbound.model.Mail;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** HTML as mail programs write it; what is quoted is in words that no list of introductions holds. */
 class QuotationsTest {
@@ -113,6 +115,12 @@ class QuotationsTest {
                 <blockquote class="gmail_quote">Which version?</blockquote><div>12.1</div>
                 <blockquote class="gmail_quote">Which laptop?</blockquote><div>The old one</div></div></div>""");
 
+        Mail proton = read("""
+                <div class="protonmail_quote">On 23/11/2026 9:00, Desk wrote:<br>
+                <blockquote class="protonmail_quote" type="cite">Which version?</blockquote><div>12.1</div>
+                <blockquote class="protonmail_quote" type="cite">Which laptop?</blockquote><div>The old one</div></div>""");
+
+        assertThat(proton.newText()).contains("> Which version?", "12.1", "> Which laptop?", "The old one");
         assertThat(thunderbird.newText()).contains("> Which version?", "12.1", "> Which laptop?", "The old one");
         assertThat(gmail.newText()).contains("> Which version?", "12.1", "> Which laptop?", "The old one");
     }
@@ -144,6 +152,21 @@ class QuotationsTest {
         assertThat(read("<blockquote type=\"cite\"><p>only this</p></blockquote>")
                         .newText())
                 .contains("only this");
+    }
+
+    @ParameterizedTest
+    @Timeout(20)
+    @ValueSource(
+            strings = {
+                "<div class=gmail_quote>a",
+                "<div style='border-top:solid'>a: b<br>",
+                "<div class=gmail_quote><blockquote>a</blockquote>b",
+                "<div class=gmail_quote><blockquote>a</blockquote>b</div>",
+                "<blockquote type=cite>a<div style='border-top:solid'>",
+                "<table><tr><td><div class=gmail_quote>a",
+            })
+    void html_made_to_be_slow_is_read_in_its_length(String piece) throws Exception {
+        assertThat(read(piece.repeat(200_000 / piece.length())).newText()).isNotEmpty();
     }
 
     private static Mail read(String html) throws Exception {
