@@ -170,7 +170,10 @@ final class MimeParts {
             if (text.isBlank()) {
                 return List.of();
             }
-            return List.of(type.equals("text/html") ? Segment.ofHtml(text) : Segment.ofText(text));
+            if (type.equals("text/plain")) {
+                return List.of(Segment.ofText(text));
+            }
+            return List.of(Segment.ofHtml(nested == 0 ? EmbeddedImages.takenOut(text, files) : text));
         }
         Optional<List<MailFile>> inside = isTnef(entity, type) && nested == 0
                 ? Tnef.files(bytes).filter(found -> !found.isEmpty())

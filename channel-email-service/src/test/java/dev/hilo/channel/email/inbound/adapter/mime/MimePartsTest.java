@@ -148,6 +148,27 @@ class MimePartsTest {
     }
 
     @Test
+    void images_that_stand_in_the_html_itself_become_files_that_it_refers_to() throws Exception {
+        Mail mail = read("""
+                From: a@b.c
+                Content-Type: text/html
+
+                <p>Mira:</p><img alt="x" src="data:image/png;base64,iVBOR
+                w0KGgo="><img src='data:image/jpeg;base64,/9j/'><img src="data:image/svg+xml;base64,PHN2Zz4="><img
+                src="data:image/png;base64,%%">
+                """);
+
+        assertThat(mail.files()).extracting(MailFile::name).containsExactly("image-1.png", "image-2.jpg");
+        assertThat(mail.files().getFirst().bytes()).hasSize(8);
+        assertThat(mail.files().getFirst().mediaType()).isEqualTo("image/png");
+        assertThat(mail.files().getFirst().contentId()).contains("image-1.png@embedded");
+        assertThat(mail.html().orElseThrow())
+                .contains("cid:image-1.png@embedded", "cid:image-2.jpg@embedded")
+                .doesNotContain("data:");
+        assertThat(mail.text()).isEqualTo("Mira:");
+    }
+
+    @Test
     void the_files_in_a_winmail_dat_are_taken_out() throws Exception {
         byte[] informe = "%PDF-".getBytes(StandardCharsets.US_ASCII);
         byte[] winmail = new WinmailDat()
