@@ -16,14 +16,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
 /** The case service's door for files, as {@code docs/rest-api.md} has it: keeps bytes, and finds one word infected. */
-final class CaseFiles implements AutoCloseable {
+public final class CaseFiles implements AutoCloseable {
 
     static final String INFECTED = "EICAR";
 
     private final HttpServer server;
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
 
-    CaseFiles() {
+    public CaseFiles() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -34,7 +34,7 @@ final class CaseFiles implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -81,6 +82,11 @@ final class ChatClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
         }
+    }
+
+    /** The frames that have come and were not awaited. */
+    List<JsonNode> received() {
+        return List.copyOf(frames);
     }
 
     /** From now on it takes nothing in, not even pings, but goes on sending. */
