@@ -25,6 +25,10 @@ public interface ChatConfig {
     @WithDefault("4")
     int uploadsAtOnce();
 
+    /** How long a file may be on its way from the visitor. */
+    @WithDefault("2M")
+    Duration uploadWithin();
+
     /** How many messages and files a session may send at once; then {@link #messagesPerSecond}. */
     @WithDefault("10")
     int messagesAtOnce();

@@ -24,10 +24,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
@@ -41,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public class UploadResource {
 
     private static final Logger LOG = Logger.getLogger(UploadResource.class);
+    private static final int PIECE = 64 * 1024;
     private static final int BUSY_SECONDS = 2;
     private static final int AWAY_SECONDS = 10;
 
@@ -48,6 +51,7 @@ public class UploadResource {
     private final VisitorFiles files;
     private final SessionLimits limits;
     private final int mostFiles;
+    private final Duration slowest;
     private final Semaphore room;
     private final Clock clock;
 
@@ -56,6 +60,7 @@ public class UploadResource {
         this.files = files;
         this.limits = limits;
         this.mostFiles = config.mostFiles();
+        this.slowest = config.uploadWithin();
         this.room = new Semaphore(config.uploadsAtOnce());
         this.clock = clock;
     }
@@ -108,7 +113,7 @@ public class UploadResource {
             AttachmentStore.File file = new AttachmentStore.File(
                     FileNames.of(disposition).map(Wording::clean).orElse("unnamed"),
                     mediaType == null ? MediaType.APPLICATION_OCTET_STREAM : mediaType,
-                    body.readAllBytes(),
+                    bytes(body),
                     null);
             Upload upload = store(secret, clientId, number, file);
             chat.uploads().keep(secret, upload);
@@ -116,6 +121,21 @@ public class UploadResource {
         } finally {
             room.release();
         }
+    }
+
+    /** Whoever trickles must not keep the place of others for ever. */
+    private byte[] bytes(InputStream body) throws IOException {
+        Instant until = clock.instant().plus(slowest);
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        byte[] piece = new byte[PIECE];
+        for (int length = body.read(piece); length >= 0; length = body.read(piece)) {
+            read.write(piece, 0, length);
+            if (clock.instant().isAfter(until)) {
+                LOG.warnf("a visitor's file took longer than %s", slowest);
+                throw later(BUSY_SECONDS);
+            }
+        }
+        return read.toByteArray();
     }
 
     private void requireName(String clientId, int number) {

@@ -66,6 +66,9 @@ public class ChatSocket {
     @RunOnVirtualThread
     void frame(String json, WebSocketConnection connection) {
         PageLink page = page(connection);
+        if (page.isClosing()) {
+            return;
+        }
         Instant now = clock.instant();
         page.hears(now);
         if (!page.mayReceive(now)) {

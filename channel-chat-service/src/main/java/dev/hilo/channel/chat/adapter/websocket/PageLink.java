@@ -47,6 +47,7 @@ final class PageLink implements VisitorLink {
     private final RateLimit frames;
     private final BooleanSupplier isDeskHere;
     private final AtomicBoolean toldDeskIsHere = new AtomicBoolean();
+    private final AtomicBoolean closing = new AtomicBoolean();
     private final AtomicInteger waiting = new AtomicInteger();
     private volatile String language = Locale.ENGLISH.getLanguage();
     private volatile Instant heard;
@@ -116,6 +117,9 @@ final class PageLink implements VisitorLink {
     }
 
     private void send(ServerFrame frame) {
+        if (closing.get()) {
+            return;
+        }
         if (waiting.incrementAndGet() > framesWaiting) {
             close(TRY_AGAIN_LATER, "too slow");
             return;
@@ -136,11 +140,19 @@ final class PageLink implements VisitorLink {
         }
     }
 
+    /** Once; nothing is sent or heard after it. */
     void close(int code, String reason) {
+        if (!closing.compareAndSet(false, true)) {
+            return;
+        }
         connection
                 .close(new CloseReason(code, reason))
                 .subscribe()
                 .with(closed -> {}, failure -> LOG.debugf("closing: %s", failure.getMessage()));
+    }
+
+    boolean isClosing() {
+        return closing.get();
     }
 
     /** Notes a sign of life. */

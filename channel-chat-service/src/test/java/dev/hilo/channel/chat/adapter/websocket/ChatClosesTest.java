@@ -11,10 +11,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
+import java.io.OutputStream;
+import java.net.Socket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +42,9 @@ class ChatClosesTest {
             return Map.of(
                     "hilo.chat.hello-within", "1S",
                     "hilo.chat.silent-for", "6S",
-                    "hilo.chat.frames-waiting", "20");
+                    "hilo.chat.frames-waiting", "20",
+                    "hilo.chat.uploads-at-once", "1",
+                    "hilo.chat.upload-within", "2S");
         }
     }
 
@@ -68,6 +77,39 @@ class ChatClosesTest {
             assertThat(last)
                     .hasValueSatisfying(
                             frame -> assertThat(frame.path("code").asText()).isEqualTo("rate-limited"));
+        }
+    }
+
+    @Test
+    void who_trickles_a_file_holds_up_others_for_no_longer_than_may_be() throws Exception {
+        try (ChatClient page = new ChatClient(server);
+                Socket slow = new Socket(server.getHost(), server.getPort());
+                HttpClient http = HttpClient.newHttpClient()) {
+            String secret = page.hello(Map.of("type", "hello")).path("session").asText();
+            String href = page.send(Map.of("type", "upload", "clientId", "c-1", "number", 0))
+                    .await("upload")
+                    .path("href")
+                    .asText();
+            OutputStream bytes = slow.getOutputStream();
+            bytes.write(("PUT " + href + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nHilo-Chat-Session: "
+                            + secret + "\r\nContent-Length: 100000\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            HttpRequest other = HttpRequest.newBuilder(server.resolve(href.replace("/0", "/1")))
+                    .header("Hilo-Chat-Session", secret)
+                    .PUT(HttpRequest.BodyPublishers.ofString("rápido"))
+                    .build();
+            AtomicInteger busy = new AtomicInteger();
+            await().pollInterval(Duration.ofSeconds(1))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> {
+                        bytes.write('x');
+                        int status = http.send(other, HttpResponse.BodyHandlers.discarding())
+                                .statusCode();
+                        busy.addAndGet(status == 503 ? 1 : 0);
+                        return status == 200;
+                    });
+
+            assertThat(busy).hasPositiveValue();
         }
     }
 
