@@ -60,7 +60,7 @@ public sealed interface ContextFact permits ContextFact.OfUser, ContextCaseFact,
     /**
      * A channel identity belongs to this user from now on.
      *
-     * @param how {@code first-contact}, {@code verified-claim}, {@code one-time-code}, {@code directory} or {@code agent}
+     * @param how {@code first-contact}, {@code verified-sender}, {@code verified-claim}, {@code one-time-code}, {@code directory} or {@code agent}
      * @param formerUserId whose it was before, where it moved
      * @param memberId whose it is, of the users merged into this one; absent when the user's own
      * @param actor who linked it, where a person did, with a {@code reason}

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One contact on one channel, as far as decisions need to know it.
  *
  * @param from the channel identity that acted
+ * @param senderVerified whether the channel vouches for the sender's address
  * @param verifiedClaims further identities of the same person, vouched for by the channel
  * @param messageId by which replies may refer to it, {@code references} those it refers to, where the channel has them
  * @param service of the catalogue, where the channel knows it
@@ -22,6 +23,7 @@ public record Interaction(
         Instant occurredAt,
         String from,
         @Nullable String displayName,
+        boolean senderVerified,
         List<String> verifiedClaims,
         String conversation,
         @Nullable String subject,
@@ -56,6 +58,7 @@ public record Interaction(
                         time,
                         from,
                         displayName,
+                        senderVerified,
                         verifiedClaims,
                         conversation,
                         subject,
@@ -81,6 +84,7 @@ public record Interaction(
                         occurredAt,
                         from,
                         displayName,
+                        senderVerified,
                         List.copyOf(claims),
                         conversation,
                         subject,

@@ -19,6 +19,7 @@ public record LinkedIdentity(
     /** Why an identity belongs to a user. */
     public enum How {
         FIRST_CONTACT,
+        VERIFIED_SENDER,
         VERIFIED_CLAIM,
         ONE_TIME_CODE,
         DIRECTORY,
@@ -28,6 +29,11 @@ public record LinkedIdentity(
         public boolean isVerified() {
             return this != FIRST_CONTACT;
         }
+    }
+
+    /** Whether an identity is an address that a person keeps, not a session or an account's number on one channel. */
+    public static boolean isAddress(String identity) {
+        return identity.startsWith(MAIL + ":") || identity.startsWith(TELEPHONE + ":");
     }
 
     /** Where people are reached by an identity, when nobody has written on it: by its scheme. */

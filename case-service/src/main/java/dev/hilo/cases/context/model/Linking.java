@@ -33,13 +33,10 @@ final class Linking {
         }
         if (!context.knows(interaction.from())) {
             facts.add(new UserFact.IdentityLinked(
-                    interaction.from(),
-                    interaction.channel(),
-                    interaction.verifiedClaims().isEmpty() ? How.FIRST_CONTACT : How.VERIFIED_CLAIM,
-                    null,
-                    member,
-                    null,
-                    null));
+                    interaction.from(), interaction.channel(), how(interaction), null, member, null, null));
+        } else if (interaction.senderVerified()) {
+            Joining.linked(context, interaction.from(), interaction.channel(), member, How.VERIFIED_SENDER, null, null)
+                    .ifPresent(facts::add);
         }
         for (String claim : interaction.verifiedClaims()) {
             if (!claim.equals(interaction.from())
@@ -49,5 +46,12 @@ final class Linking {
             }
         }
         return facts;
+    }
+
+    private static How how(Interaction interaction) {
+        if (!interaction.verifiedClaims().isEmpty()) {
+            return How.VERIFIED_CLAIM;
+        }
+        return interaction.senderVerified() ? How.VERIFIED_SENDER : How.FIRST_CONTACT;
     }
 }

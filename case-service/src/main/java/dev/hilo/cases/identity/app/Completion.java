@@ -43,6 +43,10 @@ public final class Completion {
                             .forEach(identities::add);
                 } else if (fact instanceof UserFact.IdentityUnlinked left) {
                     identities.add(left.identity());
+                } else if (fact instanceof UserFact.IdentityLinked linked
+                        && !linked.member().equals(commit.userId())) {
+                    // The register may have been told of who was there before.
+                    identities.add(linked.identity());
                 }
             }
         }

@@ -59,6 +59,27 @@ class FoldingTest {
     }
 
     @Test
+    void an_address_that_the_channel_vouches_for_is_verified_from_then_on() {
+        fold(mail("m1", "mailto:ana@corp.com").build());
+        assertThat(context.identities())
+                .singleElement()
+                .satisfies(ana -> assertThat(ana.how().isVerified()).isFalse());
+
+        List<Fact> facts = fold(mail("m2", "mailto:ana@corp.com").verified().build());
+
+        assertThat(facts)
+                .contains(new UserFact.IdentityLinked(
+                        "mailto:ana@corp.com", "email", LinkedIdentity.How.VERIFIED_SENDER, null, "ana", null, null));
+        assertThat(context.identities())
+                .singleElement()
+                .satisfies(ana -> assertThat(ana.how()).isEqualTo(LinkedIdentity.How.VERIFIED_SENDER));
+        assertThat(fold(mail("m3", "mailto:ana@corp.com").verified().build()))
+                .noneMatch(UserFact.IdentityLinked.class::isInstance);
+        assertThat(fold(mail("m4", "mailto:ana@corp.com").build()))
+                .noneMatch(UserFact.IdentityLinked.class::isInstance);
+    }
+
+    @Test
     void a_case_number_quoted_counts_more_than_the_conversation() {
         fold(mail("m1", "mailto:ana@corp.com").conversation("<a>").build());
         act(CaseActions.resolve(context, "HILO-1001", "configuration", "Listo", "agent-marta"));

@@ -40,6 +40,7 @@ public final class Interactions {
         private List<String> answering = List.of();
         private @Nullable String service;
         private boolean automatic;
+        private boolean verified;
         private boolean suspect;
         private Instant at = AT;
 
@@ -109,6 +110,11 @@ public final class Interactions {
             return this;
         }
 
+        public Builder verified() {
+            verified = true;
+            return this;
+        }
+
         public Builder suspect() {
             suspect = true;
             return this;
@@ -121,6 +127,7 @@ public final class Interactions {
                     at,
                     from,
                     displayName,
+                    verified,
                     claims,
                     conversation,
                     subject,

@@ -21,7 +21,7 @@ final class FromChannel {
                 said.occurredAt(),
                 new Party(
                         said.from(),
-                        true,
+                        said.senderVerified(),
                         said.displayName(),
                         said.verifiedClaims().stream()
                                 .map(claim -> new Party.Claim(claim, true, "single-sign-on"))

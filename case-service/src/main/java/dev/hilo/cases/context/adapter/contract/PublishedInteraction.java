@@ -1,6 +1,7 @@
 package dev.hilo.cases.context.adapter.contract;
 
 import dev.hilo.cases.context.model.Interaction;
+import dev.hilo.cases.context.model.LinkedIdentity;
 import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.Automation;
 import dev.hilo.contracts.Party;
@@ -13,16 +14,19 @@ import java.util.List;
 public record PublishedInteraction(dev.hilo.contracts.Interaction whole) implements Interaction.Body {
 
     public static Interaction toModel(dev.hilo.contracts.Interaction whole) {
+        boolean believed =
+                whole.automation() == Automation.NONE && !whole.from().suspect();
         return new Interaction(
                 whole.id(),
                 whole.channel(),
                 whole.occurredAt(),
                 whole.from().identity(),
                 whole.from().displayName(),
+                believed
+                        && whole.from().verified()
+                        && LinkedIdentity.isAddress(whole.from().identity()),
                 whole.from().claims().stream()
-                        .filter(claim -> claim.verified()
-                                && whole.automation() == Automation.NONE
-                                && !whole.from().suspect())
+                        .filter(claim -> claim.verified() && believed)
                         .map(Party.Claim::identity)
                         .toList(),
                 whole.conversation().id(),
