@@ -29,12 +29,12 @@ class KilledEmailIT {
     private static final long SEED =
             Long.getLong("hilo.seed", ThreadLocalRandom.current().nextInt());
     private static final int SENDERS = 20;
-    private static final int AT_ONCE = Math.clamp(MAILS / 16, 1, 250);
+    private static final int AT_ONCE = Math.clamp(MAILS / 8, 1, 250);
 
     /** GreenMail takes ever longer for a folder that grows. */
     private static final int WAITING = 1_000;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2).plusMillis(60L * MAILS);
+    private static final Duration PATIENCE = Duration.ofMinutes(4).plusMillis(60L * MAILS);
 
     /** Some way to put mails into the desk's mailbox. */
     private interface Arrival {
@@ -85,7 +85,7 @@ class KilledEmailIT {
                     mails.add(mail(arrived++));
                 }
                 arrival.of(mails);
-                Thread.sleep(random.nextInt(2_500 + MAILS));
+                Thread.sleep(random.nextInt(3_000 + MAILS));
                 if (distinct(published) < MAILS) {
                     at.kill9();
                     kills++;
