@@ -61,22 +61,18 @@ abstract class WidgetAtWork {
         files = new CaseFiles();
         service = new ServiceAtWork(
                         Path.of("target/widget-it"),
-                        Map.of(
-                                "HILO_CASE_API_URL",
-                                files.url(),
-                                "HILO_CASE_API_TOKEN_FILE",
-                                Files.writeString(state.resolve("token"), "a channel's")
-                                        .toString(),
-                                "HILO_KAFKA_BOOTSTRAP_SERVERS",
-                                kafka.bootstrapServers(),
-                                "HILO_MONGODB_URI",
-                                mongo.connectionString(),
-                                "HILO_MONGODB_DATABASE",
-                                "hilo_widget_" + UUID.randomUUID().toString().substring(0, 8),
-                                "HILO_IDENTITY_ISSUER",
-                                identity.issuer(),
-                                "HILO_CHAT_ALLOWED_ORIGINS",
-                                site.url()))
+                        ServiceAtWork.settings(
+                                kafka,
+                                mongo,
+                                identity,
+                                Map.of(
+                                        "HILO_CASE_API_URL",
+                                        files.url(),
+                                        "HILO_CASE_API_TOKEN_FILE",
+                                        Files.writeString(state.resolve("token"), "a channel's")
+                                                .toString(),
+                                        "HILO_CHAT_ALLOWED_ORIGINS",
+                                        site.url())))
                 .start();
         cable = new Cable(service.url().getPort());
         site.widgetFrom(cable.url());

@@ -2,7 +2,6 @@ package dev.hilo.channel.chat.adapter.channel;
 
 import com.mongodb.MongoException;
 import dev.hilo.channel.chat.app.StoreDelivery;
-import dev.hilo.channel.chat.model.ChatFile;
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
 import dev.hilo.channel.chat.model.Wording;
@@ -58,9 +57,6 @@ public final class ChatSender implements DeliverySender {
                 Wording.clean(delivery.text()),
                 Wording.language(delivery.language()),
                 delivery.caseId(),
-                delivery.attachments().stream()
-                        .map(file -> new ChatFile(
-                                file.id(), Wording.clean(file.name()), file.mediaType(), file.size(), file.sha256()))
-                        .toList());
+                delivery.attachments().stream().map(InteractionMapper::file).toList());
     }
 }

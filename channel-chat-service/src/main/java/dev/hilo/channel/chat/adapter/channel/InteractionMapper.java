@@ -4,6 +4,7 @@ import dev.hilo.channel.chat.model.ChatFile;
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.ChatMessage.FromVisitor;
 import dev.hilo.channel.chat.model.Visitor;
+import dev.hilo.channel.chat.model.Wording;
 import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.Automation;
 import dev.hilo.contracts.Channels;
@@ -45,6 +46,12 @@ final class InteractionMapper {
     /** Known before the message is, so that its files can be stored first. */
     static String interactionId(String sessionId, String clientId) {
         return Ids.interaction(Channels.CHAT, sessionId + "/" + clientId);
+    }
+
+    /** A stored file as it shows in the chat. */
+    static ChatFile file(Attachment stored) {
+        return new ChatFile(
+                stored.id(), Wording.clean(stored.name()), stored.mediaType(), stored.size(), stored.sha256());
     }
 
     private static Attachment attachment(ChatFile file) {

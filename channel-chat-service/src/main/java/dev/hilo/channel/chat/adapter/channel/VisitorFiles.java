@@ -1,8 +1,6 @@
 package dev.hilo.channel.chat.adapter.channel;
 
-import dev.hilo.channel.chat.model.ChatFile;
 import dev.hilo.channel.chat.model.Upload;
-import dev.hilo.channel.chat.model.Wording;
 import dev.hilo.channel.sdk.AttachmentRefused;
 import dev.hilo.channel.sdk.AttachmentStore;
 import dev.hilo.contracts.Attachment;
@@ -27,10 +25,6 @@ public class VisitorFiles {
     public Upload store(String sessionId, String clientId, int number, AttachmentStore.File file)
             throws AttachmentRefused {
         Attachment stored = attachments.store(InteractionMapper.interactionId(sessionId, clientId), number, file);
-        return new Upload(
-                clientId,
-                number,
-                new ChatFile(
-                        stored.id(), Wording.clean(stored.name()), stored.mediaType(), stored.size(), stored.sha256()));
+        return new Upload(clientId, number, InteractionMapper.file(stored));
     }
 }

@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,19 +59,15 @@ class ChatReplicasIT {
         kafka = LocalKafka.start(state);
         identity = LocalIdentity.start(state);
         files = new CaseFiles();
-        environment = Map.of(
-                "HILO_KAFKA_BOOTSTRAP_SERVERS",
-                kafka.bootstrapServers(),
-                "HILO_MONGODB_URI",
-                mongo.connectionString(),
-                "HILO_MONGODB_DATABASE",
-                "hilo_chat_" + UUID.randomUUID().toString().substring(0, 8),
-                "HILO_IDENTITY_ISSUER",
-                identity.issuer(),
-                "HILO_CASE_API_URL",
-                files.url(),
-                "HILO_CASE_API_TOKEN_FILE",
-                Files.writeString(state.resolve("token"), "a channel's").toString());
+        environment = ServiceAtWork.settings(
+                kafka,
+                mongo,
+                identity,
+                Map.of(
+                        "HILO_CASE_API_URL",
+                        files.url(),
+                        "HILO_CASE_API_TOKEN_FILE",
+                        Files.writeString(state.resolve("token"), "a channel's").toString()));
         one = new ServiceAtWork(Path.of("target/chat-replicas-it-1"), environment).start();
         desk = new EventPublisher(kafka.bootstrapServers(), URI.create("/hilo/case-service"), Map.of());
         interactions = new CopyOnWriteArrayList<>();

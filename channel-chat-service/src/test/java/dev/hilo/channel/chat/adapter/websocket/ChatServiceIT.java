@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -57,19 +56,11 @@ class ChatServiceIT {
         kafka = LocalKafka.start(state);
         identity = LocalIdentity.start(state);
         mongo = starting.join();
-        environment = Map.of(
-                "HILO_KAFKA_BOOTSTRAP_SERVERS",
-                kafka.bootstrapServers(),
-                "HILO_MONGODB_URI",
-                mongo.connectionString(),
-                "HILO_MONGODB_DATABASE",
-                "hilo_chat_" + UUID.randomUUID().toString().substring(0, 8),
-                "HILO_IDENTITY_ISSUER",
-                identity.issuer(),
-                "HILO_CHAT_MESSAGES_AT_ONCE",
-                "1000",
-                "HILO_CHAT_FRAMES_AT_ONCE",
-                "5000");
+        environment = ServiceAtWork.settings(
+                kafka,
+                mongo,
+                identity,
+                Map.of("HILO_CHAT_MESSAGES_AT_ONCE", "1000", "HILO_CHAT_FRAMES_AT_ONCE", "5000"));
         service = new ServiceAtWork(Path.of("target/chat-service-it"), environment).start();
         notification = new EventPublisher(kafka.bootstrapServers(), URI.create("/hilo/notification-service"), Map.of());
         interactions = new CopyOnWriteArrayList<>();

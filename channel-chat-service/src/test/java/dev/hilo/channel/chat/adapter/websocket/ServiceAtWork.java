@@ -1,5 +1,8 @@
 package dev.hilo.channel.chat.adapter.websocket;
 
+import dev.hilo.local.LocalIdentity;
+import dev.hilo.local.LocalKafka;
+import dev.hilo.local.LocalMongo;
 import dev.hilo.local.process.ChildProcess;
 import dev.hilo.local.process.ChildSpec;
 import dev.hilo.local.process.Installation;
@@ -15,6 +18,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The packaged service in a JVM of its own, as it runs in production. */
 public final class ServiceAtWork implements AutoCloseable {
@@ -33,6 +37,19 @@ public final class ServiceAtWork implements AutoCloseable {
                 all,
                 null,
                 state.resolve("chat.log")));
+    }
+
+    /** Where the real parts are, on a database of its own. */
+    public static Map<String, String> settings(
+            LocalKafka kafka, LocalMongo mongo, LocalIdentity identity, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(more);
+        all.put("HILO_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+        all.put("HILO_MONGODB_URI", mongo.connectionString());
+        all.put(
+                "HILO_MONGODB_DATABASE",
+                "hilo_chat_" + UUID.randomUUID().toString().substring(0, 8));
+        all.put("HILO_IDENTITY_ISSUER", identity.issuer());
+        return all;
     }
 
     public ServiceAtWork start() {

@@ -66,6 +66,9 @@ public final class EmailChannel implements AutoCloseable {
 
     public static EmailChannel start(EmailConfig config, List<DeskMailbox> mailboxes, Surroundings around) {
         MongoUnreadableMails unreadable = new MongoUnreadableMails(around.database(), config.unparseableRetention());
+        Set<String> addresses = DeskMailbox.addresses(mailboxes);
+        Set<String> ownLists = config.ownLists().orElse(Set.of());
+        Set<String> trusted = trusted(config);
         Map<String, WatchMailbox> watches = new LinkedHashMap<>();
         for (DeskMailbox mailbox : mailboxes) {
             EmptyMailbox empty = new EmptyMailbox(
@@ -73,9 +76,9 @@ public final class EmailChannel implements AutoCloseable {
                     new TakeInMail(
                             new SdkDesk(around.channel(), around.attachments(), mailbox.address(), mailbox.service()),
                             new SdkReports(around.receipts()),
-                            DeskMailbox.addresses(mailboxes),
-                            config.ownLists().orElse(Set.of()),
-                            trusted(config)),
+                            addresses,
+                            ownLists,
+                            trusted),
                     unreadable,
                     new MongoCheckpoint(around.database(), mailbox.imap().url(), around.clock()),
                     around.mails().apply(mailbox.address()),

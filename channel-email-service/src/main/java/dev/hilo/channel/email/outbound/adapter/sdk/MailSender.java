@@ -14,27 +14,26 @@ import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Delivery;
 import dev.hilo.identities.IdentityRules;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Sends deliveries as mails. */
 public final class MailSender implements DeliverySender {
 
-    private final List<Office> offices;
+    private final Map<String, Office> offices = new HashMap<>();
+    private final Office first;
     private final AttachmentStore attachments;
 
     /** One of the desk's addresses: how it writes, and by which server. */
-    public record Office(Correspondence correspondence, Post post) {
-
-        private boolean is(@Nullable String identity) {
-            return IdentityRules.DEFAULT.mail(correspondence.deskAddress()).equals(identity);
-        }
-    }
+    public record Office(Correspondence correspondence, Post post) {}
 
     /** @param offices the one that people wrote to answers; the first where they wrote to none of these */
     public MailSender(List<Office> offices, AttachmentStore attachments) {
-        this.offices = List.copyOf(offices);
+        this.first = offices.getFirst();
+        offices.forEach(office -> this.offices.put(
+                IdentityRules.DEFAULT.mail(office.correspondence().deskAddress()), office));
         this.attachments = attachments;
     }
 
@@ -70,11 +69,10 @@ public final class MailSender implements DeliverySender {
     }
 
     private Office office(Delivery delivery) {
-        Conversation conversation = delivery.conversation();
-        return offices.stream()
-                .filter(office -> conversation != null && office.is(conversation.recipient()))
-                .findFirst()
-                .orElse(offices.getFirst());
+        return Optional.ofNullable(delivery.conversation())
+                .map(Conversation::recipient)
+                .map(offices::get)
+                .orElse(first);
     }
 
     /** What was to go with it and is no more is named, so that nobody looks for it. */
