@@ -10,6 +10,7 @@ import dev.hilo.contracts.EventType;
 import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.kit.test.Samples;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -32,7 +33,8 @@ class AnalyticsServiceIT {
     @TestSecurity(user = "boss", roles = "supervisor")
     void the_story_told_twice_is_one_case_on_two_channels_with_its_times() {
         List<ContextCommitted> story = Samples.story().subList(0, 5);
-        try (EventPublisher publisher = new EventPublisher(bootstrapServers, URI.create("/hilo/test"), Map.of())) {
+        try (EventPublisher publisher =
+                new EventPublisher(KafkaConnection.to(bootstrapServers), URI.create("/hilo/test"), Map.of())) {
             publisher.publishAll(EventType.CONTEXT_COMMITTED, story);
             publisher.publishAll(EventType.CONTEXT_COMMITTED, story);
         }

@@ -17,6 +17,7 @@ import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
+import dev.hilo.stream.KafkaConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,7 +73,8 @@ final class FoldBenchmark {
                     last.set(System.nanoTime());
                     events.forEach(event -> left.countDown());
                 },
-                ConsumerSettings.of(bootstrapServers, "hilo-bench-fold").withMaxBatch(BATCH))) {
+                ConsumerSettings.of(KafkaConnection.to(bootstrapServers), "hilo-bench-fold")
+                        .withMaxBatch(BATCH))) {
             if (!left.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the fold did not finish within " + PATIENCE.toMinutes() + " minutes");
             }

@@ -4,6 +4,7 @@ import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -34,8 +35,8 @@ final class PublishBenchmark {
     }
 
     double ours(List<Interaction> traffic) {
-        try (EventPublisher publisher =
-                new EventPublisher(bootstrapServers, URI.create("/hilo/channels/bench"), Map.of())) {
+        try (EventPublisher publisher = new EventPublisher(
+                KafkaConnection.to(bootstrapServers), URI.create("/hilo/channels/bench"), Map.of())) {
             long started = System.nanoTime();
             publisher.publishAll(EventType.INTERACTION_RECEIVED, traffic);
             return traffic.size() * 1e9 / (System.nanoTime() - started);

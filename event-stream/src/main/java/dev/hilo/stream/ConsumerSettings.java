@@ -2,7 +2,6 @@ package dev.hilo.stream;
 
 import java.io.IOException;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -15,13 +14,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /**
  * How a consumer reads.
  *
+ * @param connection how it reaches Kafka
  * @param group Kafka consumer group: replicas of one service share it
  * @param maxBatch events handed to the handler at once, at the most
  * @param startAt where a new group starts
  * @param transientFailure tells failures of the surroundings, retried for ever, from those of the event itself
  */
 public record ConsumerSettings(
-        String bootstrapServers,
+        KafkaConnection connection,
         String group,
         int maxBatch,
         StartAt startAt,
@@ -41,9 +41,9 @@ public record ConsumerSettings(
         }
     }
 
-    public static ConsumerSettings of(String bootstrapServers, String group) {
+    public static ConsumerSettings of(KafkaConnection connection, String group) {
         return new ConsumerSettings(
-                bootstrapServers,
+                connection,
                 group,
                 500,
                 StartAt.BEGINNING,
@@ -52,22 +52,27 @@ public record ConsumerSettings(
                 Clock.systemUTC());
     }
 
+    /** @deprecated ask for a {@link KafkaConnection}: this one reaches no broker that wants TLS or a password */
+    @Deprecated
+    public static ConsumerSettings of(String bootstrapServers, String group) {
+        return of(KafkaConnection.to(bootstrapServers), group);
+    }
+
     public ConsumerSettings withMaxBatch(int events) {
-        return new ConsumerSettings(bootstrapServers, group, events, startAt, transientFailure, observer, clock);
+        return new ConsumerSettings(connection, group, events, startAt, transientFailure, observer, clock);
     }
 
     public ConsumerSettings withStartAt(StartAt start) {
-        return new ConsumerSettings(bootstrapServers, group, maxBatch, start, transientFailure, observer, clock);
+        return new ConsumerSettings(connection, group, maxBatch, start, transientFailure, observer, clock);
     }
 
     public ConsumerSettings withObserver(ConsumerObserver hearer) {
-        return new ConsumerSettings(bootstrapServers, group, maxBatch, startAt, transientFailure, hearer, clock);
+        return new ConsumerSettings(connection, group, maxBatch, startAt, transientFailure, hearer, clock);
     }
 
     /** Adds to what counts as a failure of the surroundings. */
     public ConsumerSettings orTransient(Predicate<Throwable> more) {
-        return new ConsumerSettings(
-                bootstrapServers, group, maxBatch, startAt, transientFailure.or(more), observer, clock);
+        return new ConsumerSettings(connection, group, maxBatch, startAt, transientFailure.or(more), observer, clock);
     }
 
     private static boolean surroundings(Throwable failure) {
@@ -92,8 +97,7 @@ public record ConsumerSettings(
 
     /** As Kafka's client takes them. */
     public Map<String, Object> kafka() {
-        Map<String, Object> kafka = new HashMap<>();
-        kafka.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        Map<String, Object> kafka = connection.with(Map.of());
         kafka.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, startAt.reset);

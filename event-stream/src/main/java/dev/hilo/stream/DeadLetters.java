@@ -32,10 +32,10 @@ public final class DeadLetters implements AutoCloseable {
     private final Clock clock;
 
     /** @param consumer who could not use the records: a consumer group */
-    public DeadLetters(String bootstrapServers, String consumer, Clock clock) {
-        this.producer = new KafkaProducer<>(Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
+    public DeadLetters(KafkaConnection connection, String consumer, Clock clock) {
+        this.producer = new KafkaProducer<>(connection.with(Map.of(
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                EventSizes.MAX_RECORD_BYTES,
                 ProducerConfig.ACKS_CONFIG,
                 "all",
                 ProducerConfig.LINGER_MS_CONFIG,
@@ -43,7 +43,7 @@ public final class DeadLetters implements AutoCloseable {
                 ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
                 StringSerializer.class,
                 ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                ByteArraySerializer.class));
+                ByteArraySerializer.class)));
         this.consumer = consumer;
         this.clock = clock;
     }

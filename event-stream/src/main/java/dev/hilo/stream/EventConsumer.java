@@ -106,7 +106,7 @@ public final class EventConsumer<T> implements StreamReader {
         Duration pause = FIRST_PAUSE;
         while (!stopped()) {
             try (KafkaConsumer<String, byte[]> kafka = new KafkaConsumer<>(settings.kafka());
-                    DeadLetters deadLetters = new DeadLetters(settings.bootstrapServers(), settings.group(), clock)) {
+                    DeadLetters deadLetters = new DeadLetters(settings.connection(), settings.group(), clock)) {
                 settings.observer().started(kafka);
                 kafka.subscribe(List.of(type.topic()), new Assignment(kafka));
                 while (!stopped()) {

@@ -3,7 +3,6 @@ package dev.hilo.stream;
 import dev.hilo.contracts.EventType;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,8 +26,14 @@ public final class EventPublisher implements AutoCloseable {
      * @param source the CloudEvents {@code source} of all it publishes: {@code /hilo/channels/email}
      * @param overrides Kafka producer settings that differ from Hilo's
      */
+    public EventPublisher(KafkaConnection connection, URI source, Map<String, Object> overrides) {
+        this(new KafkaProducer<>(settings(connection, overrides)), source);
+    }
+
+    /** @deprecated ask for a {@link KafkaConnection}: this one reaches no broker that wants TLS or a password */
+    @Deprecated
     public EventPublisher(String bootstrapServers, URI source, Map<String, Object> overrides) {
-        this(new KafkaProducer<>(settings(bootstrapServers, overrides)), source);
+        this(KafkaConnection.to(bootstrapServers), source, overrides);
     }
 
     EventPublisher(Producer<String, byte[]> producer, URI source) {
@@ -36,9 +41,9 @@ public final class EventPublisher implements AutoCloseable {
         this.source = source;
     }
 
-    private static Map<String, Object> settings(String bootstrapServers, Map<String, Object> overrides) {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+    private static Map<String, Object> settings(KafkaConnection connection, Map<String, Object> overrides) {
+        Map<String, Object> settings = connection.with(Map.of());
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, EventSizes.MAX_RECORD_BYTES);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);

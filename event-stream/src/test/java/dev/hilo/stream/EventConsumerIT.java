@@ -55,7 +55,8 @@ class EventConsumerIT {
     @BeforeAll
     static void start() {
         kafka = LocalKafka.start(state);
-        publisher = new EventPublisher(kafka.bootstrapServers(), URI.create("/hilo/test"), Map.of());
+        publisher =
+                new EventPublisher(KafkaConnection.to(kafka.bootstrapServers()), URI.create("/hilo/test"), Map.of());
     }
 
     @AfterAll
@@ -103,7 +104,9 @@ class EventConsumerIT {
     void a_group_is_known_to_read_a_topic_before_anything_has_come_to_it() throws Exception {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
             EventConsumer<IdentityErased> consumer = EventConsumer.start(
-                    EventType.IDENTITY_ERASED, events -> {}, ConsumerSettings.of(kafka.bootstrapServers(), group));
+                    EventType.IDENTITY_ERASED,
+                    events -> {},
+                    ConsumerSettings.of(KafkaConnection.to(kafka.bootstrapServers()), group));
             try (consumer) {
                 await().atMost(SOON)
                         .untilAsserted(() -> assertThat(admin.listConsumerGroupOffsets(group)
@@ -177,7 +180,8 @@ class EventConsumerIT {
                     }
                     note(events);
                 },
-                ConsumerSettings.of(kafka.bootstrapServers(), group).withObserver(disconnecting))) {
+                ConsumerSettings.of(KafkaConnection.to(kafka.bootstrapServers()), group)
+                        .withObserver(disconnecting))) {
             await().atMost(SOON).until(() -> disconnecting.clients.size() == 2);
             away.set(false);
             await().atMost(SOON).untilAsserted(() -> assertThat(handled).containsExactly("a-" + run));
@@ -219,7 +223,8 @@ class EventConsumerIT {
         return EventConsumer.start(
                 EventType.DELIVERY_RECEIPTED,
                 handler,
-                ConsumerSettings.of(kafka.bootstrapServers(), group).withMaxBatch(batch));
+                ConsumerSettings.of(KafkaConnection.to(kafka.bootstrapServers()), group)
+                        .withMaxBatch(batch));
     }
 
     private boolean ours(Event<DeliveryReceipt> event) {

@@ -51,7 +51,8 @@ class EventTailIT {
     @BeforeAll
     static void start() {
         kafka = LocalKafka.start(state);
-        publisher = new EventPublisher(kafka.bootstrapServers(), URI.create("/hilo/test"), Map.of());
+        publisher =
+                new EventPublisher(KafkaConnection.to(kafka.bootstrapServers()), URI.create("/hilo/test"), Map.of());
     }
 
     @AfterAll
@@ -158,7 +159,8 @@ class EventTailIT {
     }
 
     private static ConsumerSettings settings() {
-        return ConsumerSettings.of(kafka.bootstrapServers(), "test").withMaxBatch(20);
+        return ConsumerSettings.of(KafkaConnection.to(kafka.bootstrapServers()), "test")
+                .withMaxBatch(20);
     }
 
     private static void publish(String name, int count) {

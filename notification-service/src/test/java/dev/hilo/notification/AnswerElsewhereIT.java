@@ -11,6 +11,7 @@ import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -54,7 +55,8 @@ class AnswerElsewhereIT {
     void what_a_visitor_who_left_does_not_see_goes_to_their_mail_once() throws IOException {
         Files.writeString(tokenFile, KeysStandIn.TOKEN);
         List<Delivery> mails = new CopyOnWriteArrayList<>();
-        try (EventPublisher publisher = new EventPublisher(bootstrapServers, URI.create("/hilo/test"), Map.of());
+        try (EventPublisher publisher =
+                        new EventPublisher(KafkaConnection.to(bootstrapServers), URI.create("/hilo/test"), Map.of());
                 EventConsumer<Delivery> channel = EventConsumer.start(
                         EventType.DELIVERY_REQUESTED,
                         events -> events.forEach(event -> {
@@ -62,7 +64,7 @@ class AnswerElsewhereIT {
                                 mails.add(event.data());
                             }
                         }),
-                        ConsumerSettings.of(bootstrapServers, "elsewhere"))) {
+                        ConsumerSettings.of(KafkaConnection.to(bootstrapServers), "elsewhere"))) {
             publisher.publishAll(EventType.CONTEXT_COMMITTED, SealedStory.of("u-eva"));
 
             await().atMost(Duration.ofSeconds(60))

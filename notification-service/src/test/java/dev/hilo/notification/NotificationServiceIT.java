@@ -19,6 +19,7 @@ import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -53,8 +54,9 @@ class NotificationServiceIT {
     void the_story_waits_for_its_keys_and_told_twice_asks_for_three_deliveries_and_shows_what_became_of_them()
             throws IOException {
         List<ContextCommitted> story = SealedStory.of("u-ana");
-        ConsumerSettings asChannel = ConsumerSettings.of(bootstrapServers, "channel");
-        try (EventPublisher publisher = new EventPublisher(bootstrapServers, URI.create("/hilo/test"), Map.of());
+        ConsumerSettings asChannel = ConsumerSettings.of(KafkaConnection.to(bootstrapServers), "channel");
+        try (EventPublisher publisher =
+                        new EventPublisher(KafkaConnection.to(bootstrapServers), URI.create("/hilo/test"), Map.of());
                 EventConsumer<Delivery> channel = EventConsumer.start(
                         EventType.DELIVERY_REQUESTED,
                         events -> events.forEach(event -> deliveries.add(event.data())),
@@ -129,7 +131,8 @@ class NotificationServiceIT {
                                 null,
                                 "agent-marta",
                                 null)));
-        try (EventPublisher publisher = new EventPublisher(bootstrapServers, URI.create("/hilo/test"), Map.of())) {
+        try (EventPublisher publisher =
+                new EventPublisher(KafkaConnection.to(bootstrapServers), URI.create("/hilo/test"), Map.of())) {
             publisher.publishAll(EventType.CONTEXT_COMMITTED, List.of(called));
 
             await().atMost(Duration.ofSeconds(30))

@@ -17,6 +17,7 @@ import dev.hilo.kit.test.TestTokens;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -46,8 +47,9 @@ class RoutingServiceIT {
 
     @Test
     void cases_are_given_out_up_to_capacity_and_the_next_one_when_somebody_is_done() {
-        ConsumerSettings asCaseService = ConsumerSettings.of(bootstrapServers, "case-service");
-        try (EventPublisher publisher = new EventPublisher(bootstrapServers, URI.create("/hilo/test"), Map.of());
+        ConsumerSettings asCaseService = ConsumerSettings.of(KafkaConnection.to(bootstrapServers), "case-service");
+        try (EventPublisher publisher =
+                        new EventPublisher(KafkaConnection.to(bootstrapServers), URI.create("/hilo/test"), Map.of());
                 EventConsumer<CaseCommand> caseService = EventConsumer.start(
                         EventType.CASE_COMMAND_ISSUED,
                         events -> events.forEach(event -> carryOut(publisher, (CaseCommand.AssignCase) event.data())),

@@ -3,13 +3,16 @@ package dev.hilo.kit;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What a service injects instead of building it. */
@@ -22,10 +25,20 @@ class Beans {
         return client.getDatabase(config.mongodb().database());
     }
 
+    /** The {@code kafka.*} settings of Quarkus; {@code hilo.kafka.bootstrap-servers} says where the brokers are. */
     @Produces
     @Singleton
-    EventPublisher publisher(HiloConfig config, MeterRegistry meters) {
-        EventPublisher publisher = new EventPublisher(config.kafka().bootstrapServers(), config.source(), Map.of());
+    KafkaConnection kafka(HiloConfig config, @Identifier("default-kafka-broker") Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.remove("group.id"); // Quarkus names the service there; our consumers have groups of their own
+        all.put("bootstrap.servers", config.kafka().bootstrapServers());
+        return KafkaConnection.of(all);
+    }
+
+    @Produces
+    @Singleton
+    EventPublisher publisher(KafkaConnection kafka, HiloConfig config, MeterRegistry meters) {
+        EventPublisher publisher = new EventPublisher(kafka, config.source(), Map.of());
         new KafkaClientMetrics(publisher.kafka()).bindTo(meters);
         return publisher;
     }

@@ -10,6 +10,7 @@ import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventHandler;
 import dev.hilo.stream.EventTail;
+import dev.hilo.stream.KafkaConnection;
 import dev.hilo.stream.StreamReader;
 import dev.hilo.stream.TailHandler;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -26,12 +27,12 @@ import java.util.function.UnaryOperator;
 @ApplicationScoped
 public class EventConsumers {
 
-    private final HiloConfig config;
+    private final KafkaConnection kafka;
     private final MeterRegistry meters;
     private final List<StreamReader> consumers = new CopyOnWriteArrayList<>();
 
-    EventConsumers(HiloConfig config, MeterRegistry meters) {
-        this.config = config;
+    EventConsumers(KafkaConnection kafka, MeterRegistry meters) {
+        this.kafka = kafka;
         this.meters = meters;
     }
 
@@ -56,8 +57,7 @@ public class EventConsumers {
     }
 
     private ConsumerSettings settings(EventType<?> type, String group) {
-        return ConsumerSettings.of(config.kafka().bootstrapServers(), group)
-                .withObserver(new MeteredConsumer(meters, type.topic(), group));
+        return ConsumerSettings.of(kafka, group).withObserver(new MeteredConsumer(meters, type.topic(), group));
     }
 
     List<StreamReader> all() {

@@ -28,7 +28,10 @@ public interface HiloConfig {
     }
 
     interface Kafka {
-        /** Where the brokers are: {@code host:port,…}. */
+        /**
+         * Where the brokers are: {@code host:port,…}; else {@code kafka.bootstrap.servers}. The other {@code kafka.*}
+         * settings, TLS and authentication among them, are those of every Quarkus service.
+         */
         String bootstrapServers();
     }
 

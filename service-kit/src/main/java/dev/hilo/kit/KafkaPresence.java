@@ -4,6 +4,7 @@ import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.PresenceNoted;
 import dev.hilo.stream.Event;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import dev.hilo.stream.TailHandler;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,9 +37,10 @@ class KafkaPresence implements PresenceStream {
     private final Counter lost;
     private final Clock clock;
 
-    KafkaPresence(HiloConfig config, EventConsumers consumers, MeterRegistry meters, Clock clock) {
+    KafkaPresence(
+            KafkaConnection kafka, HiloConfig config, EventConsumers consumers, MeterRegistry meters, Clock clock) {
         this.consumers = consumers;
-        this.publisher = new EventPublisher(config.kafka().bootstrapServers(), config.source(), BRIEF);
+        this.publisher = new EventPublisher(kafka, config.source(), BRIEF);
         this.lost = meters.counter("hilo.presence.lost");
         this.clock = clock;
     }

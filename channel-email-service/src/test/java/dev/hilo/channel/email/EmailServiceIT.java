@@ -13,6 +13,7 @@ import dev.hilo.contracts.Interaction;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import jakarta.mail.internet.MimeMessage;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -63,18 +64,18 @@ class EmailServiceIT {
                         "HILO_EMAIL_MAILBOXES__REDES__SERVICE", "network-access",
                         "HILO_EMAIL_MAILBOXES__REDES__IMAP_PASSWORD", "secret"));
         at.startService();
-        publisher = new EventPublisher(at.bootstrapServers(), URI.create("/hilo/test"), Map.of());
+        publisher = new EventPublisher(KafkaConnection.to(at.bootstrapServers()), URI.create("/hilo/test"), Map.of());
         interactionsConsumer = EventConsumer.start(
                 EventType.INTERACTION_RECEIVED,
                 events -> events.forEach(event -> {
                     interactions.add(event.data());
                     Optional.ofNullable(event.traceparent()).ifPresent(traceparents::add);
                 }),
-                ConsumerSettings.of(at.bootstrapServers(), "test-interactions"));
+                ConsumerSettings.of(KafkaConnection.to(at.bootstrapServers()), "test-interactions"));
         receiptsConsumer = EventConsumer.start(
                 EventType.DELIVERY_RECEIPTED,
                 events -> events.forEach(event -> receipts.add(event.data())),
-                ConsumerSettings.of(at.bootstrapServers(), "test-receipts"));
+                ConsumerSettings.of(KafkaConnection.to(at.bootstrapServers()), "test-receipts"));
     }
 
     @AfterAll

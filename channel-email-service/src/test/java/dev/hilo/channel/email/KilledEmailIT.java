@@ -6,6 +6,7 @@ import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
+import dev.hilo.stream.KafkaConnection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +75,7 @@ class KilledEmailIT {
         try (EventConsumer<Interaction> consumer = EventConsumer.start(
                 EventType.INTERACTION_RECEIVED,
                 events -> events.forEach(event -> published.add(event.data())),
-                ConsumerSettings.of(at.bootstrapServers(), "test-interactions"))) {
+                ConsumerSettings.of(KafkaConnection.to(at.bootstrapServers()), "test-interactions"))) {
             Instant until = Instant.now().plus(PATIENCE);
             while (distinct(published) < MAILS && Instant.now().isBefore(until)) {
                 int more = arrived - distinct(published) > WAITING

@@ -10,8 +10,8 @@ import dev.hilo.channel.sdk.KafkaTransport;
 import dev.hilo.channel.sdk.RetryPolicy;
 import dev.hilo.contracts.EventType;
 import dev.hilo.kit.CaseApiConfig;
-import dev.hilo.kit.HiloConfig;
 import dev.hilo.kit.MeteredConsumer;
+import dev.hilo.stream.KafkaConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,9 +31,9 @@ class ChannelBeans {
     @Produces
     @Singleton
     @DefaultBean
-    ChannelTransport transport(HiloConfig hilo, ChannelConfig config, MeterRegistry meters) {
+    ChannelTransport transport(KafkaConnection kafka, ChannelConfig config, MeterRegistry meters) {
         return new KafkaTransport(
-                hilo.kafka().bootstrapServers(),
+                kafka,
                 Channel.source(config.name()),
                 new MeteredConsumer(meters, EventType.DELIVERY_REQUESTED.topic(), "channel-" + config.name()));
     }

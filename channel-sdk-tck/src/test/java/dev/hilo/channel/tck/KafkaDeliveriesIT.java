@@ -14,6 +14,7 @@ import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.EventType;
 import dev.hilo.local.LocalKafka;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,7 +59,8 @@ class KafkaDeliveriesIT {
     @BeforeEach
     void start() {
         kafka = LocalKafka.start(state);
-        publisher = new EventPublisher(kafka.bootstrapServers(), URI.create("/hilo/test"), Map.of());
+        publisher =
+                new EventPublisher(KafkaConnection.to(kafka.bootstrapServers()), URI.create("/hilo/test"), Map.of());
     }
 
     @AfterEach
@@ -118,7 +120,7 @@ class KafkaDeliveriesIT {
 
     private final class Replica implements AutoCloseable {
 
-        private final Channel channel = Channel.onKafka("pager", kafka.bootstrapServers());
+        private final Channel channel = Channel.onKafka("pager", KafkaConnection.to(kafka.bootstrapServers()));
         private final Deliveries deliveries =
                 channel.deliveries(journal).retry(FOR_EVER).start(sender);
 

@@ -2,6 +2,7 @@ package dev.hilo.channel.sdk;
 
 import dev.hilo.contracts.Ids;
 import dev.hilo.contracts.Interaction;
+import dev.hilo.stream.KafkaConnection;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
  * One channel's connection to Hilo. Make one for the life of the process; it is thread-safe.
  *
  * <pre>{@code
- * Channel pager = Channel.onKafka("pager", "localhost:9092");
+ * Channel pager = Channel.onKafka("pager", KafkaConnection.to("localhost:9092"));
  * pager.publishAndWait(interaction);
  * Deliveries deliveries = pager.deliveries(journal).retry(RetryPolicy.defaults()).start(sender);
  * }</pre>
@@ -30,9 +31,9 @@ public final class Channel implements AutoCloseable {
         this.transport = transport;
     }
 
-    /** The channel {@code name} on the Kafka cluster at {@code bootstrapServers}. */
-    public static Channel onKafka(String name, String bootstrapServers) {
-        return on(name, new KafkaTransport(bootstrapServers, source(name)));
+    /** The channel {@code name} on Kafka. */
+    public static Channel onKafka(String name, KafkaConnection kafka) {
+        return on(name, new KafkaTransport(kafka, source(name)));
     }
 
     /** The channel {@code name} on another transport, which it closes when it is closed. */

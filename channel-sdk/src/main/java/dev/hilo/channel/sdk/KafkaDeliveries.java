@@ -88,7 +88,7 @@ final class KafkaDeliveries implements ChannelTransport.Subscription {
         while (!stopped()) {
             try (KafkaConsumer<String, byte[]> kafka = new KafkaConsumer<>(settings.kafka());
                     DeadLetters deadLetters =
-                            new DeadLetters(settings.bootstrapServers(), settings.group(), settings.clock())) {
+                            new DeadLetters(settings.connection(), settings.group(), settings.clock())) {
                 settings.observer().started(kafka);
                 kafka.subscribe(List.of(EventType.DELIVERY_REQUESTED.topic()), new Assignment(kafka));
                 try {
@@ -96,7 +96,10 @@ final class KafkaDeliveries implements ChannelTransport.Subscription {
                         takeIn(kafka.poll(POLL), deadLetters);
                         commit(kafka);
                         pauseOrResume(kafka);
-                        trouble = hasConnection(kafka) ? null : "no broker answers at " + settings.bootstrapServers();
+                        trouble = hasConnection(kafka)
+                                ? null
+                                : "no broker answers at "
+                                        + settings.connection().bootstrapServers();
                     }
                 } finally {
                     giveUp(kafka, List.copyOf(progress.keySet()));

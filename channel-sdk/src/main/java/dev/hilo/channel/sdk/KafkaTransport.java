@@ -8,6 +8,7 @@ import dev.hilo.stream.ConsumerObserver;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +22,22 @@ import org.jspecify.annotations.Nullable;
 /** Events on Kafka, as CloudEvents. */
 public final class KafkaTransport implements ChannelTransport {
 
-    private final String bootstrapServers;
+    private final KafkaConnection connection;
     private final ConsumerObserver observer;
     private final EventPublisher publisher;
     private final List<KafkaDeliveries> subscriptions = new CopyOnWriteArrayList<>();
     private volatile @Nullable String publishing;
 
     /** @param source CloudEvents {@code source}: {@link Channel#source} */
-    public KafkaTransport(String bootstrapServers, URI source) {
-        this(bootstrapServers, source, ConsumerObserver.NONE);
+    public KafkaTransport(KafkaConnection connection, URI source) {
+        this(connection, source, ConsumerObserver.NONE);
     }
 
     /** @param observer hears what the consumer of deliveries does, for metrics */
-    public KafkaTransport(String bootstrapServers, URI source, ConsumerObserver observer) {
-        this.bootstrapServers = bootstrapServers;
+    public KafkaTransport(KafkaConnection connection, URI source, ConsumerObserver observer) {
+        this.connection = connection;
         this.observer = observer;
-        this.publisher = new EventPublisher(bootstrapServers, source, Map.of());
+        this.publisher = new EventPublisher(connection, source, Map.of());
     }
 
     @Override
@@ -62,7 +63,7 @@ public final class KafkaTransport implements ChannelTransport {
 
     @Override
     public Subscription deliveries(String group, Intake intake) {
-        ConsumerSettings settings = ConsumerSettings.of(bootstrapServers, group).withObserver(observer);
+        ConsumerSettings settings = ConsumerSettings.of(connection, group).withObserver(observer);
         KafkaDeliveries deliveries = new KafkaDeliveries(settings, intake);
         subscriptions.add(deliveries);
         deliveries.start();
@@ -74,9 +75,7 @@ public final class KafkaTransport implements ChannelTransport {
         EventConsumer<IdentityErased> consumer = EventConsumer.start(
                 EventType.IDENTITY_ERASED,
                 events -> events.forEach(event -> forget.accept(event.data().identity())),
-                ConsumerSettings.of(bootstrapServers, group)
-                        .withObserver(observer)
-                        .orTransient(failure -> true));
+                ConsumerSettings.of(connection, group).withObserver(observer).orTransient(failure -> true));
         return consumer::close;
     }
 

@@ -11,7 +11,7 @@ import dev.hilo.cases.live.app.CaseFeed;
 import dev.hilo.cases.live.app.FollowCases;
 import dev.hilo.cases.live.app.Rows;
 import dev.hilo.cases.live.app.WriteNews;
-import dev.hilo.kit.HiloConfig;
+import dev.hilo.stream.KafkaConnection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,8 +58,8 @@ class LiveBeans {
 
     @Produces
     @Singleton
-    FollowCases following(CaseFeed feed, WriteNews news, LiveConfig config, HiloConfig hilo) {
-        KafkaArchive archive = new KafkaArchive(hilo.kafka().bootstrapServers(), config.reread(), config.rereaders());
+    FollowCases following(CaseFeed feed, WriteNews news, LiveConfig config, KafkaConnection kafka) {
+        KafkaArchive archive = new KafkaArchive(kafka, config.reread(), config.rereaders());
         return new FollowCases(feed, archive, news, config.heartbeat());
     }
 }

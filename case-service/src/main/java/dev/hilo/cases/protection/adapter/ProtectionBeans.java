@@ -25,8 +25,8 @@ import dev.hilo.cases.protection.app.PersonalStore;
 import dev.hilo.cases.protection.app.TracesOf;
 import dev.hilo.cases.search.app.SearchIndex;
 import dev.hilo.cases.verification.app.ForgetCodes;
-import dev.hilo.kit.HiloConfig;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -84,8 +84,8 @@ class ProtectionBeans {
 
     @Produces
     @Singleton
-    Admin kafkaAdmin(HiloConfig config) {
-        return Admin.create(Map.of("bootstrap.servers", config.kafka().bootstrapServers()));
+    Admin kafkaAdmin(KafkaConnection kafka) {
+        return Admin.create(kafka.with(Map.of()));
     }
 
     void close(@Disposes Admin admin) {
@@ -94,8 +94,8 @@ class ProtectionBeans {
 
     @Produces
     @Singleton
-    CarrierTopics carrierTopics(Admin admin, EventPublisher publisher, HiloConfig config, Clock clock) {
-        return new KafkaCarrierTopics(admin, publisher, config.kafka().bootstrapServers(), clock);
+    CarrierTopics carrierTopics(Admin admin, EventPublisher publisher, KafkaConnection kafka, Clock clock) {
+        return new KafkaCarrierTopics(admin, publisher, kafka, clock);
     }
 
     @Produces

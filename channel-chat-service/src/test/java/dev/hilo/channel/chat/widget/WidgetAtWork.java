@@ -14,6 +14,7 @@ import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.Event;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -76,12 +77,13 @@ abstract class WidgetAtWork {
                 .start();
         cable = new Cable(service.url().getPort());
         site.widgetFrom(cable.url());
-        desk = new EventPublisher(kafka.bootstrapServers(), URI.create("/hilo/notification-service"), Map.of());
+        desk = new EventPublisher(
+                KafkaConnection.to(kafka.bootstrapServers()), URI.create("/hilo/notification-service"), Map.of());
         interactions = new CopyOnWriteArrayList<>();
         listening = EventConsumer.start(
                 EventType.INTERACTION_RECEIVED,
                 interactions::addAll,
-                ConsumerSettings.of(kafka.bootstrapServers(), "widget-interactions"));
+                ConsumerSettings.of(KafkaConnection.to(kafka.bootstrapServers()), "widget-interactions"));
     }
 
     @AfterAll

@@ -9,6 +9,7 @@ import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.PresenceNoted;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
+import dev.hilo.stream.KafkaConnection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +106,7 @@ class WidgetFilesIT extends WidgetAtWork {
                 EventConsumer<PresenceNoted> seen = EventConsumer.start(
                         EventType.PRESENCE_NOTED,
                         events -> events.forEach(event -> signs.add(event.data())),
-                        ConsumerSettings.of(kafka.bootstrapServers(), "widget-presence"))) {
+                        ConsumerSettings.of(KafkaConnection.to(kafka.bootstrapServers()), "widget-presence"))) {
             assertThat(seen.topic()).isEqualTo("hilo.presence");
             visitor.visit(site.url());
             visitor.button().click();

@@ -20,6 +20,7 @@ import dev.hilo.local.process.Ports;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -89,15 +90,16 @@ class WebhookServiceIT {
                         "channel-webhook-service", command, environment, null, state.resolve("service.log")))
                 .start();
         service.await(() -> get("/q/health/ready").contains("\"UP\""), Duration.ofSeconds(60));
-        publisher = new EventPublisher(kafka.bootstrapServers(), URI.create("/hilo/test"), Map.of());
+        publisher =
+                new EventPublisher(KafkaConnection.to(kafka.bootstrapServers()), URI.create("/hilo/test"), Map.of());
         interactionsConsumer = EventConsumer.start(
                 EventType.INTERACTION_RECEIVED,
                 events -> events.forEach(event -> interactions.add(event.data())),
-                ConsumerSettings.of(kafka.bootstrapServers(), "test-interactions"));
+                ConsumerSettings.of(KafkaConnection.to(kafka.bootstrapServers()), "test-interactions"));
         receiptsConsumer = EventConsumer.start(
                 EventType.DELIVERY_RECEIPTED,
                 events -> events.forEach(event -> receipts.add(event.data())),
-                ConsumerSettings.of(kafka.bootstrapServers(), "test-receipts"));
+                ConsumerSettings.of(KafkaConnection.to(kafka.bootstrapServers()), "test-receipts"));
     }
 
     @AfterAll

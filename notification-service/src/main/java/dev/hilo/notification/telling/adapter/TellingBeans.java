@@ -3,7 +3,6 @@ package dev.hilo.notification.telling.adapter;
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.contracts.Ids;
 import dev.hilo.kit.ContextOpener;
-import dev.hilo.kit.HiloConfig;
 import dev.hilo.notification.telling.adapter.kafka.KafkaCommits;
 import dev.hilo.notification.telling.adapter.kafka.KafkaOutbox;
 import dev.hilo.notification.telling.adapter.metrics.TellingMeters;
@@ -15,6 +14,7 @@ import dev.hilo.notification.telling.app.TellUsers;
 import dev.hilo.notification.telling.model.Channels;
 import dev.hilo.notification.tracking.app.DeliveryLedger;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -32,12 +32,12 @@ class TellingBeans {
             DeliveryLedger ledger,
             ContextOpener opener,
             MeterRegistry meters,
-            HiloConfig hilo,
+            KafkaConnection kafka,
             NotificationConfig config,
             Clock clock) {
         return new AnswerElsewhere(
                 new MongoUnseen(database),
-                new KafkaCommits(hilo.kafka().bootstrapServers(), opener),
+                new KafkaCommits(kafka, opener),
                 new MongoUserContacts(database),
                 new BundledTexts(),
                 Ids::delivery,

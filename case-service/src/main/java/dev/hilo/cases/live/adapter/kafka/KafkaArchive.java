@@ -7,6 +7,7 @@ import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.EventType;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventReplay;
+import dev.hilo.stream.KafkaConnection;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
@@ -25,8 +26,8 @@ public final class KafkaArchive implements Archive {
      * @param most offsets that are read again for one who comes back
      * @param readers at a time
      */
-    public KafkaArchive(String bootstrapServers, long most, int readers) {
-        this.settings = ConsumerSettings.of(bootstrapServers, "case-service-live");
+    public KafkaArchive(KafkaConnection connection, long most, int readers) {
+        this.settings = ConsumerSettings.of(connection, "case-service-live");
         this.most = most;
         this.readers = new Semaphore(readers);
     }

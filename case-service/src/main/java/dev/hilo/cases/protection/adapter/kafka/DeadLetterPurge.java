@@ -1,5 +1,7 @@
 package dev.hilo.cases.protection.adapter.kafka;
 
+import dev.hilo.stream.EventSizes;
+import dev.hilo.stream.KafkaConnection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,11 +31,11 @@ final class DeadLetterPurge {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Admin admin;
-    private final String bootstrapServers;
+    private final KafkaConnection connection;
 
-    DeadLetterPurge(Admin admin, String bootstrapServers) {
+    DeadLetterPurge(Admin admin, KafkaConnection connection) {
         this.admin = admin;
-        this.bootstrapServers = bootstrapServers;
+        this.connection = connection;
     }
 
     void purge(Set<TopicPartition> partitions, Set<String> identities) {
@@ -41,7 +43,7 @@ final class DeadLetterPurge {
             return;
         }
         try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false"),
+                connection.with(Map.of("enable.auto.commit", "false")),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -79,7 +81,7 @@ final class DeadLetterPurge {
 
     private void write(TopicPartition partition, List<ConsumerRecord<String, byte[]>> records) {
         try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
+                connection.with(Map.of("acks", "all", "max.request.size", EventSizes.MAX_RECORD_BYTES)),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
             List<Future<?>> sent = new ArrayList<>();

@@ -5,6 +5,7 @@ import dev.hilo.cases.protection.app.Erasure.Carriers;
 import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.IdentityErased;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;
@@ -41,10 +42,10 @@ public final class KafkaCarrierTopics implements CarrierTopics {
     private final DeadLetterPurge deadLetters;
     private final Clock clock;
 
-    public KafkaCarrierTopics(Admin admin, EventPublisher publisher, String bootstrapServers, Clock clock) {
+    public KafkaCarrierTopics(Admin admin, EventPublisher publisher, KafkaConnection connection, Clock clock) {
         this.admin = admin;
         this.publisher = publisher;
-        this.deadLetters = new DeadLetterPurge(admin, bootstrapServers);
+        this.deadLetters = new DeadLetterPurge(admin, connection);
         this.clock = clock;
     }
 

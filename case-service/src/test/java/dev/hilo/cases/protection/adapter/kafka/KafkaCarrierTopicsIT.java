@@ -6,6 +6,7 @@ import dev.hilo.cases.protection.app.Erasure.Carriers;
 import dev.hilo.contracts.EventType;
 import dev.hilo.local.LocalKafka;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -38,7 +39,8 @@ class KafkaCarrierTopicsIT {
     @BeforeAll
     static void start() {
         kafka = LocalKafka.start(state);
-        publisher = new EventPublisher(kafka.bootstrapServers(), URI.create("/hilo/test"), Map.of());
+        publisher =
+                new EventPublisher(KafkaConnection.to(kafka.bootstrapServers()), URI.create("/hilo/test"), Map.of());
         admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()));
     }
 
@@ -51,8 +53,8 @@ class KafkaCarrierTopicsIT {
 
     @Test
     void nothing_is_cut_off_before_a_reader_to_whom_it_is_the_first_that_comes() {
-        KafkaCarrierTopics topics =
-                new KafkaCarrierTopics(admin, publisher, kafka.bootstrapServers(), Clock.systemUTC());
+        KafkaCarrierTopics topics = new KafkaCarrierTopics(
+                admin, publisher, KafkaConnection.to(kafka.bootstrapServers()), Clock.systemUTC());
         try (KafkaConsumer<String, byte[]> reader = reader()) {
             reader.subscribe(List.of(EventType.IDENTITY_ERASED.topic()));
             while (reader.assignment().isEmpty()) {

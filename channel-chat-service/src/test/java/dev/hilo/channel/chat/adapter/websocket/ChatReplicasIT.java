@@ -16,6 +16,7 @@ import dev.hilo.local.LocalMongo;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -69,18 +70,19 @@ class ChatReplicasIT {
                         "HILO_CASE_API_TOKEN_FILE",
                         Files.writeString(state.resolve("token"), "a channel's").toString()));
         one = new ServiceAtWork(Path.of("target/chat-replicas-it-1"), environment).start();
-        desk = new EventPublisher(kafka.bootstrapServers(), URI.create("/hilo/case-service"), Map.of());
+        desk = new EventPublisher(
+                KafkaConnection.to(kafka.bootstrapServers()), URI.create("/hilo/case-service"), Map.of());
         interactions = new CopyOnWriteArrayList<>();
         signs = new CopyOnWriteArrayList<>();
         consumers = List.of(
                 EventConsumer.start(
                         EventType.INTERACTION_RECEIVED,
                         events -> events.forEach(event -> interactions.add(event.data())),
-                        ConsumerSettings.of(kafka.bootstrapServers(), "it-interactions")),
+                        ConsumerSettings.of(KafkaConnection.to(kafka.bootstrapServers()), "it-interactions")),
                 EventConsumer.start(
                         EventType.PRESENCE_NOTED,
                         events -> events.forEach(event -> signs.add(event.data())),
-                        ConsumerSettings.of(kafka.bootstrapServers(), "it-presence")));
+                        ConsumerSettings.of(KafkaConnection.to(kafka.bootstrapServers()), "it-presence")));
     }
 
     @AfterAll

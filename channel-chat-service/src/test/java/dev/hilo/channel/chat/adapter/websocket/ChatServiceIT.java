@@ -16,6 +16,7 @@ import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.Event;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,18 +63,19 @@ class ChatServiceIT {
                 identity,
                 Map.of("HILO_CHAT_MESSAGES_AT_ONCE", "1000", "HILO_CHAT_FRAMES_AT_ONCE", "5000"));
         service = new ServiceAtWork(Path.of("target/chat-service-it"), environment).start();
-        notification = new EventPublisher(kafka.bootstrapServers(), URI.create("/hilo/notification-service"), Map.of());
+        notification = new EventPublisher(
+                KafkaConnection.to(kafka.bootstrapServers()), URI.create("/hilo/notification-service"), Map.of());
         interactions = new CopyOnWriteArrayList<>();
         receipts = new CopyOnWriteArrayList<>();
         consumers = List.of(
                 EventConsumer.start(
                         EventType.INTERACTION_RECEIVED,
                         interactions::addAll,
-                        ConsumerSettings.of(kafka.bootstrapServers(), "it-interactions")),
+                        ConsumerSettings.of(KafkaConnection.to(kafka.bootstrapServers()), "it-interactions")),
                 EventConsumer.start(
                         EventType.DELIVERY_RECEIPTED,
                         receipts::addAll,
-                        ConsumerSettings.of(kafka.bootstrapServers(), "it-receipts")));
+                        ConsumerSettings.of(KafkaConnection.to(kafka.bootstrapServers()), "it-receipts")));
     }
 
     @AfterAll

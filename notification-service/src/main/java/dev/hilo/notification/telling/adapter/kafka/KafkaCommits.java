@@ -9,6 +9,7 @@ import dev.hilo.notification.telling.model.Commit.Place;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.Event;
 import dev.hilo.stream.EventReplay;
+import dev.hilo.stream.KafkaConnection;
 import dev.hilo.stream.UnprocessableEvent;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,8 +25,8 @@ public final class KafkaCommits implements CommitReader {
     private final ConsumerSettings settings;
     private final ContextOpener opener;
 
-    public KafkaCommits(String bootstrapServers, ContextOpener opener) {
-        this.settings = ConsumerSettings.of(bootstrapServers, "notification-service-elsewhere");
+    public KafkaCommits(KafkaConnection connection, ContextOpener opener) {
+        this.settings = ConsumerSettings.of(connection, "notification-service-elsewhere");
         this.opener = opener;
     }
 
