@@ -14,11 +14,4 @@ public interface CaseServiceConfig {
     /** Language of users who never showed theirs, BCP 47. */
     @WithDefault("es")
     String defaultLanguage();
-
-    /**
-     * Whether an agent sees and works on only the cases of the queues that their token's claim {@code queues} lists.
-     * Supervisors and administrators see all in any case.
-     */
-    @WithDefault("false")
-    boolean agentsByQueue();
 }

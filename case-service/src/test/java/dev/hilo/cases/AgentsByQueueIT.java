@@ -38,7 +38,7 @@ class AgentsByQueueIT {
         public Map<String, String> getConfigOverrides() {
             Map<String, String> settings = new HashMap<>(TestTokens.settings());
             settings.put("mp.jwt.verify.issuer", "http://localhost:8090");
-            settings.put("hilo.cases.agents-by-queue", "true");
+            settings.put("hilo.agents-by-queue", "true");
             return settings;
         }
     }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 
 /** What every service is told. Environment names follow: {@code HILO_KAFKA_BOOTSTRAP_SERVERS}. */
@@ -21,7 +22,20 @@ public interface HiloConfig {
 
     Http http();
 
+    /**
+     * Whether an agent sees and works on only the cases of the queues that their token's claim {@code queues} lists, in
+     * every service. Supervisors and administrators see all in any case.
+     */
+    @WithDefault("false")
+    boolean agentsByQueue();
+
     interface Http {
+        /**
+         * Addresses or networks of the proxies in front, separated by commas: {@code 10.0.0.0/8}. Only they are believed
+         * about whom they forward for ({@code X-Forwarded-For}); without any, limits count by the connection's address.
+         */
+        Optional<List<String>> trustedProxies();
+
         /** The largest body of a request; more is answered with 413. */
         @WithDefault("25M")
         MemorySize maxBodySize();

@@ -1,6 +1,7 @@
 package dev.hilo.kit;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.Duration;
 
 /**
  * The problem+json answers (RFC 9457) that all services share. What is thrown here says what happened in members; title
@@ -28,6 +29,13 @@ public final class Problems {
         return problem(ProblemType.INVALID_REQUEST)
                 .withDetail("'" + field + "' " + remedy)
                 .with("field", field)
+                .build();
+    }
+
+    /** @param wait after which the same may be asked again */
+    public static HttpProblem tooMany(Duration wait) {
+        return problem(ProblemType.TOO_MANY_REQUESTS)
+                .withHeader("Retry-After", Math.max(1, wait.toSeconds()))
                 .build();
     }
 }

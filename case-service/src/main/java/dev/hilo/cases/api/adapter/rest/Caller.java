@@ -5,14 +5,10 @@ import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
 import dev.hilo.kit.rest.IfMatch;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.json.JsonString;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -63,16 +59,6 @@ public class Caller {
     public boolean is(String role) {
         Set<String> groups = token.getGroups();
         return groups != null && groups.contains(role);
-    }
-
-    /** A list in their token, such as {@code queues}; empty when it has none. */
-    Set<String> list(String claim) {
-        Object value = token.getClaim(claim);
-        Stream<?> values = value instanceof Iterable<?> several
-                ? StreamSupport.stream(several.spliterator(), false)
-                : Stream.ofNullable(value);
-        return values.map(one -> one instanceof JsonString text ? text.getString() : String.valueOf(one))
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

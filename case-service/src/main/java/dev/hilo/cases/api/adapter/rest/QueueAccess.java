@@ -1,28 +1,23 @@
 package dev.hilo.cases.api.adapter.rest;
 
-import dev.hilo.cases.CaseServiceConfig;
 import dev.hilo.cases.api.app.CaseAccess;
-import dev.hilo.kit.Roles;
+import dev.hilo.kit.access.QueueVisibility;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 
-/** Agents by queue, when so configured: by the claim {@code queues} of their token. */
+/** The same queues as in every other service. */
 @ApplicationScoped
 class QueueAccess implements CaseAccess {
 
-    private final CaseServiceConfig config;
-    private final Caller caller;
+    private final QueueVisibility visibility;
 
-    QueueAccess(CaseServiceConfig config, Caller caller) {
-        this.config = config;
-        this.caller = caller;
+    QueueAccess(QueueVisibility visibility) {
+        this.visibility = visibility;
     }
 
     @Override
     public Optional<Set<String>> queues() {
-        return config.agentsByQueue() && caller.role().equals(Roles.AGENT)
-                ? Optional.of(caller.list("queues"))
-                : Optional.empty();
+        return visibility.queues();
     }
 }
