@@ -38,7 +38,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.bson.Document;
+import org.jboss.logmanager.ExtHandler;
 import org.junit.jupiter.api.Test;
 
 /** What every door of the case API keeps, seen from outside. */
@@ -416,6 +423,29 @@ class RestPlumbingIT {
     }
 
     // --- plumbing
+
+    // --- The log
+
+    @Test
+    void what_a_stranger_sent_begins_no_line_of_the_log() {
+        LogRecord forged = new LogRecord(Level.WARNING, "/x\n2026-11-30 12:00:00 ERROR forged\u001b[31m");
+
+        assertThat(handlers(LogManager.getLogManager().getLogger("")))
+                .isNotEmpty()
+                .allSatisfy(handler -> assertThat(handler.getFormatter().format(forged))
+                        .contains("\n\t2026-11-30 12:00:00 ERROR forged\\u001b[31m"));
+    }
+
+    private static List<Handler> handlers(Logger logger) {
+        return Stream.of(logger.getHandlers())
+                .flatMap(handler -> handler instanceof ExtHandler several ? written(several) : Stream.of(handler))
+                .filter(handler -> handler.getFormatter() != null)
+                .toList();
+    }
+
+    private static Stream<Handler> written(ExtHandler handler) {
+        return Stream.concat(Stream.of(handler), Stream.of(handler.getHandlers()));
+    }
 
     private static RequestSpecification marta() {
         return People.as("agent", "Marta");

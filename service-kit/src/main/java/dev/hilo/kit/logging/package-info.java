@@ -1,0 +1,5 @@
+/** What a log line may contain. */
+@NullMarked
+package dev.hilo.kit.logging;
+
+import org.jspecify.annotations.NullMarked;
