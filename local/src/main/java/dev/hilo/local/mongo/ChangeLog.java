@@ -3,7 +3,6 @@ package dev.hilo.local.mongo;
 import dev.hilo.local.mongo.Change.Operation;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -21,13 +20,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one file of the store: every change, in order. It is the journal (the state is what replaying it gives) and the source
  * of the change streams. Changes of one command are written by one write; a write that was cut short by a crash is cut off at
- * the next start. Callers hold the store's lock.
+ * the next start. Damage elsewhere is reported and left as it is. After a write that failed, memory holds what the file does
+ * not: from then on every use throws the same {@link StoreFailure}. Callers hold the store's lock.
  */
 final class ChangeLog implements Closeable {
-    private static final int HEADER = 4 + 4;
+    static final int HEADER = 4 + 4;
+    static final int SHORTEST_BODY = 8 + 1 + 2 + 4;
+
     private static final int MOST_PENDING = 8 << 20;
     private static final int WINDOW = 1 << 20;
 
+    private final Path path;
     private final FileChannel file;
     private final Map<String, Integer> namespaceIds = new HashMap<>();
     private final List<String> namespaces = new ArrayList<>();
@@ -41,9 +44,15 @@ final class ChangeLog implements Closeable {
     private int size;
     private long last;
     private long forgotten;
+    private @Nullable StoreFailure failure;
 
-    /** Opens the log, handing every change it holds to the consumer. */
+    /**
+     * Opens the log, handing every change it holds to the consumer.
+     *
+     * @throws StoreFailure when it is damaged; the file is left as it is
+     */
     ChangeLog(Path path, Consumer<Change> replay) throws IOException {
+        this.path = path;
         file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         last = System.currentTimeMillis() / 1000 << 32;
         long offset = 0;
@@ -52,8 +61,24 @@ final class ChangeLog implements Closeable {
             remember(change.timestamp(), change.operation(), change.namespace(), offset);
             offset += HEADER + bodyLength(change);
         }
+        if (!LogEnd.read(file, offset).isCutShort()) {
+            StoreFailure damage = damagedAt(offset);
+            file.close();
+            throw damage;
+        }
         end = offset;
         file.truncate(end);
+    }
+
+    /**
+     * Does nothing while the log can be used.
+     *
+     * @throws StoreFailure once it cannot
+     */
+    void requireUsable() {
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     /** The timestamp of the newest change. */
@@ -78,6 +103,7 @@ final class ChangeLog implements Closeable {
     }
 
     void append(Change change) {
+        requireUsable();
         byte[] name = change.namespace().getBytes(StandardCharsets.UTF_8);
         int length = bodyLength(change);
         reserve(HEADER + length);
@@ -91,19 +117,27 @@ final class ChangeLog implements Closeable {
         pending.putInt(start + 4, checksum(pending.array(), start + HEADER, length));
     }
 
-    /** Writes what was appended. From here on it survives the end of this process, however that comes. */
+    /**
+     * Writes what was appended. From here on it survives the end of this process, however that comes.
+     *
+     * @throws StoreFailure when it cannot be written: what was appended is not in the log
+     */
     void flush() {
+        requireUsable();
         if (pending.position() == 0) {
             return;
         }
         pending.flip();
+        long written = end;
         try {
             while (pending.hasRemaining()) {
-                end += file.write(pending, end);
+                written += file.write(pending, written);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded store cannot write its log", e);
+            removeAfter(end);
+            throw fail(new StoreFailure("it cannot write its log " + path + ": " + reason(e), e));
         }
+        end = written;
         pending.clear();
     }
 
@@ -113,6 +147,7 @@ final class ChangeLog implements Closeable {
      * @param namespace one collection, {@code database.} for all of a database, empty for all
      */
     List<Change> after(long timestamp, String namespace, int most) {
+        requireUsable();
         List<Change> found = new ArrayList<>();
         boolean[] wanted = wanted(namespace);
         for (int i = position(timestamp); i < size && found.size() < most; i++) {
@@ -137,10 +172,38 @@ final class ChangeLog implements Closeable {
         return found;
     }
 
+    /** Writes what was appended, unless a write failed before. */
     @Override
     public void close() throws IOException {
-        flush();
-        file.close();
+        try (file) {
+            if (failure == null) {
+                flush();
+            }
+        }
+    }
+
+    /** So that nothing of a refused write is there after a start; if that fails too, the start cuts off what is not whole. */
+    private void removeAfter(long offset) {
+        try {
+            file.truncate(offset);
+        } catch (IOException e) {
+            System.err.println("The end of " + path + " was not removed: " + reason(e));
+        }
+    }
+
+    private StoreFailure fail(StoreFailure reason) {
+        failure = reason;
+        return reason;
+    }
+
+    private StoreFailure damagedAt(long offset) throws IOException {
+        return new StoreFailure("its log " + path + " is damaged at byte " + offset + " of " + file.size()
+                + ". Nothing was removed: put back a copy of the file, or './hilo reset' begins with an empty store");
+    }
+
+    /** A file system's exception names the file only when it has no words for what happened. */
+    private static String reason(IOException e) {
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private boolean[] wanted(String namespace) {
@@ -183,11 +246,11 @@ final class ChangeLog implements Closeable {
         try {
             Change change = read(offset);
             if (change == null) {
-                throw new IllegalStateException("The log of the embedded store is damaged at byte " + offset);
+                throw fail(damagedAt(offset));
             }
             return change;
         } catch (IOException e) {
-            throw new UncheckedIOException("The embedded store cannot read its log", e);
+            throw fail(new StoreFailure("it cannot read its log " + path + ": " + reason(e), e));
         }
     }
 
@@ -198,7 +261,7 @@ final class ChangeLog implements Closeable {
         }
         int length = header.getInt();
         int checksum = header.getInt();
-        ByteBuffer body = length < 15 ? null : readFully(offset + HEADER, length);
+        ByteBuffer body = length < SHORTEST_BODY ? null : readFully(offset + HEADER, length);
         if (body == null || checksum(body.array(), 0, length) != checksum) {
             return null;
         }
@@ -249,7 +312,7 @@ final class ChangeLog implements Closeable {
         return 8 + 1 + 2 + name + 4 + change.key().length + change.document().length;
     }
 
-    private static int checksum(byte[] bytes, int offset, int length) {
+    static int checksum(byte[] bytes, int offset, int length) {
         CRC32C crc = new CRC32C();
         crc.update(bytes, offset, length);
         return (int) crc.getValue();

@@ -7,11 +7,13 @@ import de.bwaldvogel.mongo.backend.aggregation.Aggregation;
 import de.bwaldvogel.mongo.bson.BsonTimestamp;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.exception.MongoServerException;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
 import io.netty.channel.Channel;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -23,10 +25,14 @@ import org.jspecify.annotations.Nullable;
  * no answer.
  */
 final class EmbeddedBackend extends AbstractMongoBackend {
+    private static final int SHUTDOWN_IN_PROGRESS = 91;
+
     private final Store store;
     private final ReplicaSet replicaSet;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final ChangeStreams streams;
+    private final CompletableFuture<StoreFailure> failed = new CompletableFuture<>();
+    private volatile boolean closing;
 
     EmbeddedBackend(Store store, String host) {
         this.store = store;
@@ -42,6 +48,23 @@ final class EmbeddedBackend extends AbstractMongoBackend {
 
     @Override
     public Document handleCommand(Channel channel, String database, String command, Document query) {
+        try {
+            return answer(channel, database, command, query);
+        } catch (StoreFailure e) {
+            if (!closing) {
+                failed.complete(e);
+            }
+            throw new MongoServerError(
+                    SHUTDOWN_IN_PROGRESS, "ShutdownInProgress", "The embedded store stops: " + e.getMessage());
+        } catch (MongoServerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            System.err.printf("The embedded store failed at %s: %s %s%n", command, e.getClass(), e.getStackTrace()[0]);
+            throw e;
+        }
+    }
+
+    private Document answer(Channel channel, String database, String command, Document query) {
         refuseTransactions(query);
         Document answer = switch (command.toLowerCase(Locale.ROOT)) {
             case "hello" -> replicaSet.hello(false, store.log().last());
@@ -58,8 +81,14 @@ final class EmbeddedBackend extends AbstractMongoBackend {
         return answer;
     }
 
+    /** Waits until the store cannot go on. Until then, and for as long as the JVM runs, commands are refused. */
+    StoreFailure awaitFailure() {
+        return failed.join();
+    }
+
     @Override
     public void close() {
+        closing = true;
         lock.lock();
         try {
             store.close();
@@ -156,6 +185,7 @@ final class EmbeddedBackend extends AbstractMongoBackend {
     private Document ordered(Supplier<Document> command) {
         lock.lock();
         try {
+            store.log().requireUsable();
             long before = store.log().last();
             try {
                 return command.get();

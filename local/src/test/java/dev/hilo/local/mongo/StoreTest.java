@@ -1,13 +1,17 @@
 package dev.hilo.local.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import de.bwaldvogel.mongo.bson.Document;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,39 +35,66 @@ class StoreTest {
     }
 
     @Test
-    void a_write_cut_short_by_a_crash_is_cut_off() throws Exception {
-        Store store = new Store(directory);
-        insert(store, "a", 1);
-        store.log().flush();
-        long whole = store.log().length();
-        insert(store, "b", 1);
-        store.close();
-        Path file = directory.resolve("changes.log");
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.truncate(Files.size(file) - 3);
-        }
+    void a_write_cut_short_by_a_crash_at_any_byte_is_cut_off() throws Exception {
+        byte[] log = logOfThree();
+        List<Long> ends = entryEnds(log);
 
-        Store again = new Store(directory);
-        assertThat(contents(again)).containsExactly(document("a", 1));
-        assertThat(Files.size(file)).isEqualTo(whole);
-        insert(again, "d", 1);
-        again.close();
-        assertThat(contents(new Store(directory))).containsExactly(document("a", 1), document("d", 1));
+        for (int length = 0; length < log.length; length++) {
+            Files.write(file(), Arrays.copyOf(log, length));
+            int whole = wholeEntries(ends, length);
+
+            Store store = new Store(directory);
+
+            assertThat(store.documents(NAMESPACE)).as("cut to %s bytes", length).hasSize(whole);
+            assertThat(Files.size(file())).isEqualTo(whole == 0 ? 0 : ends.get(whole - 1));
+            insert(store, "王芳", 1);
+            store.close();
+            assertThat(contents(new Store(directory))).hasSize(whole + 1).contains(document("王芳", 1));
+        }
     }
 
     @Test
-    void a_damaged_entry_ends_the_log() throws Exception {
-        Store store = new Store(directory);
-        insert(store, "a", 1);
-        store.log().flush();
-        long whole = store.log().length();
-        insert(store, "b", 1);
-        store.close();
-        try (var channel = FileChannel.open(directory.resolve("changes.log"), StandardOpenOption.WRITE)) {
-            channel.write(ByteBuffer.wrap(new byte[] {1, 2, 3}), whole + 20);
+    void a_changed_byte_anywhere_is_reported_with_its_entry_and_nothing_is_cut_off() throws Exception {
+        byte[] log = logOfThree();
+        List<Long> ends = entryEnds(log);
+
+        for (int changed = 0; changed < log.length; changed++) {
+            for (int mask : new int[] {0x01, 0x80, 0xff}) {
+                byte[] damaged = log.clone();
+                damaged[changed] ^= (byte) mask;
+                Files.write(file(), damaged);
+                int whole = wholeEntries(ends, changed);
+                long start = whole == 0 ? 0 : ends.get(whole - 1);
+
+                assertThatThrownBy(() -> new Store(directory))
+                        .as("byte %s changed by %s", changed, mask)
+                        .isInstanceOf(StoreFailure.class)
+                        .hasMessageContaining("changes.log is damaged at byte " + start + " of " + log.length)
+                        .hasMessageContaining("./hilo reset");
+                assertThat(Files.readAllBytes(file())).isEqualTo(damaged);
+            }
+        }
+    }
+
+    @Test
+    void bytes_that_a_file_system_reserved_and_never_wrote_are_cut_off() throws Exception {
+        byte[] log = logOfThree();
+        Files.write(file(), Arrays.copyOf(log, log.length + 5_000));
+
+        assertThat(new Store(directory).documents(NAMESPACE)).hasSize(3);
+        assertThat(Files.size(file())).isEqualTo(log.length);
+    }
+
+    @Test
+    void a_damaged_stretch_longer_than_any_write_is_reported() throws Exception {
+        byte[] log = logOfThree();
+        try (var channel = FileChannel.open(file(), StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(new byte[] {1}), 100L << 20);
         }
 
-        assertThat(contents(new Store(directory))).containsExactly(document("a", 1));
+        assertThatThrownBy(() -> new Store(directory))
+                .isInstanceOf(StoreFailure.class)
+                .hasMessageContaining("damaged at byte " + log.length);
     }
 
     @Test
@@ -99,6 +130,35 @@ class StoreTest {
         store.close();
 
         assertThat(contents(new Store(directory))).containsExactly(document("b", 1));
+    }
+
+    private byte[] logOfThree() throws IOException {
+        Store store = new Store(directory);
+        insert(store, "José Núñez", 1);
+        insert(store, "Begoña Íñiguez", 1);
+        insert(store, "O'Brien", 1);
+        store.close();
+        return Files.readAllBytes(file());
+    }
+
+    private Path file() {
+        return directory.resolve("changes.log");
+    }
+
+    /** Where each entry of an undamaged log ends. */
+    private static List<Long> entryEnds(byte[] log) {
+        List<Long> ends = new ArrayList<>();
+        ByteBuffer entries = ByteBuffer.wrap(log);
+        while (entries.hasRemaining()) {
+            int body = entries.getInt();
+            entries.position(entries.position() + 4 + body);
+            ends.add((long) entries.position());
+        }
+        return ends;
+    }
+
+    private static int wholeEntries(List<Long> ends, long length) {
+        return (int) ends.stream().filter(end -> end <= length).count();
     }
 
     private static Slot insert(Store store, String id, int version) {
