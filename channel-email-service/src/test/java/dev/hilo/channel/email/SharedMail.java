@@ -14,12 +14,25 @@ public final class SharedMail {
     private SharedMail() {}
 
     public static Path folder(String name) {
+        return shared("mail").resolve(name);
+    }
+
+    /** A mail of the trials from outside, by its path below their folder. */
+    public static byte[] trial(String name) {
+        try {
+            return Files.readAllBytes(shared("trials").resolve(name));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Path shared(String name) {
         Path root = Path.of("").toAbsolutePath();
-        while (root != null && !Files.isDirectory(root.resolve("shared/mail"))) {
+        while (root != null && !Files.isDirectory(root.resolve("shared").resolve(name))) {
             root = root.getParent();
         }
-        assumeTrue(root != null, "skipped: there is no shared/mail beside the project");
-        return root.resolve("shared/mail").resolve(name);
+        assumeTrue(root != null, "skipped: there is no shared/" + name + " beside the project");
+        return root.resolve("shared").resolve(name);
     }
 
     public static List<Path> files(Path folder, String suffix) {

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -32,8 +31,6 @@ public record DeliveryReport(List<String> messageIds, List<Failure> failures) {
             "message/global-headers");
     private static final Pattern CODE = Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.]*\\d)");
     private static final Pattern FINAL_REPLY = Pattern.compile("(?<![\\d.])55\\d(?=[ -])");
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^\\s<>\"'(),:;@\\[\\]\\\\]{1,64}@[^\\s<>\"'(),:;@\\\\]{1,253}");
     private static final Pattern COPY =
             Pattern.compile("(?m)^(?:-{2,}.*|Return-[Pp]ath:.*|Received: .*|Message-I[Dd]:.*)$");
     private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-I[Dd]:\\s*(<[^<>\\s]+>)");
@@ -99,10 +96,7 @@ public record DeliveryReport(List<String> messageIds, List<Failure> failures) {
         Optional<String> exact = status.filter(code -> !code.endsWith(".0"));
         Set<String> recipients = new LinkedHashSet<>();
         for (String name : List.of("Final-Recipient", "Original-Recipient")) {
-            Matcher address = ADDRESS.matcher(block.first(name).orElse(""));
-            if (address.find()) {
-                recipients.add(address.group().toLowerCase(Locale.ROOT));
-            }
+            recipients.addAll(MailAddresses.in(block.first(name).orElse(""), 1));
         }
         return new Failure(recipients, exact.or(() -> code(words)).or(() -> status), words);
     }
@@ -115,12 +109,8 @@ public record DeliveryReport(List<String> messageIds, List<Failure> failures) {
         if (code.isEmpty() && !FINAL_REPLY.matcher(words).find()) {
             return Optional.empty();
         }
-        Set<String> recipients = new LinkedHashSet<>();
-        Matcher address =
-                ADDRESS.matcher(mail.headers().first("X-Failed-Recipients").orElse(words));
-        while (address.find() && recipients.size() < MOST_RECIPIENTS) {
-            recipients.add(address.group().toLowerCase(Locale.ROOT));
-        }
+        Set<String> recipients = new LinkedHashSet<>(
+                MailAddresses.in(mail.headers().first("X-Failed-Recipients").orElse(words), MOST_RECIPIENTS));
         return Optional.of(new Failure(recipients, code, words));
     }
 

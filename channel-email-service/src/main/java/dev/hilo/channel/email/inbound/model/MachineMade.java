@@ -68,8 +68,7 @@ public enum MachineMade {
     public static MachineMade of(MailHeaders headers, Optional<String> sender, Set<String> ownLists) {
         boolean nullReturnPath =
                 headers.first("Return-Path").map(path -> path.equals("<>")).orElse(false);
-        boolean fromPostmaster =
-                sender.map(address -> POSTMASTERS.contains(local(address))).orElse(false);
+        boolean fromPostmaster = sender.map(MachineMade::isPostmaster).orElse(false);
         if (isReport(headers) || headers.has("X-Failed-Recipients") || fromPostmaster && nullReturnPath) {
             return BOUNCE;
         }
@@ -128,8 +127,9 @@ public enum MachineMade {
                 .anyMatch(own -> id.contains("<" + own.toLowerCase(Locale.ROOT) + ">") || id.equals(own));
     }
 
-    private static String local(String address) {
+    /** Whether an address, or what stands for one, is a mail server's. */
+    public static boolean isPostmaster(String address) {
         int at = address.lastIndexOf('@');
-        return (at < 0 ? address : address.substring(0, at)).toLowerCase(Locale.ROOT);
+        return POSTMASTERS.contains((at < 0 ? address : address.substring(0, at)).toLowerCase(Locale.ROOT));
     }
 }

@@ -33,7 +33,7 @@ public final class Mime4jReader implements MailReader {
             MailHeaders headers = Words.headers(message.getHeader());
             MimeParts parts = MimeParts.of(message);
             String digest = Source.digest(source);
-            Senders sender = Senders.of(headers, digest);
+            Senders sender = Senders.of(message.getHeader(), digest);
             return new Mail(
                     headers,
                     digest,

@@ -1,13 +1,11 @@
 package dev.hilo.channel.email.inbound.adapter.mime;
 
+import dev.hilo.channel.email.inbound.model.AddressHeader;
 import dev.hilo.channel.email.inbound.model.Origin;
 import dev.hilo.channel.email.inbound.model.Origin.TraceHeader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.james.mime4j.dom.Header;
 import org.apache.james.mime4j.stream.Field;
 
@@ -15,7 +13,6 @@ import org.apache.james.mime4j.stream.Field;
 final class Origins {
 
     private static final int MOST = 100;
-    private static final Pattern QUOTED_OR_COMMENT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|\\([^()]*\\)");
 
     private Origins() {}
 
@@ -43,15 +40,13 @@ final class Origins {
         if (from.size() != 1) {
             return Optional.empty();
         }
-        String bare = QUOTED_OR_COMMENT.matcher(Words.raw(from.getFirst())).replaceAll(" ");
-        if (bare.chars().filter(c -> c == '@').count() != 1) {
-            return Optional.empty();
-        }
-        return Stream.of(Senders.ADDRESS.matcher(bare))
-                .filter(Matcher::find)
-                .map(Matcher::group)
-                .filter(address -> address.equalsIgnoreCase(sender))
-                .map(address -> address.substring(address.indexOf('@') + 1))
-                .findFirst();
+        AddressHeader authors = AddressHeader.parse(Words.raw(from.getFirst()));
+        return authors.isPlain() && authors.addresses().size() == 1
+                ? authors.addresses().stream()
+                        .map(AddressHeader.Named::address)
+                        .filter(sender::equals)
+                        .map(address -> address.substring(address.lastIndexOf('@') + 1))
+                        .findFirst()
+                : Optional.empty();
     }
 }

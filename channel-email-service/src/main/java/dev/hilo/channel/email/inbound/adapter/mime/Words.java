@@ -1,11 +1,14 @@
 package dev.hilo.channel.email.inbound.adapter.mime;
 
+import dev.hilo.channel.email.inbound.model.AddressHeader;
 import dev.hilo.channel.email.inbound.model.MailHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -20,12 +23,29 @@ final class Words {
     private static final Pattern WORD =
             Pattern.compile("=\\?([^?*\\s]{1,40})(?:\\*[^?\\s]{0,20})?\\?([BbQq])\\?(?=[^?]{0,1000}\\?=)");
 
+    /** Held as they stand, for {@link AddressHeader} to read: a name that is decoded first can look like an address. */
+    private static final Set<String> ADDRESSES = Set.of(
+            "from",
+            "sender",
+            "reply-to",
+            "to",
+            "cc",
+            "bcc",
+            "return-path",
+            "delivered-to",
+            "errors-to",
+            "x-failed-recipients",
+            "x-original-to",
+            "disposition-notification-to");
+
     private Words() {}
 
     static MailHeaders headers(Header header) {
         Map<String, List<String>> all = new HashMap<>();
         for (Field field : header.getFields()) {
-            all.computeIfAbsent(field.getName(), name -> new ArrayList<>()).add(decoded(raw(field)));
+            String raw = raw(field);
+            all.computeIfAbsent(field.getName(), name -> new ArrayList<>())
+                    .add(ADDRESSES.contains(field.getName().toLowerCase(Locale.ROOT)) ? raw : decoded(raw));
         }
         return new MailHeaders(all);
     }

@@ -128,6 +128,25 @@ class DeliveryReportTest {
     }
 
     @Test
+    void a_recipient_is_named_whole_whatever_letters_it_is_made_of() throws Exception {
+        assertThat(report("""
+                        Original-Recipient: rfc822;"O'Brien" <Miles.O'Brien@corp.com>
+                        Final-Recipient: utf-8; grüße@corp.com
+                        Action: failed
+                        Status: 5.1.1""").failures().getFirst().recipients())
+                .containsExactlyInAnyOrder("miles.o'brien@corp.com", "grüße@corp.com");
+        assertThat(read(TOP + """
+
+                        550 No such user: 'begoña.o'brien@corp.com'.
+                        """).failures().getFirst().recipients()).containsExactly("begoña.o'brien@corp.com");
+        assertThat(read(TOP + """
+                        X-Failed-Recipients: =?utf-8?q?luis=40corp.com?= <ana@corp.com>
+
+                        550 No such user
+                        """).failures().getFirst().recipients()).containsExactly("ana@corp.com");
+    }
+
+    @Test
     void codes_of_real_bounces_come_out_as_another_parser_reads_them() throws Exception {
         Path folder = SharedMail.folder("bounces");
         JsonNode all = new ObjectMapper().readTree(Files.readAllBytes(folder.resolve("expected.json")));
