@@ -80,7 +80,7 @@ public record ConsumerSettings(
             if (cause instanceof IOException
                     || cause instanceof TimeoutException
                     || cause instanceof RetriableException
-                    || cause instanceof PublishingFailed) {
+                    || cause instanceof PublishingFailed failed && !failed.isTooLarge()) {
                 return true;
             }
         }

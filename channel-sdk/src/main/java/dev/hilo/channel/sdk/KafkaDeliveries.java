@@ -126,18 +126,26 @@ final class KafkaDeliveries implements ChannelTransport.Subscription {
         for (ConsumerRecord<String, byte[]> record : records) {
             TopicPartition partition = new TopicPartition(record.topic(), record.partition());
             PartitionProgress of = progress.computeIfAbsent(partition, p -> new PartitionProgress());
+            Event<Delivery> event;
             try {
-                Event<Delivery> event = EventCodec.decode(EventType.DELIVERY_REQUESTED, record);
-                of.add(record.offset(), accept(event));
-            } catch (ContractViolation e) {
-                deadLetters.publish(record, String.valueOf(e.getMessage()));
+                event = EventCodec.decode(EventType.DELIVERY_REQUESTED, record);
+            } catch (RuntimeException e) {
+                deadLetters.publish(record, unreadable(e));
                 settings.observer().deadLettered(record.topic());
                 of.add(record.offset(), DeliveryLanes.NOT_OURS);
+                continue;
             }
+            of.add(record.offset(), accept(event));
         }
         if (!records.isEmpty()) {
             settings.observer().handled(records.count(), Duration.ofNanos(System.nanoTime() - started));
         }
+    }
+
+    private static String unreadable(RuntimeException failure) {
+        return failure instanceof ContractViolation
+                ? String.valueOf(failure.getMessage())
+                : "cannot be read: " + failure.getClass().getSimpleName();
     }
 
     private ChannelTransport.Ticket accept(Event<Delivery> event) {
