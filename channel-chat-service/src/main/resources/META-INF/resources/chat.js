@@ -12,6 +12,7 @@ let who = null;
 let longest = Infinity;
 let state = 'off';
 let desk = false;
+let welcomed = false;
 let typingUntil = 0;
 
 /** Text with its web addresses as links; never as HTML. */
@@ -128,6 +129,17 @@ function forget() {
   empty();
 }
 
+/** Nothing of the conversation stays to be seen, nor what was being written. */
+function clear() {
+  files.forget();
+  typing(0);
+  who = null;
+  if (welcomed) $('text').value = '';
+  $('notice').textContent = '';
+  forget();
+  around.unread(0);
+}
+
 function status(now = state) {
   state = now;
   $('status').dataset.state = now;
@@ -156,10 +168,14 @@ function begin(token) {
   page(true);
 }
 
+speak(around.embedded ? around.language ?? language() : language());
+
 const connection = new Connection({
   state: status,
   welcome(frame) {
-    if (!frame.resumed) forget();
+    if (frame.ended) clear();
+    else if (!frame.resumed) forget();
+    welcomed = true;
     longest = frame.longestText;
     $('notice').textContent = '';
     desk = frame.desk;
@@ -178,8 +194,21 @@ const connection = new Connection({
     status();
   },
   typing,
+  ended() {
+    clear();
+    status('off');
+    if (around.embedded && around.opened) connection.start();
+    else page(around.embedded);
+  },
   failure(frame) {
     $('notice').textContent = frame.message;
+    if (frame.code === 'sign-in-required') {
+      connection.pause()?.close();
+      clear();
+      status('off');
+      page(around.embedded);
+      $(around.embedded ? 'notice' : 'sign-in-error').textContent = frame.message;
+    }
     if (frame.code === 'token-rejected') {
       if (Connection.known || around.embedded) connection.start();
       else page(false);
@@ -189,6 +218,21 @@ const connection = new Connection({
 }, language());
 
 const files = new Files(connection);
+
+/** Whoever does not say who they are sees nothing of who was here before. */
+function startAnew() {
+  connection.forget();
+  connection.start();
+  page(true);
+}
+
+function signOut() {
+  const done = connection.signOut();
+  clear();
+  status('off');
+  page(false);
+  return done;
+}
 
 async function signIn(event) {
   event.preventDefault();
@@ -217,26 +261,21 @@ function send(event) {
   $('notice').textContent = [...text].length > longest ? say('tooLong', longest)
     : files.settled ? '' : say('stillUploading');
   if ($('notice').textContent) return;
+  if (!connection.started) startAnew();
   if (text || files.any) connection.write(text, files.take());
   $('text').value = '';
   $('text').focus();
 }
 
 $('sign-in').addEventListener('submit', signIn);
-$('anonymous').addEventListener('click', () => { connection.start(); page(true); });
+$('anonymous').addEventListener('click', startAnew);
 $('compose').addEventListener('submit', send);
 $('text').addEventListener('keydown', (event) => {
   if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) send(event);
 });
 $('text').addEventListener('input', () => $('text').value.trim() && connection.typing());
 $('leave').addEventListener('click', () => {
-  connection.leave();
-  files.forget();
-  typing(0);
-  who = null;
-  forget();
-  status('off');
-  page(false);
+  signOut();
   around.close();
 });
 $('close').addEventListener('click', around.close);
@@ -249,7 +288,6 @@ $('language').addEventListener('change', () => {
 $('scroll').addEventListener('scroll', look, { passive: true });
 addEventListener('visibilitychange', look);
 
-speak(around.embedded ? around.language ?? language() : language());
 $('close').hidden = !around.embedded;
 $('language').value = language();
 status('off');
@@ -262,4 +300,5 @@ around.begin({
     look();
   },
   signIn: begin,
+  signOut,
 });

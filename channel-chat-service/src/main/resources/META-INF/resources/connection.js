@@ -3,8 +3,11 @@
  * the visitor wrote until the service says it is safe. Draws nothing; tells `listener` what happened.
  *
  * listener: state(name), welcome(frame), message(frame), outgoing(item), failure(frame), upload(frame), uploadFailed(frame),
- *   desk(here), typing(milliseconds)
+ *   desk(here), typing(milliseconds), ended()
  */
+const SESSION_OVER = 4001;
+const SECRET_REPLACED = 4002;
+const OTHER_TABS_WRITE = 300;
 const PING_AFTER = 20_000;
 const DEAD_AFTER = 50_000;
 const LONGEST_PAUSE = 15_000;
@@ -13,19 +16,51 @@ const TYPING_AGAIN = 3_000;
 const RETRIED = new Set(['rate-limited', 'not-sent', 'unavailable', 'hello-first']);
 const NEW_CONVERSATION_AFTER = 12 * 3_600_000;
 
+const address = () => `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/chat`;
+
 /** Also where the page came over plain http, as from another machine of a test network. */
 const newId = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), (n) => n.toString(36)).join('-');
 
+/** Has the service forget a session's secret: on its connection, or on one made for that, again and again. */
+function signOut(session, socket) {
+  const frame = JSON.stringify({ type: 'sign-out', session });
+  return new Promise((resolve) => {
+    let attempts = 0;
+    const over = ({ code }) => {
+      if (code === SESSION_OVER || ++attempts >= ATTEMPTS) resolve();
+      else setTimeout(connect, 1_000 * attempts);
+    };
+    const connect = () => {
+      const fresh = new WebSocket(address());
+      fresh.onopen = () => fresh.send(frame);
+      fresh.onclose = over;
+    };
+    if (socket?.readyState === WebSocket.OPEN) {
+      socket.onclose = over;
+      socket.send(frame);
+    } else {
+      socket?.close();
+      connect();
+    }
+  });
+}
+
 export class Connection {
-  #listener; #language; #socket = null; #token = null; #welcomed = false; #stopped = true;
+  #listener; #language; #socket = null; #token = null; #proof = null; #session = null; #welcomed = false; #stopped = true;
   #lastSeq = 0; #seen = Number(localStorage.getItem('hilo.seen') ?? 0); #breaks = 0; #heard = 0; #timer = 0; #retry = 0;
   #conversation = null; #spokeAt = 0; #typedAt = 0;
+  /** What was written on this page before it was welcomed: by who is there now, whoever had the session before. */
+  #unwelcomed = new Set();
 
   constructor(listener, language) {
     this.#listener = listener;
     this.#language = language;
     addEventListener('online', () => this.#wake());
     addEventListener('visibilitychange', () => document.visibilityState === 'visible' && this.#wake());
+    addEventListener('storage', ({ key, newValue }) => {
+      const gone = key === null || (key === 'hilo.session' && newValue === null);
+      if (gone && !this.#stopped && this.#session) this.#over();
+    });
     setInterval(() => this.#watch(), 5_000);
   }
 
@@ -38,6 +73,7 @@ export class Connection {
   start(token = null) {
     this.#stopped = false;
     this.#token = token;
+    this.#proof = token ?? this.#proof;
     if (this.#socket?.readyState === WebSocket.OPEN) this.#hello(); else this.#connect();
   }
 
@@ -46,14 +82,32 @@ export class Connection {
     if (this.#welcomed) this.#hello();
   }
 
-  /** Forgets session and messages on this device. */
-  leave() {
+  /** Nothing of the conversation stays on this device, and the service lets nobody back into it; resolves once it said so. */
+  signOut() {
+    const session = localStorage.getItem('hilo.session');
+    const socket = this.#socket;
+    this.forget();
+    if (session) return signOut(session, socket);
+    socket?.close();
+    return Promise.resolve();
+  }
+
+  /** Goes no further with its session, which stays for who signs in again. */
+  pause() {
+    const socket = this.#socket;
     this.#stopped = true;
+    this.#welcomed = false;
+    this.#socket = null;
     clearTimeout(this.#timer);
     clearTimeout(this.#retry);
-    this.#socket?.close();
-    this.#socket = null;
+    return socket;
+  }
+
+  /** Nothing of the conversation stays on this device; the next start begins another. */
+  forget() {
+    this.pause();
     this.#token = null;
+    this.#proof = null;
     this.#forget();
     localStorage.removeItem('hilo.session');
     localStorage.removeItem('hilo.outbox');
@@ -85,6 +139,7 @@ export class Connection {
     this.#typedAt = 0;
     const item = { clientId, text, files, at: now, state: 'sending', attempts: 0 };
     if (this.#conversation) item.conversation = this.#conversation;
+    this.#unwelcomed?.add(clientId);
     this.#keep([...this.outbox, item]);
     this.#listener.outgoing(item);
     this.#flush(item.clientId);
@@ -128,26 +183,39 @@ export class Connection {
 
   #done(clientId) { this.#keep(this.outbox.filter((item) => item.clientId !== clientId)); }
 
-  #forget() { localStorage.removeItem('hilo.seen'); this.#lastSeq = 0; this.#seen = 0; this.#welcomed = false; this.#conversation = null; this.#spokeAt = 0; }
+  #forget() { localStorage.removeItem('hilo.seen'); this.#session = null; this.#lastSeq = 0; this.#seen = 0; this.#welcomed = false; this.#conversation = null; this.#spokeAt = 0; }
 
   #connect() {
     clearTimeout(this.#timer);
     this.#welcomed = false;
     this.#listener.state(this.#breaks ? 'waiting' : 'connecting');
-    const socket = new WebSocket(`${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/v1/chat`);
+    const socket = new WebSocket(address());
     this.#socket = socket;
     this.#heard = Date.now();
     socket.onopen = () => this.#hello();
     socket.onmessage = (event) => socket === this.#socket && this.#take(JSON.parse(event.data));
-    socket.onclose = () => socket === this.#socket && this.#broken();
+    socket.onclose = ({ code }) => socket === this.#socket && this.#broken(code);
   }
 
-  #broken() {
+  #broken(code) {
     this.#welcomed = false;
     if (this.#stopped) return;
+    if (code === SESSION_OVER) {
+      this.#over();
+      return;
+    }
     this.#listener.state('waiting');
-    const pause = Math.min(LONGEST_PAUSE, 500 * 2 ** this.#breaks++) * (0.7 + Math.random() * 0.6);
+    const pause = code === SECRET_REPLACED ? OTHER_TABS_WRITE
+      : Math.min(LONGEST_PAUSE, 500 * 2 ** this.#breaks++) * (0.7 + Math.random() * 0.6);
     this.#timer = setTimeout(() => this.#connect(), pause);
+  }
+
+  /** Signed out elsewhere, or gone; what another tab has begun since stays. */
+  #over() {
+    const kept = localStorage.getItem('hilo.session');
+    if (kept === null || kept === this.#session) this.forget();
+    else this.pause();
+    this.#listener.ended();
   }
 
   #wake() {
@@ -170,6 +238,7 @@ export class Connection {
   #hello() {
     const hello = { type: 'hello', language: this.#language, lastSeq: this.#lastSeq };
     const session = localStorage.getItem('hilo.session');
+    this.#session = session;
     if (session) hello.session = session;
     if (this.#token) hello.token = this.#token;
     this.#send(hello);
@@ -202,9 +271,22 @@ export class Connection {
     }
   }
 
+  /** Whether another tab has got another secret since hello was said. */
+  get #outdated() {
+    const kept = localStorage.getItem('hilo.session');
+    return kept !== null && kept !== this.#session;
+  }
+
   #welcome(frame) {
+    if (!frame.resumed && this.#outdated) {
+      this.#hello();
+      return;
+    }
     if (!frame.resumed) this.#forget();
+    if (frame.ended) this.#keep(this.outbox.filter((item) => this.#unwelcomed?.has(item.clientId)));
+    this.#unwelcomed = null;
     localStorage.setItem('hilo.session', frame.session);
+    this.#session = frame.session;
     this.#token = null;
     this.#welcomed = true;
     this.#breaks = 0;
@@ -238,7 +320,15 @@ export class Connection {
   }
 
   #failed(frame) {
-    if (frame.code === 'token-rejected') this.#token = null;
+    if (frame.code === 'token-rejected') {
+      this.#token = null;
+      this.#proof = null;
+    }
+    if (frame.code === 'sign-in-required' && (this.#outdated || this.#proof)) {
+      this.#token = this.#proof;
+      this.#proof = null;
+      return this.#hello();
+    }
     if (!frame.clientId) {
       if (frame.code === 'identity-unavailable') this.#timer = setTimeout(() => this.#hello(), frame.retryAfter ?? 3_000);
       return this.#listener.failure(frame);

@@ -15,7 +15,7 @@ export const unread = (count) => tell({ hilo: 'unread', count });
 
 export const close = () => tell({ hilo: 'close' });
 
-/** @param listener opened(), signIn(token) */
+/** @param listener opened(), signIn(token), signOut() which promises that it is done */
 export function begin(listener) {
   if (!embedded) return;
   document.documentElement.classList.add('embedded');
@@ -27,6 +27,7 @@ export function begin(listener) {
     switch (event.data?.hilo) {
       case 'opened': opened = true; listener.opened(); break;
       case 'closed': opened = false; break;
+      case 'sign-out': listener.signOut().then(() => tell({ hilo: 'signed-out' })); break;
       case 'sign-in': listener.signIn(String(event.data.token)); break;
       default:
     }

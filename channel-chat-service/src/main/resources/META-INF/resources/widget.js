@@ -18,6 +18,8 @@
   }[language];
   const OPEN = 'hilo.chat.open';
   const KNOWN = 'hilo.chat.known';
+  const LEAVING = 'hilo.chat.leaving';
+  const PATIENCE = 5_000;
 
   const style = `
     :host { all: initial; --accent: #0b6e5f; --accent-ink: #fff; }
@@ -65,6 +67,7 @@
   let frame = null;
   let ready = false;
   let token = null;
+  let left = () => {};
 
   const host = document.createElement('hilo-chat');
   host.dataset.position = position;
@@ -138,6 +141,7 @@
     switch (event.data?.hilo) {
       case 'ready':
         ready = true;
+        if (kept(localStorage, LEAVING)) tell({ hilo: 'sign-out' });
         if (token) tell({ hilo: 'sign-in', token });
         tell({ hilo: panel.hidden ? 'closed' : 'opened' });
         break;
@@ -147,13 +151,20 @@
         name();
         break;
       case 'close': show(false); break;
+      case 'signed-out':
+        keep(localStorage, LEAVING, false);
+        left();
+        break;
       default:
     }
   });
   button.addEventListener('click', () => show(panel.hidden));
   root.addEventListener('keydown', (event) => event.key === 'Escape' && !panel.hidden && show(false));
 
-  /** For the page around: open and close it, and sign in whoever is signed in there, by a token of the same issuer. */
+  /**
+   * For the page around: open and close it, sign in whoever is signed in there, by a token of the same issuer, and sign them
+   * out. That is done on the site's next page where this one is left too soon.
+   */
   window.HiloChat = {
     open: () => show(true),
     close: () => show(false),
@@ -161,6 +172,23 @@
       token = given;
       load();
       tell({ hilo: 'sign-in', token });
+    },
+    signOut() {
+      token = null;
+      if (!frame && !kept(localStorage, KNOWN)) return Promise.resolve();
+      keep(localStorage, LEAVING, true);
+      keep(localStorage, KNOWN, false);
+      keep(sessionStorage, OPEN, false);
+      panel.hidden = true;
+      count.hidden = true;
+      name();
+      load();
+      tell({ hilo: 'closed' });
+      tell({ hilo: 'sign-out' });
+      return new Promise((done) => {
+        left = done;
+        setTimeout(done, PATIENCE);
+      });
     },
   };
 
@@ -171,7 +199,7 @@
       load();
       panel.hidden = false;
       name();
-    } else if (kept(localStorage, KNOWN)) load();
+    } else if (kept(localStorage, KNOWN) || kept(localStorage, LEAVING)) load();
   }
   if (document.body) begin(); else addEventListener('DOMContentLoaded', begin);
 })();

@@ -13,6 +13,18 @@ public interface ChatConfig {
     /** Origins besides our own whose pages may connect: {@code https://intranet.corp.com,…}. */
     Optional<List<String>> allowedOrigins();
 
+    /** Unused for so long, a session is over: its secret opens nothing, and what the desk writes to it fails. */
+    @WithDefault("7D")
+    Duration sessionIdle();
+
+    /** Unused for so long, the session of a visitor who signed in is opened by their token only. */
+    @WithDefault("12H")
+    Duration signedInIdle();
+
+    /** A session is over so long after its first message, however much it is used. */
+    @WithDefault("30D")
+    Duration sessionLongest();
+
     /** The longest message, in code points. */
     @WithDefault("4000")
     int longestText();

@@ -1,5 +1,6 @@
 package dev.hilo.channel.chat.app;
 
+import dev.hilo.channel.chat.model.SessionLife;
 import java.time.Clock;
 import java.util.random.RandomGenerator;
 
@@ -16,28 +17,32 @@ public record Chat(
         ShowPresence presence,
         Links links) {
 
-    /** @param random draws session secrets: cryptographically strong */
+    /**
+     * @param life how long sessions last
+     * @param random draws session secrets: cryptographically strong
+     */
     public static Chat over(
             ChatStore store,
             Interactions interactions,
             Receipts receipts,
             Signs signs,
+            SessionLife life,
             RandomGenerator random,
             Clock clock) {
         SessionLocks locks = new SessionLocks();
         Links links = new Links(store);
         Transcript transcript = new Transcript(store, interactions);
         RecoverSessions recovery = new RecoverSessions(store, locks, transcript, links, clock);
-        OpenSession sessions = new OpenSession(store, locks, links, random, clock);
+        OpenSession sessions = new OpenSession(store, locks, links, life, random, clock);
         return new Chat(
                 sessions,
                 new SayMessage(store, locks, sessions, links, transcript, recovery, clock),
                 new ConfirmMessages(store, locks, links, receipts),
-                new StoreDelivery(store, locks, links, transcript, clock),
-                new FindFile(store),
+                new StoreDelivery(store, locks, sessions, links, transcript, clock),
+                new FindFile(store, sessions),
                 new TakeUploads(store, locks, sessions),
                 recovery,
-                new ShowNews(store, locks, links),
+                new ShowNews(store, locks, links, life, clock),
                 new ShowPresence(links, signs, clock),
                 links);
     }

@@ -27,6 +27,15 @@ public interface ChatStore {
     /** Replaces what is known of a session's visitor. */
     void identify(String sessionId, Visitor visitor);
 
+    /** Lets another secret open a session, of a visitor who proved who they are; false where {@code from} does not open it. */
+    boolean signIn(String sessionId, String from, String to, Visitor visitor);
+
+    /** Lets no secret open a session any more; false where this one does not open it. */
+    boolean signOut(String sessionId, String secretHash);
+
+    /** Notes that the visitor is there. Never moves the note back in time. */
+    void use(String sessionId, Instant at);
+
     /** Raises the marks of a session; none is ever lowered. */
     void advance(String sessionId, Marks marks);
 
@@ -36,8 +45,8 @@ public interface ChatStore {
     /** At most {@code limit} messages with the numbers that follow {@code after}, in order, without gaps. */
     List<ChatMessage> messages(String sessionId, long after, int limit);
 
-    /** The number of the last message that is known to be stored, of those of the sessions that there are. One round trip. */
-    Map<String, Long> last(Collection<String> sessionIds);
+    /** Those of the sessions that there are, by their ids. One round trip. */
+    Map<String, ChatSession> sessions(Collection<String> sessionIds);
 
     /**
      * Notes a file of a session that is there, unless one is noted under its number. Only the last {@value #UPLOADS} are

@@ -8,14 +8,17 @@ import java.util.Optional;
 public final class FindFile {
 
     private final ChatStore store;
+    private final OpenSession sessions;
 
-    public FindFile(ChatStore store) {
+    FindFile(ChatStore store, OpenSession sessions) {
         this.store = store;
+        this.sessions = sessions;
     }
 
     /** @param number among the files of the message {@code seq}, from 0 */
     public Optional<ChatFile> find(SessionSecret secret, long seq, int number) {
-        return store.messages(secret.sessionId(), seq - 1, 1).stream()
+        return sessions.openedBy(secret).stream()
+                .flatMap(session -> store.messages(session.id(), seq - 1, 1).stream())
                 .filter(message -> message.seq() == seq)
                 .map(message -> message.body().files())
                 .filter(files -> number >= 0 && number < files.size())

@@ -1,6 +1,7 @@
 package dev.hilo.channel.chat.app;
 
 import dev.hilo.channel.chat.model.ChatMessage;
+import dev.hilo.channel.chat.model.ChatSession;
 import dev.hilo.channel.chat.model.Visitor;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,18 +13,24 @@ import java.time.Instant;
 public final class Link {
 
     private final String sessionId;
+    private final String secretHash;
     private final Visitor visitor;
     private final VisitorLink page;
+    private volatile boolean stored;
+    private volatile Instant used;
     private volatile long shown;
     private long received;
     private long seen;
     private boolean settled = true;
     private Instant typed = Instant.MIN;
 
-    Link(String sessionId, Visitor visitor, VisitorLink page, long shown) {
-        this.sessionId = sessionId;
-        this.visitor = visitor;
+    Link(ChatSession session, String secretHash, VisitorLink page, boolean stored, long shown) {
+        this.sessionId = session.id();
+        this.secretHash = secretHash;
+        this.visitor = session.visitor();
         this.page = page;
+        this.stored = stored;
+        this.used = session.usedAt();
         this.shown = shown;
     }
 
@@ -34,6 +41,29 @@ public final class Link {
     /** Who it was for when it was welcomed. */
     Visitor visitor() {
         return visitor;
+    }
+
+    /** Of the secret it was opened with. */
+    String secretHash() {
+        return secretHash;
+    }
+
+    /** Whether its session is known to have been stored. */
+    boolean isStored() {
+        return stored;
+    }
+
+    void isStoredNow() {
+        stored = true;
+    }
+
+    /** When its visitor was last noted to be there. */
+    Instant used() {
+        return used;
+    }
+
+    void used(Instant now) {
+        used = now;
     }
 
     /** The last number that went to the page. */

@@ -1,7 +1,12 @@
 package dev.hilo.channel.chat.app;
 
+import dev.hilo.channel.chat.app.VisitorLink.Dismissal;
 import dev.hilo.channel.chat.model.ChatMessage;
+import dev.hilo.channel.chat.model.ChatSession;
+import dev.hilo.channel.chat.model.SessionLife;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,6 +65,38 @@ public final class Links {
         });
     }
 
+    /** Why a connection may not show its session any more, as it is stored now; empty where it may. */
+    static Optional<Dismissal> dismissal(Link link, Optional<ChatSession> stored, SessionLife life, Instant now) {
+        if (stored.isEmpty()) {
+            return link.isStored() ? Optional.of(Dismissal.SESSION_OVER) : Optional.empty();
+        }
+        ChatSession session = stored.get();
+        if (life.isOver(session, now)) {
+            return Optional.of(Dismissal.SESSION_OVER);
+        }
+        return isStale(link, session) || !life.isOpenedBySecret(session, now)
+                ? Optional.of(Dismissal.SECRET_REPLACED)
+                : Optional.empty();
+    }
+
+    private static boolean isStale(Link link, ChatSession session) {
+        return !link.secretHash().equals(session.secretHash());
+    }
+
+    /** Sends a connection away: nothing more is shown on it. */
+    void dismiss(Link link, Dismissal why) {
+        remove(link);
+        link.page().dismiss(why);
+    }
+
+    /** Sends away who came by a secret that does not open the session any more. */
+    void dismissStale(ChatSession session) {
+        of(session.id()).stream()
+                .filter(link -> isStale(link, session))
+                .forEach(link -> dismiss(
+                        link, session.secretHash() == null ? Dismissal.SESSION_OVER : Dismissal.SECRET_REPLACED));
+    }
+
     /** Shows each connection of the session what it lacks. */
     void catchUp(String sessionId) {
         of(sessionId).forEach(link -> catchUp(link, null));
@@ -69,7 +106,8 @@ public final class Links {
      * Shows each connection of the session what it lacks up to {@code message} at least. To {@code origin}, who wrote it,
      * it goes as an acknowledgement.
      */
-    void announce(ChatMessage message, @Nullable Link origin) {
+    void announce(ChatSession session, ChatMessage message, @Nullable Link origin) {
+        dismissStale(session);
         if (origin != null && message.seq() <= origin.shown()) {
             origin.acknowledge(message);
         }

@@ -1,10 +1,14 @@
 package dev.hilo.channel.chat.app;
 
+import dev.hilo.channel.chat.app.VisitorLink.Dismissal;
+import dev.hilo.channel.chat.app.VisitorLink.Start;
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.ChatSession;
+import dev.hilo.channel.chat.model.SessionLife;
 import dev.hilo.channel.chat.model.SessionSecret;
 import dev.hilo.channel.chat.model.Visitor;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,22 +17,27 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A page says hello: its session is resumed, or a new one begins. A new session is stored with its first message or
- * file, so that looking in costs nothing.
+ * file, so that looking in costs nothing. Whoever signs in gets a new secret, and the one before opens nothing from then
+ * on: somebody else may have had it.
  */
 public final class OpenSession {
 
     private static final int WELCOME = 50;
+    private static final Duration USED_AGAIN = Duration.ofMinutes(1);
 
     private final ChatStore store;
     private final SessionLocks locks;
     private final Links links;
+    private final SessionLife life;
     private final RandomGenerator random;
     private final Clock clock;
 
-    public OpenSession(ChatStore store, SessionLocks locks, Links links, RandomGenerator random, Clock clock) {
+    OpenSession(
+            ChatStore store, SessionLocks locks, Links links, SessionLife life, RandomGenerator random, Clock clock) {
         this.store = store;
         this.locks = locks;
         this.links = links;
+        this.life = life;
         this.random = random;
         this.clock = clock;
     }
@@ -36,19 +45,60 @@ public final class OpenSession {
     /** What the page asked for, and what its token proved. {@code lastSeq}: it has all messages up to there. */
     public record Hello(Optional<SessionSecret> secret, Visitor visitor, long lastSeq) {}
 
-    /** Welcomes {@code page}; {@code former} is the link it had before, where it says hello again. */
-    public Link open(VisitorLink page, Hello hello, @Nullable Link former) {
+    /** A connection wants something of a session that it shows no longer. Its page was told so. */
+    public static final class Dismissed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Dismissed(Dismissal why) {
+            super("the connection was dismissed: " + why);
+        }
+    }
+
+    /**
+     * Welcomes {@code page}; {@code former} is the link it had before, where it says hello again. Empty, and nobody was
+     * welcomed, where the session is of somebody who signed in and has to do so again.
+     */
+    public Optional<Link> open(VisitorLink page, Hello hello, @Nullable Link former) {
         if (former != null) {
             leave(former);
         }
-        Optional<Link> resumed = hello.secret().flatMap(secret -> resume(page, secret, hello));
-        return resumed.orElseGet(() -> begin(page, hello.visitor()));
+        if (hello.secret().isEmpty()) {
+            return Optional.of(begin(page, hello.visitor(), Start.NEW));
+        }
+        SessionSecret secret = hello.secret().get();
+        return locks.with(secret.sessionId(), () -> resume(page, secret, hello));
     }
 
-    /** The session of a connection, stored now at the latest. The caller holds its lock. */
+    /**
+     * The session of a connection, stored now at the latest. The caller holds its lock.
+     *
+     * @throws Dismissed when the connection shows it no longer
+     */
     ChatSession stored(Link link) {
         String id = link.sessionId();
-        return store.session(id).orElseGet(() -> store.open(ChatSession.opened(id, link.visitor(), Times.now(clock))));
+        Instant now = Times.now(clock);
+        Optional<ChatSession> present = store.session(id);
+        if (present.isEmpty() && !link.isStored()) {
+            present = Optional.of(store.open(ChatSession.opened(id, link.secretHash(), link.visitor(), now)));
+            link.isStoredNow();
+        }
+        Optional<Dismissal> dismissal = Links.dismissal(link, present, life, now);
+        if (dismissal.isPresent()) {
+            links.dismiss(link, dismissal.get());
+            throw new Dismissed(dismissal.get());
+        }
+        use(link);
+        return present.orElseThrow();
+    }
+
+    /** The visitor is there, and not only their page. */
+    public void use(Link link) {
+        Instant now = Times.now(clock);
+        if (link.isStored() && link.used().plus(USED_AGAIN).isBefore(now)) {
+            store.use(link.sessionId(), now);
+            link.used(now);
+        }
     }
 
     /** The connection is gone. */
@@ -56,49 +106,104 @@ public final class OpenSession {
         links.remove(link);
     }
 
-    private Optional<Link> resume(VisitorLink page, SessionSecret secret, Hello hello) {
+    /** Whoever holds the secret has it forgotten: nothing opens the session any more, and nobody sees it any more. */
+    public void signOut(SessionSecret secret) {
         String id = secret.sessionId();
-        return locks.with(
-                id,
-                () -> store.session(id)
-                        // Somebody else at the same browser: they get a session of their own and see nothing of this
-                        // one.
-                        .filter(session -> !session.visitor().contradicts(hello.visitor()))
-                        .map(session -> resume(page, secret, identified(session, hello.visitor()), hello.lastSeq())));
+        locks.run(id, () -> {
+            boolean over = store.signOut(id, secret.hash());
+            links.of(id).stream()
+                    .filter(link -> over || secret.hasHash(link.secretHash()))
+                    .forEach(link -> links.dismiss(link, Dismissal.SESSION_OVER));
+        });
     }
 
-    private Link resume(VisitorLink page, SessionSecret secret, ChatSession session, long lastSeq) {
-        long has = has(session, lastSeq);
+    /** Deletes a session and all that was said in it, and sends away who sees it. */
+    public void erase(String sessionId) {
+        locks.run(sessionId, () -> {
+            store.erase(sessionId);
+            links.of(sessionId).forEach(link -> links.dismiss(link, Dismissal.SESSION_OVER));
+        });
+    }
+
+    /** The session that a secret opens by itself, as for files. */
+    Optional<ChatSession> openedBy(SessionSecret secret) {
+        return store.session(secret.sessionId())
+                .filter(session -> secret.hasHash(session.secretHash()))
+                .filter(session -> life.isOpenedBySecret(session, Times.now(clock)));
+    }
+
+    boolean isOver(ChatSession session) {
+        return life.isOver(session, Times.now(clock));
+    }
+
+    private Optional<Link> resume(VisitorLink page, SessionSecret secret, Hello hello) {
+        Instant now = Times.now(clock);
+        ChatSession session = store.session(secret.sessionId()).orElse(null);
+        if (session == null) {
+            return Optional.of(begin(page, hello.visitor(), hello.lastSeq() > 0 ? Start.INSTEAD : Start.NEW));
+        }
+        boolean good = secret.hasHash(session.secretHash()) && life.isOpenedBySecret(session, now);
+        boolean signedIn = session.visitor().isSignedIn();
+        if (life.isOver(session, now)
+                || (signedIn
+                        && hello.visitor().isSignedIn()
+                        && !session.visitor().isSamePersonAs(hello.visitor()))
+                || (!signedIn && !good)) {
+            return Optional.of(begin(page, hello.visitor(), Start.INSTEAD));
+        }
+        if (!hello.visitor().isSignedIn()) {
+            return good ? Optional.of(welcome(page, secret, identified(session, hello), hello)) : Optional.empty();
+        }
+        return signedIn && good
+                ? Optional.of(welcome(page, secret, identified(session, hello), hello))
+                : signIn(page, session, hello).or(() -> resume(page, secret, hello));
+    }
+
+    /** Their token proves whose session it is; the new secret is given to nobody but the page that showed the token. */
+    private Optional<Link> signIn(VisitorLink page, ChatSession session, Hello hello) {
+        SessionSecret secret = SessionSecret.draw(session.id(), random);
+        ChatSession theirs = session.with(secret.hash()).with(session.visitor().updatedBy(hello.visitor()));
+        String from = session.secretHash();
+        if (from == null || !store.signIn(session.id(), from, secret.hash(), theirs.visitor())) {
+            return Optional.empty();
+        }
+        links.dismissStale(theirs);
+        return Optional.of(welcome(page, secret, theirs, hello));
+    }
+
+    private Link welcome(VisitorLink page, SessionSecret secret, ChatSession session, Hello hello) {
+        long has = has(session, hello.lastSeq());
         List<ChatMessage> missed = store.messages(session.id(), has, WELCOME);
-        page.welcome(secret, session, true, missed);
+        page.welcome(secret, session, Start.RESUMED, missed);
         Link link = new Link(
-                session.id(),
-                session.visitor(),
+                session,
+                secret.hash(),
                 page,
+                true,
                 missed.isEmpty() ? has : missed.getLast().seq());
         links.add(link);
+        use(link);
         if (missed.size() == WELCOME) {
             links.catchUp(session.id());
         }
         return link;
     }
 
-    private Link begin(VisitorLink page, Visitor visitor) {
+    private Link begin(VisitorLink page, Visitor visitor, Start start) {
         SessionSecret secret = SessionSecret.draw(random);
-        Instant now = Times.now(clock);
-        page.welcome(secret, ChatSession.opened(secret.sessionId(), visitor, now), false, List.of());
-        Link link = new Link(secret.sessionId(), visitor, page, 0);
+        ChatSession session = ChatSession.opened(secret.sessionId(), secret.hash(), visitor, Times.now(clock));
+        page.welcome(secret, session, start, List.of());
+        Link link = new Link(session, secret.hash(), page, false, 0);
         links.add(link);
         return link;
     }
 
-    private ChatSession identified(ChatSession session, Visitor newer) {
-        Visitor updated = session.visitor().updatedBy(newer);
-        if (updated.equals(session.visitor())) {
-            return session;
+    private ChatSession identified(ChatSession session, Hello hello) {
+        Visitor updated = session.visitor().updatedBy(hello.visitor());
+        if (!updated.equals(session.visitor())) {
+            store.identify(session.id(), updated);
         }
-        store.identify(session.id(), updated);
-        return new ChatSession(session.id(), updated, session.openedAt(), session.marks());
+        return session.with(updated);
     }
 
     /** Up to where the page has it all. What it says is believed only as far as there are messages. */

@@ -73,6 +73,7 @@ public final class RecoverSessions {
         Optional<ChatSession> session = store.session(sessionId);
         boolean any = session.isPresent() && transcript.publishRest(session.get());
         if (any) {
+            session.ifPresent(links::dismissStale);
             links.catchUp(sessionId);
         }
         return any;

@@ -70,6 +70,7 @@ public final class SayMessage {
      * Returns once the message is published and acknowledged to its page.
      *
      * @throws UnknownFile when nothing is stored
+     * @throws OpenSession.Dismissed when nothing is stored, for the connection shows its session no longer
      * @throws Interactions.NotPublished when it is stored, but its publication is still to come
      */
     public ChatMessage say(Link link, Utterance said) {
@@ -84,7 +85,7 @@ public final class SayMessage {
                     new FromVisitor(
                             said.clientId(), said.conversation(), said.text(), session.visitor(), files(id, said)));
             transcript.publishUpTo(session, message);
-            links.announce(message, link);
+            links.announce(session, message, link);
             return message;
         });
     }

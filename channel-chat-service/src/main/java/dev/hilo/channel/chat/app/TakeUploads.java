@@ -19,14 +19,18 @@ public final class TakeUploads {
         this.sessions = sessions;
     }
 
-    /** Stores the session of a page that wants to upload, as the first message would. */
+    /**
+     * Stores the session of a page that wants to upload, as the first message would.
+     *
+     * @throws OpenSession.Dismissed when the connection shows its session no longer
+     */
     public void expect(Link link) {
         locks.run(link.sessionId(), () -> sessions.stored(link));
     }
 
-    /** Whether there is a session for who holds this secret: nobody else may upload. */
+    /** Whether this secret opens a session: nobody else may upload. */
     public boolean mayUpload(SessionSecret secret) {
-        return store.session(secret.sessionId()).isPresent();
+        return sessions.openedBy(secret).isPresent();
     }
 
     /** The bytes are safe: the message may name the file. */

@@ -13,7 +13,28 @@ import java.util.List;
 public interface VisitorLink {
 
     /** The connection now belongs to {@code session}; {@code missed} is what the page lacks, in order. */
-    void welcome(SessionSecret secret, ChatSession session, boolean resumed, List<ChatMessage> missed);
+    void welcome(SessionSecret secret, ChatSession session, Start start, List<ChatMessage> missed);
+
+    /** How a connection came to its session. */
+    enum Start {
+        /** It is the one the page asked for. */
+        RESUMED,
+        /** It is new. */
+        NEW,
+        /** It is new, since the one asked for is over or somebody else's: nothing the page holds of that may stay. */
+        INSTEAD
+    }
+
+    /** The connection shows its session no longer. */
+    void dismiss(Dismissal why);
+
+    /** Why a connection is dismissed. */
+    enum Dismissal {
+        /** Its visitor signed out, was erased, or stayed away for too long. */
+        SESSION_OVER,
+        /** The secret that it was opened with opens the session no more. */
+        SECRET_REPLACED
+    }
 
     /** Shows a message. */
     void show(ChatMessage message);

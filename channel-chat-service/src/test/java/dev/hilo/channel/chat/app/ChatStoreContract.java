@@ -27,8 +27,9 @@ import org.junit.jupiter.api.Test;
 /** What the chat rests on. Every store passes it. */
 public abstract class ChatStoreContract {
 
+    private static final String HASH = "0a1b";
     private static final Instant AT = Instant.parse("2026-11-23T10:00:00.123Z");
-    private static final Visitor ANA = new Visitor("es", "Ana García", "mailto:ana@corp.com");
+    private static final Visitor ANA = new Visitor("es", "Ana García", "mailto:ana@corp.com", "sub-ana");
 
     private static final ChatFile FILE = new ChatFile("att_0", "foto ñ.png", "image/png", 7L, "cd");
 
@@ -39,28 +40,34 @@ public abstract class ChatStoreContract {
     @Test
     void a_session_comes_back_as_it_was_opened() {
         assertThat(store().session(session)).isEmpty();
-        ChatSession opened = ChatSession.opened(session, ANA, AT);
+        ChatSession opened = ChatSession.opened(session, HASH, ANA, AT);
 
         assertThat(store().open(opened)).isEqualTo(opened);
         assertThat(store().session(session)).contains(opened);
     }
 
     @Test
-    void the_last_number_of_many_sessions_is_known_at_once() {
+    void many_sessions_are_known_at_once() {
         String other = "vis_" + UUID.randomUUID();
-        store().open(ChatSession.opened(session, ANA, AT));
-        store().open(ChatSession.opened(other, ANA, AT));
+        store().open(ChatSession.opened(session, HASH, ANA, AT));
+        store().open(ChatSession.opened(other, HASH, ANA, AT));
         store().advance(session, Marks.published(3));
 
-        assertThat(store().last(List.of(session, other, "vis_unknown")))
-                .containsExactlyInAnyOrderEntriesOf(Map.of(session, 3L, other, 0L));
+        store().keep(session, new Upload("a", 0, FILE));
+
+        assertThat(store().sessions(List.of(session, other, "vis_unknown")))
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        session,
+                        ChatSession.opened(session, HASH, ANA, AT).advancedBy(Marks.published(3)),
+                        other,
+                        ChatSession.opened(other, HASH, ANA, AT)));
     }
 
     @Test
     void an_erased_session_is_gone_with_what_was_said_and_others_stay() {
         String other = "vis_" + UUID.randomUUID();
-        store().open(ChatSession.opened(session, ANA, AT));
-        store().open(ChatSession.opened(other, ANA, AT));
+        store().open(ChatSession.opened(session, HASH, ANA, AT));
+        store().open(ChatSession.opened(other, HASH, ANA, AT));
         store().touch(session, AT);
 
         store().erase(session);
@@ -74,15 +81,15 @@ public abstract class ChatStoreContract {
 
     @Test
     void a_session_is_opened_once() {
-        ChatSession first = store().open(ChatSession.opened(session, ANA, AT));
+        ChatSession first = store().open(ChatSession.opened(session, HASH, ANA, AT));
 
-        assertThat(store().open(ChatSession.opened(session, Visitor.anonymous("en"), AT.plusSeconds(9))))
+        assertThat(store().open(ChatSession.opened(session, HASH, Visitor.anonymous("en"), AT.plusSeconds(9))))
                 .isEqualTo(first);
     }
 
     @Test
     void a_visitor_who_signs_in_is_known_from_then_on() {
-        store().open(ChatSession.opened(session, Visitor.anonymous("es"), AT));
+        store().open(ChatSession.opened(session, HASH, Visitor.anonymous("es"), AT));
         store().identify(session, ANA);
 
         assertThat(store().session(session))
@@ -92,8 +99,45 @@ public abstract class ChatStoreContract {
     }
 
     @Test
+    void who_signs_in_is_known_and_gets_another_secret_unless_somebody_else_was_first() {
+        store().open(ChatSession.opened(session, HASH, Visitor.anonymous("es"), AT));
+
+        assertThat(store().signIn(session, HASH, "ff01", ANA)).isTrue();
+        assertThat(store().signIn(session, HASH, "ff02", Visitor.anonymous("en")))
+                .isFalse();
+        assertThat(store().signIn("vis_unknown", HASH, "ff02", ANA)).isFalse();
+        assertThat(store().session(session)).contains(ChatSession.opened(session, "ff01", ANA, AT));
+    }
+
+    @Test
+    void who_signs_out_leaves_a_session_that_nothing_opens() {
+        store().open(ChatSession.opened(session, HASH, ANA, AT));
+
+        assertThat(store().signOut(session, "ff01")).isFalse();
+        assertThat(store().signOut(session, HASH)).isTrue();
+        assertThat(store().signOut(session, HASH)).isFalse();
+        assertThat(store().signIn(session, HASH, "ff01", ANA)).isFalse();
+        assertThat(store().session(session)).get().satisfies(left -> {
+            assertThat(left.secretHash()).isNull();
+            assertThat(left.visitor()).isEqualTo(ANA);
+        });
+    }
+
+    @Test
+    void when_a_session_was_used_is_never_moved_back() {
+        store().open(ChatSession.opened(session, HASH, ANA, AT));
+        store().use(session, AT.plusSeconds(60));
+        store().use(session, AT.plusSeconds(30));
+        store().use("vis_unknown", AT);
+
+        assertThat(store().session(session))
+                .contains(ChatSession.opened(session, HASH, ANA, AT).usedAt(AT.plusSeconds(60)));
+        assertThat(store().session("vis_unknown")).isEmpty();
+    }
+
+    @Test
     void marks_only_rise() {
-        store().open(ChatSession.opened(session, ANA, AT));
+        store().open(ChatSession.opened(session, HASH, ANA, AT));
         store().advance(session, Marks.published(7));
         store().advance(session, Marks.published(3));
         store().advance(session, Marks.confirmed(5, 2));
@@ -137,7 +181,7 @@ public abstract class ChatStoreContract {
     void files_wait_for_their_message_the_first_of_a_number_stays_and_the_oldest_go_first() {
         store().keep(session, new Upload("a", 0, FILE));
         assertThat(store().uploads(session)).as("no such session").isEmpty();
-        store().open(ChatSession.opened(session, ANA, AT));
+        store().open(ChatSession.opened(session, HASH, ANA, AT));
         store().keep(session, new Upload("a", 0, FILE));
         store().keep(session, new Upload("a", 1, FILE));
         store().keep(session, new Upload("b", 0, FILE));
@@ -149,7 +193,7 @@ public abstract class ChatStoreContract {
         assertThat(store().uploads(session))
                 .hasSize(ChatStore.UPLOADS)
                 .allMatch(one -> one.clientId().equals("c"));
-        assertThat(store().session(session)).contains(ChatSession.opened(session, ANA, AT));
+        assertThat(store().session(session)).contains(ChatSession.opened(session, HASH, ANA, AT));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.hilo.channel.chat.app.SayMessage.Utterance;
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
 import dev.hilo.channel.chat.model.ChatMessage.FromVisitor;
+import dev.hilo.channel.chat.model.SessionLife;
 import dev.hilo.channel.chat.model.SessionSecret;
 import dev.hilo.channel.chat.model.Visitor;
 import java.time.Clock;
@@ -21,10 +22,12 @@ import org.junit.jupiter.api.Test;
 
 class ChatTest {
 
+    static final SessionLife LIFE = new SessionLife(Duration.ofDays(7), Duration.ofHours(12), Duration.ofDays(30));
+
     private static final Instant START = Instant.parse("2026-11-23T10:00:00Z");
     private static final Visitor NOBODY = Visitor.anonymous("es");
-    private static final Visitor ANA = new Visitor("es", "Ana", "mailto:ana@corp.com");
-    private static final Visitor LEO = new Visitor("es", "Leo", "mailto:leo@corp.com");
+    private static final Visitor ANA = new Visitor("es", "Ana", "mailto:ana@corp.com", "sub-ana");
+    private static final Visitor LEO = new Visitor("es", "Leo", "mailto:leo@corp.com", "sub-leo");
 
     private final InMemoryChatStore store = new InMemoryChatStore();
     private final RecordingStreams streams = new RecordingStreams();
@@ -143,7 +146,7 @@ class ChatTest {
         RecordingPage leos = new RecordingPage();
         say(resume(leos, page.secret(), LEO, 0), "b", "soy Leo");
 
-        assertThat(leos.got()).containsExactly("welcome new", "ack 1 soy Leo");
+        assertThat(leos.got()).containsExactly("welcome instead", "ack 1 soy Leo");
         assertThat(identities()).containsExactly("mailto:ana@corp.com", "mailto:leo@corp.com");
     }
 
@@ -151,7 +154,9 @@ class ChatTest {
     void who_signs_in_in_mid_chat_goes_on_in_the_same_session_as_themselves() {
         Link anonymous = open(page, NOBODY);
         say(anonymous, "a", "hola");
-        Link signedIn = chat.sessions().open(page, new Hello(Optional.of(page.secret()), ANA, 1), anonymous);
+        Link signedIn = chat.sessions()
+                .open(page, new Hello(Optional.of(page.secret()), ANA, 1), anonymous)
+                .orElseThrow();
         say(signedIn, "b", "soy Ana");
 
         assertThat(page.got()).containsExactly("welcome new", "ack 1 hola", "welcome back", "ack 2 soy Ana");
@@ -265,7 +270,10 @@ class ChatTest {
         say(here, "a", "uno");
         Chat elsewhere = replica(Duration.ZERO);
         RecordingPage other = new RecordingPage();
-        Link there = elsewhere.sessions().open(other, new Hello(Optional.of(page.secret()), NOBODY, 1), null);
+        Link there = elsewhere
+                .sessions()
+                .open(other, new Hello(Optional.of(page.secret()), NOBODY, 1), null)
+                .orElseThrow();
         elsewhere.messages().say(there, new Utterance("b", null, "dos", List.of()));
         say(here, "c", "tres");
 
@@ -287,15 +295,20 @@ class ChatTest {
     }
 
     private Chat replica(Duration later) {
-        return Chat.over(store, streams, streams, streams, random, Clock.fixed(START.plus(later), ZoneOffset.UTC));
+        return Chat.over(
+                store, streams, streams, streams, LIFE, random, Clock.fixed(START.plus(later), ZoneOffset.UTC));
     }
 
     private Link open(RecordingPage to, Visitor visitor) {
-        return chat.sessions().open(to, new Hello(Optional.empty(), visitor, 0), null);
+        return chat.sessions()
+                .open(to, new Hello(Optional.empty(), visitor, 0), null)
+                .orElseThrow();
     }
 
     private Link resume(RecordingPage to, SessionSecret secret, Visitor visitor, long lastSeq) {
-        return chat.sessions().open(to, new Hello(Optional.of(secret), visitor, lastSeq), null);
+        return chat.sessions()
+                .open(to, new Hello(Optional.of(secret), visitor, lastSeq), null)
+                .orElseThrow();
     }
 
     private void say(Link link, String clientId, String text) {

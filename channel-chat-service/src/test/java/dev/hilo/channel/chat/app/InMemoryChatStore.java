@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps chats in memory; passes the same contract as the real one. Can be made to take no messages. */
@@ -42,23 +44,41 @@ public final class InMemoryChatStore implements ChatStore {
 
     @Override
     public synchronized void identify(String sessionId, Visitor visitor) {
-        sessions.computeIfPresent(sessionId, (id, old) -> new ChatSession(id, visitor, old.openedAt(), old.marks()));
+        sessions.computeIfPresent(sessionId, (id, old) -> old.with(visitor));
     }
 
     @Override
     public synchronized void advance(String sessionId, Marks marks) {
-        sessions.computeIfPresent(
-                sessionId,
-                (id, old) -> new ChatSession(
-                        id, old.visitor(), old.openedAt(), old.marks().advancedBy(marks)));
+        sessions.computeIfPresent(sessionId, (id, old) -> old.advancedBy(marks));
     }
 
     @Override
-    public synchronized Map<String, Long> last(Collection<String> sessionIds) {
-        Map<String, Long> last = new HashMap<>();
-        sessionIds.forEach(id ->
-                session(id).ifPresent(session -> last.put(id, session.marks().last())));
-        return last;
+    public synchronized Map<String, ChatSession> sessions(Collection<String> sessionIds) {
+        Map<String, ChatSession> found = new HashMap<>(sessions);
+        found.keySet().retainAll(Set.copyOf(sessionIds));
+        return found;
+    }
+
+    @Override
+    public synchronized boolean signIn(String sessionId, String from, String to, Visitor visitor) {
+        return replace(sessionId, from, old -> old.with(to).with(visitor));
+    }
+
+    @Override
+    public synchronized boolean signOut(String sessionId, String secretHash) {
+        return replace(sessionId, secretHash, old -> old.with((String) null));
+    }
+
+    private boolean replace(String sessionId, String secretHash, UnaryOperator<ChatSession> change) {
+        return session(sessionId)
+                .filter(old -> secretHash.equals(old.secretHash()))
+                .map(old -> sessions.put(sessionId, change.apply(old)))
+                .isPresent();
+    }
+
+    @Override
+    public synchronized void use(String sessionId, Instant at) {
+        sessions.computeIfPresent(sessionId, (id, old) -> old.usedAt(at));
     }
 
     @Override

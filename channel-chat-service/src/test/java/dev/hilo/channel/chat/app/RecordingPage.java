@@ -27,10 +27,20 @@ final class RecordingPage implements VisitorLink {
     }
 
     @Override
-    public void welcome(SessionSecret given, ChatSession session, boolean resumed, List<ChatMessage> missed) {
+    public void welcome(SessionSecret given, ChatSession session, Start start, List<ChatMessage> missed) {
         secret = given;
-        got.add("welcome " + (resumed ? "back" : "new"));
+        got.add(
+                switch (start) {
+                    case RESUMED -> "welcome back";
+                    case NEW -> "welcome new";
+                    case INSTEAD -> "welcome instead";
+                });
         missed.forEach(this::show);
+    }
+
+    @Override
+    public void dismiss(Dismissal why) {
+        got.add("dismissed: " + why);
     }
 
     @Override

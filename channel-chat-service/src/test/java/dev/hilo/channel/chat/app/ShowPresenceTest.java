@@ -37,7 +37,7 @@ class ShowPresenceTest {
             return this;
         }
     };
-    private final Chat chat = Chat.over(store, streams, streams, streams, new Random(7), clock);
+    private final Chat chat = Chat.over(store, streams, streams, streams, ChatTest.LIFE, new Random(7), clock);
 
     @Test
     void the_desk_is_here_until_that_no_longer_holds_and_pages_are_told_once_for_each_change() {
@@ -89,7 +89,8 @@ class ShowPresenceTest {
         Link first = open(page);
         say(first);
         Link second = chat.sessions()
-                .open(new RecordingPage(), new Hello(Optional.of(page.secret()), Visitor.anonymous("es"), 0), null);
+                .open(new RecordingPage(), new Hello(Optional.of(page.secret()), Visitor.anonymous("es"), 0), null)
+                .orElseThrow();
         chat.presence().beat();
         leave(first);
         chat.presence().beat();
@@ -100,7 +101,9 @@ class ShowPresenceTest {
     }
 
     private Link open(RecordingPage to) {
-        return chat.sessions().open(to, new Hello(Optional.empty(), Visitor.anonymous("es"), 0), null);
+        return chat.sessions()
+                .open(to, new Hello(Optional.empty(), Visitor.anonymous("es"), 0), null)
+                .orElseThrow();
     }
 
     private void say(Link link) {

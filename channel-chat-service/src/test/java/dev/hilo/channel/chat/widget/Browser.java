@@ -18,6 +18,7 @@ import org.openqa.selenium.JavascriptExecutor;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.SearchContext;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -177,6 +178,27 @@ final class Browser implements AutoCloseable {
     String script(String source) {
         driver.switchTo().defaultContent();
         return String.valueOf(((JavascriptExecutor) driver).executeScript(source));
+    }
+
+    /** In the chat's own page, in the frame. */
+    String scriptWithin(String source) {
+        enter();
+        return String.valueOf(((JavascriptExecutor) driver).executeScript(source));
+    }
+
+    /** Another tab of the same browser, which is looked at from then on; gives what to come back to this one by. */
+    String openTab(String url) {
+        String here = driver.getWindowHandle();
+        driver.switchTo().newWindow(WindowType.TAB);
+        visit(url);
+        return here;
+    }
+
+    /** Gives what to come back to the one before by. */
+    String switchTab(String tab) {
+        String here = driver.getWindowHandle();
+        driver.switchTo().window(tab);
+        return here;
     }
 
     /** Breaches of WCAG 2.1 AA that can be found by a program, in the page and in the frame. */

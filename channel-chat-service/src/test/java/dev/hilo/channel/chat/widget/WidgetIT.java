@@ -110,8 +110,13 @@ class WidgetIT extends WidgetAtWork {
             assertThat(interactions)
                     .filteredOn(event -> event.data().content().text().equals("con mi identidad"))
                     .singleElement()
-                    .satisfies(event -> assertThat(event.data().from().claims())
-                            .containsExactly(new Party.Claim("mailto:ana@corp.com", true, "token")));
+                    .satisfies(event -> {
+                        assertThat(event.data().from().claims())
+                                .containsExactly(new Party.Claim("mailto:ana@corp.com", true, "token"));
+                        assertThat(event.data().content().language())
+                                .as("the site's language, whatever the browser's is")
+                                .isEqualTo("es");
+                    });
         }
     }
 

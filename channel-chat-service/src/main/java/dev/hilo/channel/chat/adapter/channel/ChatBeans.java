@@ -5,6 +5,7 @@ import dev.hilo.channel.chat.adapter.ChatConfig;
 import dev.hilo.channel.chat.adapter.mongo.MongoChatStore;
 import dev.hilo.channel.chat.app.Chat;
 import dev.hilo.channel.chat.app.ChatStore;
+import dev.hilo.channel.chat.model.SessionLife;
 import dev.hilo.channel.sdk.Channel;
 import dev.hilo.channel.sdk.DeliveryJournal;
 import dev.hilo.channel.sdk.DeliverySender;
@@ -41,6 +42,7 @@ class ChatBeans {
                 new ChannelInteractions(channel, config.publishWithin()),
                 new ChannelReceipts(channel.receipts(journal), config.publishWithin()),
                 new PresenceSigns(presence, clock),
+                new SessionLife(config.sessionIdle(), config.signedInIdle(), config.sessionLongest()),
                 new SecureRandom(),
                 clock);
     }

@@ -28,7 +28,8 @@ public final class ChatSender implements DeliverySender {
         String sessionId = InteractionMapper.sessionId(delivery.to());
         return deliver(sessionId, message(delivery))
                 .<DeliveryOutcome>map(stored -> new DeliveryOutcome.Sent(sessionId + "/" + stored.seq()))
-                .orElseGet(() -> new DeliveryOutcome.Refused("there is no chat session of this identity"));
+                .orElseGet(() -> new DeliveryOutcome.Refused(
+                        "there is no chat session of this identity that anybody can come back to"));
     }
 
     private Optional<ChatMessage> deliver(String sessionId, FromDesk message) throws TemporaryFailure {

@@ -1,6 +1,7 @@
 package dev.hilo.channel.chat.adapter.channel;
 
-import dev.hilo.channel.chat.app.ChatStore;
+import dev.hilo.channel.chat.app.Chat;
+import dev.hilo.channel.chat.app.OpenSession;
 import dev.hilo.channel.quarkus.PeopleForgotten;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -8,17 +9,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ForgetVisitors implements PeopleForgotten {
 
-    private final ChatStore store;
+    private final OpenSession sessions;
 
-    ForgetVisitors(ChatStore store) {
-        this.store = store;
+    ForgetVisitors(Chat chat) {
+        this.sessions = chat.sessions();
     }
 
     @Override
     public void forget(String identity) {
         String session = InteractionMapper.sessionId(identity);
         if (!session.isEmpty()) {
-            store.erase(session);
+            sessions.erase(session);
         }
     }
 }

@@ -29,7 +29,7 @@ public class TokenVerifier {
     public Proof verify(String token, String language) {
         try {
             JsonWebToken jwt = parser.parse(token);
-            return new Proof.Accepted(new Visitor(language, name(jwt), identity(jwt)));
+            return new Proof.Accepted(new Visitor(language, name(jwt), identity(jwt), jwt.getSubject()));
         } catch (ParseException e) {
             if (isKeysAway(e)) {
                 LOG.warnf("cannot reach the identity provider's keys: %s", e.getMessage());

@@ -21,17 +21,22 @@ final class Documents {
     private Documents() {}
 
     static Document session(ChatSession session) {
-        return new Document("_id", session.id())
+        Document document = new Document("_id", session.id())
                 .append("visitor", visitor(session.visitor()))
                 .append("openedAt", Date.from(session.openedAt()))
+                .append("usedAt", Date.from(session.usedAt()))
                 .append("marks", marks(session.marks()));
+        return appendPresent(document, "secret", session.secretHash());
     }
 
     static ChatSession session(Document document) {
+        Instant openedAt = instant(document, "openedAt");
         return new ChatSession(
                 document.getString("_id"),
+                document.getString("secret"),
                 visitor(child(document, "visitor")),
-                instant(document, "openedAt"),
+                openedAt,
+                document.get("usedAt", Date.from(openedAt)).toInstant(),
                 marks(child(document, "marks")));
     }
 
@@ -137,11 +142,16 @@ final class Documents {
     static Document visitor(Visitor visitor) {
         Document document = new Document("language", visitor.language());
         appendPresent(document, "name", visitor.name());
+        appendPresent(document, "subject", visitor.subject());
         return appendPresent(document, "identity", visitor.identity());
     }
 
     private static Visitor visitor(Document document) {
-        return new Visitor(document.getString("language"), document.getString("name"), document.getString("identity"));
+        return new Visitor(
+                document.getString("language"),
+                document.getString("name"),
+                document.getString("identity"),
+                document.getString("subject"));
     }
 
     private static Document marks(Marks marks) {

@@ -22,10 +22,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -76,6 +76,30 @@ public final class MongoChatStore implements ChatStore {
     @Override
     public void identify(String sessionId, Visitor visitor) {
         sessions.updateOne(Filters.eq(sessionId), Updates.set("visitor", Documents.visitor(visitor)));
+    }
+
+    @Override
+    public boolean signIn(String sessionId, String from, String to, Visitor visitor) {
+        return sessions.updateOne(
+                                Filters.and(Filters.eq(sessionId), Filters.eq("secret", from)),
+                                Updates.combine(
+                                        Updates.set("secret", to), Updates.set("visitor", Documents.visitor(visitor))))
+                        .getMatchedCount()
+                > 0;
+    }
+
+    @Override
+    public boolean signOut(String sessionId, String secretHash) {
+        return sessions.updateOne(
+                                Filters.and(Filters.eq(sessionId), Filters.eq("secret", secretHash)),
+                                Updates.unset("secret"))
+                        .getMatchedCount()
+                > 0;
+    }
+
+    @Override
+    public void use(String sessionId, Instant at) {
+        sessions.updateOne(Filters.eq(sessionId), Updates.max("usedAt", Date.from(at)));
     }
 
     @Override
@@ -150,15 +174,14 @@ public final class MongoChatStore implements ChatStore {
     }
 
     @Override
-    public Map<String, Long> last(Collection<String> sessionIds) {
-        Map<String, Long> last = new HashMap<>();
-        sessions.find(Filters.in("_id", sessionIds))
-                .projection(Projections.include("marks.last"))
-                .forEach(session -> last.put(
-                        session.getString("_id"),
-                        session.getEmbedded(List.of("marks", "last"), Number.class)
-                                .longValue()));
-        return last;
+    public Map<String, ChatSession> sessions(Collection<String> sessionIds) {
+        return sessions
+                .find(Filters.in("_id", sessionIds))
+                .projection(Projections.exclude("uploads"))
+                .map(Documents::session)
+                .into(new ArrayList<>())
+                .stream()
+                .collect(Collectors.toMap(ChatSession::id, session -> session));
     }
 
     /** A message stored while the page was being read may come without the one before it: then it waits too. */

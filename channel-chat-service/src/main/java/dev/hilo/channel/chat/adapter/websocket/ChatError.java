@@ -10,6 +10,9 @@ enum ChatError {
     TOKEN_REJECTED(
             "La identificación no es válida o ha caducado. Vuelva a identificarse.",
             "Your sign-in is not valid or has expired. Please sign in again."),
+    SIGN_IN_REQUIRED(
+            "Vuelva a identificarse para seguir con su conversación.",
+            "Please sign in again to go on with your conversation."),
     IDENTITY_UNAVAILABLE(
             "Ahora no se puede comprobar su identidad. Inténtelo de nuevo en unos instantes.",
             "Your identity cannot be checked right now. Please try again in a moment."),

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = ClientFrame.Unknown.class)
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ClientFrame.Hello.class, name = "hello"),
+    @JsonSubTypes.Type(value = ClientFrame.SignOut.class, name = "sign-out"),
     @JsonSubTypes.Type(value = ClientFrame.Message.class, name = "message"),
     @JsonSubTypes.Type(value = ClientFrame.Upload.class, name = "upload"),
     @JsonSubTypes.Type(value = ClientFrame.Received.class, name = "received"),
@@ -29,6 +30,16 @@ sealed interface ClientFrame {
         @Override
         public String toString() {
             return "Hello[" + language + ", " + lastSeq + "]";
+        }
+    }
+
+    /** The visitor signs out of a session: nothing opens it any more. Needs no hello. */
+    record SignOut(@Nullable String session) implements ClientFrame {
+
+        /** Not the session. */
+        @Override
+        public String toString() {
+            return "SignOut[]";
         }
     }
 

@@ -7,6 +7,7 @@ import dev.hilo.channel.chat.adapter.identity.TokenVerifier;
 import dev.hilo.channel.chat.app.Chat;
 import dev.hilo.channel.chat.app.Interactions.NotPublished;
 import dev.hilo.channel.chat.app.Link;
+import dev.hilo.channel.chat.app.OpenSession.Dismissed;
 import dev.hilo.channel.chat.app.OpenSession.Hello;
 import dev.hilo.channel.chat.app.SayMessage.UnknownFile;
 import dev.hilo.channel.chat.app.SayMessage.Utterance;
@@ -50,11 +51,12 @@ class Frames {
     void handle(ClientFrame frame, PageLink page) {
         switch (frame) {
             case ClientFrame.Hello hello -> hello(hello, page);
+            case ClientFrame.SignOut signOut -> signOut(signOut, page);
             case ClientFrame.Message message -> link(page).ifPresent(link -> message(message, page, link));
             case ClientFrame.Upload upload -> link(page).ifPresent(link -> upload(upload, page, link));
             case ClientFrame.Received received -> link(page).ifPresent(link -> confirm(link, received.seq(), 0));
-            case ClientFrame.Seen seen -> link(page).ifPresent(link -> confirm(link, seen.seq(), seen.seq()));
-            case ClientFrame.Typing() -> link(page).ifPresent(chat.presence()::types);
+            case ClientFrame.Seen seen -> link(page).ifPresent(link -> seen(seen, link));
+            case ClientFrame.Typing() -> link(page).ifPresent(this::types);
             case ClientFrame.Ping() -> page.pong();
             case ClientFrame.Unknown() -> page.fail(ChatError.UNKNOWN_TYPE, null, null);
         }
@@ -77,12 +79,27 @@ class Frames {
                 Optional<SessionSecret> secret =
                         Optional.ofNullable(hello.session()).flatMap(SessionSecret::read);
                 Link former = page.link().orElse(null);
-                Link link = chat.sessions().open(page, new Hello(secret, visitor, hello.lastSeq()), former);
-                page.link(link);
-                confirm(link, hello.lastSeq(), 0);
-                chat.presence().isHere(link);
+                Optional<Link> opened = chat.sessions().open(page, new Hello(secret, visitor, hello.lastSeq()), former);
+                page.link(opened.orElse(null));
+                opened.ifPresentOrElse(
+                        link -> {
+                            confirm(link, hello.lastSeq(), 0);
+                            chat.presence().isHere(link);
+                        },
+                        () -> page.fail(ChatError.SIGN_IN_REQUIRED, null, null));
             }
         }
+    }
+
+    private void signOut(ClientFrame.SignOut signOut, PageLink page) {
+        Optional.ofNullable(signOut.session())
+                .flatMap(SessionSecret::read)
+                .ifPresentOrElse(
+                        secret -> {
+                            chat.sessions().signOut(secret);
+                            page.close(PageLink.SESSION_OVER, "signed out");
+                        },
+                        () -> page.fail(ChatError.INVALID_FRAME, null, null));
     }
 
     private Proof prove(@Nullable String token, String language) {
@@ -121,8 +138,16 @@ class Frames {
         } else if (upload.number() >= config.mostFiles()) {
             page.fail(ChatError.TOO_MANY_FILES, clientId, null);
         } else {
+            expect(clientId, upload.number(), page, link);
+        }
+    }
+
+    private void expect(String clientId, int number, PageLink page, Link link) {
+        try {
             chat.uploads().expect(link);
-            page.expects(clientId, upload.number());
+            page.expects(clientId, number);
+        } catch (Dismissed e) {
+            LOG.debug("a file came too late", e);
         }
     }
 
@@ -139,6 +164,8 @@ class Frames {
                 chat.presence().isHere(link);
             }
             meters.taken(Duration.between(now, clock.instant()));
+        } catch (Dismissed e) {
+            LOG.debug("a message came too late", e);
         } catch (UnknownFile e) {
             page.fail(ChatError.UNKNOWN_FILE, said.clientId(), null);
         } catch (NotPublished e) {
@@ -148,6 +175,16 @@ class Frames {
             LOG.error("a chat message could not be taken", e);
             page.fail(ChatError.UNAVAILABLE, said.clientId(), RETRY_MILLIS);
         }
+    }
+
+    private void seen(ClientFrame.Seen seen, Link link) {
+        chat.sessions().use(link);
+        confirm(link, seen.seq(), seen.seq());
+    }
+
+    private void types(Link link) {
+        chat.sessions().use(link);
+        chat.presence().types(link);
     }
 
     /** What cannot be published now is published later, as long as the page stays; it will say so again otherwise. */

@@ -38,6 +38,10 @@ final class PageLink implements VisitorLink {
 
     static final int TOO_BIG = 1009;
 
+    static final int SESSION_OVER = 4001;
+
+    static final int SECRET_REPLACED = 4002;
+
     private static final Logger LOG = Logger.getLogger(PageLink.class);
 
     private final WebSocketConnection connection;
@@ -71,10 +75,10 @@ final class PageLink implements VisitorLink {
     }
 
     @Override
-    public void welcome(SessionSecret secret, ChatSession session, boolean resumed, List<ChatMessage> missed) {
+    public void welcome(SessionSecret secret, ChatSession session, Start start, List<ChatMessage> missed) {
         boolean here = isDeskHere.getAsBoolean();
         toldDeskIsHere.set(here);
-        send(ServerFrame.Welcome.of(secret, session, resumed, missed, here, limits));
+        send(ServerFrame.Welcome.of(secret, session, start, missed, here, limits));
         missed.forEach(meters::shown);
     }
 
@@ -100,6 +104,14 @@ final class PageLink implements VisitorLink {
     public void acknowledge(ChatMessage message) {
         if (message.body() instanceof FromVisitor said) {
             send(new ServerFrame.Ack(said.clientId(), message.seq(), message.at(), ServerFrame.File.of(message)));
+        }
+    }
+
+    @Override
+    public void dismiss(Dismissal why) {
+        switch (why) {
+            case SESSION_OVER -> close(SESSION_OVER, "session over");
+            case SECRET_REPLACED -> close(SECRET_REPLACED, "secret replaced");
         }
     }
 
@@ -173,7 +185,7 @@ final class PageLink implements VisitorLink {
         language = tag;
     }
 
-    void link(Link opened) {
+    void link(@Nullable Link opened) {
         link = opened;
     }
 

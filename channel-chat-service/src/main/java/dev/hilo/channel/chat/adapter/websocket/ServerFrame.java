@@ -3,6 +3,7 @@ package dev.hilo.channel.chat.adapter.websocket;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.hilo.channel.chat.app.VisitorLink;
 import dev.hilo.channel.chat.model.ChatFile;
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
@@ -35,6 +36,7 @@ sealed interface ServerFrame {
      * @param session the secret to resume with; the page keeps it and shows it to nobody
      * @param visitor the public id; {@code chat:} and this is the channel identity
      * @param resumed whether this is the session asked for
+     * @param ended true where the session asked for is over, or somebody else's: the page drops all it holds of it; else null
      * @param verified whether a token proved who the visitor is
      * @param messages what came after {@code lastSeq}, in order; more may follow as message frames
      * @param desk whether somebody of the desk is there
@@ -46,6 +48,7 @@ sealed interface ServerFrame {
             String session,
             String visitor,
             boolean resumed,
+            @Nullable Boolean ended,
             boolean verified,
             @Nullable String name,
             List<Message> messages,
@@ -58,14 +61,15 @@ sealed interface ServerFrame {
         static Welcome of(
                 SessionSecret secret,
                 ChatSession session,
-                boolean resumed,
+                VisitorLink.Start start,
                 List<ChatMessage> missed,
                 boolean desk,
                 Limits limits) {
             return new Welcome(
                     secret.value(),
                     session.id(),
-                    resumed,
+                    start == VisitorLink.Start.RESUMED,
+                    start == VisitorLink.Start.INSTEAD ? true : null,
                     session.visitor().identity() != null,
                     session.visitor().name(),
                     missed.stream().map(Message::of).toList(),

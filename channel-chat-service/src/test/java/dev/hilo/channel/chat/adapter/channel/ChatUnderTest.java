@@ -9,6 +9,7 @@ import dev.hilo.channel.chat.app.VisitorLink;
 import dev.hilo.channel.chat.model.ChatMessage;
 import dev.hilo.channel.chat.model.ChatMessage.FromDesk;
 import dev.hilo.channel.chat.model.ChatSession;
+import dev.hilo.channel.chat.model.SessionLife;
 import dev.hilo.channel.chat.model.SessionSecret;
 import dev.hilo.channel.chat.model.Visitor;
 import dev.hilo.channel.chat.model.Wording;
@@ -22,6 +23,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,9 +51,10 @@ final class ChatUnderTest implements ChannelUnderTest {
                 new ChannelInteractions(channel, PATIENCE),
                 new ChannelReceipts(channel.receipts(journal), PATIENCE),
                 (sessionId, sign) -> {},
+                new SessionLife(Duration.ofDays(7), Duration.ofDays(7), Duration.ofDays(30)),
                 new SecureRandom(),
                 Clock.systemUTC());
-        this.erasures = channel.erasures(new ForgetVisitors(store)::forget);
+        this.erasures = channel.erasures(new ForgetVisitors(chat)::forget);
         this.deliveries = channel.deliveries(journal).retry(retry).start(new ChatSender(chat.deliveries()));
     }
 
@@ -66,7 +69,7 @@ final class ChatUnderTest implements ChannelUnderTest {
         requireSayable(message.id(), message.text());
         chat.messages()
                 .say(
-                        page(message.person()).link,
+                        page(message.person()).link(),
                         new Utterance(message.id(), message.conversation(), message.text(), List.of()));
     }
 
@@ -115,7 +118,11 @@ final class ChatUnderTest implements ChannelUnderTest {
     private Page page(String person) {
         return pages.computeIfAbsent(person, name -> {
             SessionSecret secret = secret(name);
-            store.open(ChatSession.opened(secret.sessionId(), Visitor.anonymous("es"), Instant.EPOCH));
+            store.open(ChatSession.opened(
+                    secret.sessionId(),
+                    secret.hash(),
+                    Visitor.anonymous("es"),
+                    Instant.now().truncatedTo(ChronoUnit.MILLIS)));
             return new Page(chat, secret);
         });
     }
@@ -127,15 +134,38 @@ final class ChatUnderTest implements ChannelUnderTest {
     private static final class Page implements VisitorLink {
 
         private final List<String> shown = new CopyOnWriteArrayList<>();
-        private final Link link;
+        private final Chat chat;
+        private volatile boolean dismissed;
+        private Link link;
 
         Page(Chat chat, SessionSecret secret) {
-            this.link = chat.sessions().open(this, new Hello(Optional.of(secret), Visitor.anonymous("es"), 0), null);
+            this.chat = chat;
+            this.link = open(Optional.of(secret));
+        }
+
+        private Link open(Optional<SessionSecret> secret) {
+            return chat.sessions()
+                    .open(this, new Hello(secret, Visitor.anonymous("es"), 0), null)
+                    .orElseThrow();
+        }
+
+        /** Once dismissed, of a session of its own. */
+        Link link() {
+            if (dismissed) {
+                dismissed = false;
+                link = open(Optional.empty());
+            }
+            return link;
         }
 
         @Override
-        public void welcome(SessionSecret secret, ChatSession session, boolean resumed, List<ChatMessage> missed) {
+        public void welcome(SessionSecret secret, ChatSession session, Start start, List<ChatMessage> missed) {
             missed.forEach(this::show);
+        }
+
+        @Override
+        public void dismiss(Dismissal why) {
+            dismissed = true;
         }
 
         @Override

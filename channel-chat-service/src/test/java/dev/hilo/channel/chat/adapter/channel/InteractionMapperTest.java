@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class InteractionMapperTest {
 
     private static final Instant AT = Instant.parse("2026-11-23T08:05:00Z");
-    private static final Visitor ANA = new Visitor("es", "Ana García", "mailto:ana@corp.com");
+    private static final Visitor ANA = new Visitor("es", "Ana García", "mailto:ana@corp.com", "sub-ana");
 
     @Test
     void a_proven_address_goes_along_as_a_verified_claim() {

@@ -131,7 +131,7 @@ class ChatDocumentTest {
     }
 
     private static String word(Type type) {
-        if (type.equals(boolean.class)) {
+        if (type.equals(boolean.class) || type.equals(Boolean.class)) {
             return "boolean";
         }
         return Set.<Type>of(int.class, long.class, Integer.class, Long.class).contains(type) ? "integer" : "string";
