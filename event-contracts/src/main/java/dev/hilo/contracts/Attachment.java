@@ -1,6 +1,7 @@
 package dev.hilo.contracts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,5 +34,17 @@ public record Attachment(
         if (!Require.text(sha256, "attachments[].sha256").matches("[0-9a-f]{64}")) {
             throw new ContractViolation("attachments[].sha256", "must be 64 lower-case hexadecimal digits");
         }
+    }
+
+    static void checkLimits(List<Attachment> attachments) {
+        Limits.list(attachments, Limits.ATTACHMENTS, "attachments");
+        attachments.forEach(Attachment::checkLimits);
+    }
+
+    private void checkLimits() {
+        Limits.text(id, Limits.ID, "attachments[].id");
+        Limits.text(name, Limits.NAME, "attachments[].name");
+        Limits.text(mediaType, Limits.WORD, "attachments[].mediaType");
+        Limits.text(contentId, Limits.PROVIDER_ID, "attachments[].contentId");
     }
 }

@@ -10,7 +10,7 @@ import java.time.Instant;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "command")
 @JsonSubTypes({@JsonSubTypes.Type(value = CaseCommand.AssignCase.class, name = "AssignCase")})
-public sealed interface CaseCommand {
+public sealed interface CaseCommand extends Limits.Limited {
 
     /** Derived by {@link Ids#command}: the same command twice is done once. */
     String commandId();
@@ -45,6 +45,18 @@ public sealed interface CaseCommand {
             Require.text(queue, "queue");
             Require.text(agentId, "agentId");
             Require.text(agentName, "agentName");
+        }
+
+        @Override
+        public void checkLimits() {
+            Limits.text(commandId, Limits.ID, "commandId");
+            Limits.text(userId, Limits.ID, "userId");
+            Limits.text(caseId, Limits.ID, "caseId");
+            Limits.text(issuer, Limits.ID, "issuer");
+            Limits.time(issuedAt, "issuedAt");
+            Limits.text(queue, Limits.ID, "queue");
+            Limits.text(agentId, Limits.ID, "agentId");
+            Limits.text(agentName, Limits.NAME, "agentName");
         }
     }
 }

@@ -22,6 +22,13 @@ public record Content(
         Require.present(text, "content.text");
     }
 
+    void checkLimits() {
+        Limits.text(text, Limits.MESSAGE_TEXT, "content.text");
+        Limits.text(fullText, Limits.FULL_TEXT, "content.fullText");
+        Limits.text(html, Limits.HTML, "content.html");
+        Limits.text(language, Limits.WORD, "content.language");
+    }
+
     public static Content of(String text) {
         return new Content(text, null, null, null);
     }

@@ -45,7 +45,7 @@ public final class ContractJson {
      * Reads data of a type. A sealed commit is read without keys: placeholders stand for what {@link Sealing#open} puts
      * back.
      *
-     * @throws ContractViolation naming the field, when the JSON is broken or lacks something
+     * @throws ContractViolation naming the field, when the JSON is broken, or lacks something
      */
     public static <T> T read(byte[] json, Class<T> type) {
         try {
@@ -67,6 +67,28 @@ public final class ContractJson {
         } catch (JsonProcessingException e) {
             throw notJson();
         }
+    }
+
+    /**
+     * Writes the data of an event that is to be published.
+     *
+     * @throws ContractViolation naming the field that is beyond {@link Limits}
+     */
+    public static byte[] writeEvent(Object data) {
+        byte[] json = write(data);
+        Limits.check(data, json);
+        return json;
+    }
+
+    /**
+     * Reads the data of an event that was received.
+     *
+     * @throws ContractViolation as {@link #read}, or naming the field that is beyond {@link Limits}
+     */
+    public static <T> T readEvent(byte[] json, Class<T> type) {
+        T data = read(json, type);
+        Limits.check(data, json);
+        return data;
     }
 
     private static <T> T present(@Nullable T value) {

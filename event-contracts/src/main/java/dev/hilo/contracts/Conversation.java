@@ -28,6 +28,13 @@ public record Conversation(
         }
     }
 
+    void checkLimits() {
+        Limits.text(id, Limits.PROVIDER_ID, "conversation.id");
+        Limits.text(messageId, Limits.PROVIDER_ID, "conversation.messageId");
+        Limits.texts(references, Limits.REFERENCES, Limits.PROVIDER_ID, "conversation.references");
+        Limits.text(recipient, Limits.IDENTITY, "conversation.recipient");
+    }
+
     /** One on a channel where the desk has a single address. */
     public Conversation(String id, @Nullable String messageId, List<String> references) {
         this(id, messageId, references, null);

@@ -41,7 +41,8 @@ public record Delivery(
         @Nullable Conversation conversation,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Attachment> attachments,
         Instant requestedAt,
-        @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions) {
+        @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions)
+        implements Limits.Limited {
 
     public Delivery {
         Require.text(id, "id");
@@ -54,6 +55,24 @@ public record Delivery(
         attachments = Require.listOrEmpty(attachments);
         Require.present(requestedAt, "requestedAt");
         extensions = extensions == null ? Map.of() : extensions;
+    }
+
+    @Override
+    public void checkLimits() {
+        Limits.text(id, Limits.ID, "id");
+        Limits.text(channel, Limits.ID, "channel");
+        Limits.text(to, Limits.IDENTITY, "to");
+        Limits.text(userId, Limits.ID, "userId");
+        Limits.text(caseId, Limits.ID, "caseId");
+        Limits.text(author, Limits.NAME, "author");
+        Limits.text(language, Limits.WORD, "language");
+        Limits.text(subject, Limits.SUBJECT, "subject");
+        Limits.text(text, Limits.FULL_TEXT, "text");
+        if (conversation != null) {
+            conversation.checkLimits();
+        }
+        Attachment.checkLimits(attachments);
+        Limits.time(requestedAt, "requestedAt");
     }
 
     /** One without files. */

@@ -24,7 +24,8 @@ public record DeliveryReceipt(
         int attempts,
         Instant at,
         @Nullable String providerMessageId,
-        @Nullable String reason) {
+        @Nullable String reason)
+        implements Limits.Limited {
 
     public DeliveryReceipt {
         Require.text(deliveryId, "deliveryId");
@@ -35,6 +36,15 @@ public record DeliveryReceipt(
         if (status == Status.FAILED) {
             Require.text(reason, "reason");
         }
+    }
+
+    @Override
+    public void checkLimits() {
+        Limits.text(deliveryId, Limits.ID, "deliveryId");
+        Limits.text(channel, Limits.ID, "channel");
+        Limits.time(at, "at");
+        Limits.text(providerMessageId, Limits.PROVIDER_ID, "providerMessageId");
+        Limits.text(reason, Limits.REASON, "reason");
     }
 
     /** The CloudEvents id: {@code deliveryId/status}. */

@@ -40,7 +40,8 @@ public record Interaction(
         Automation automation,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean noAutomaticAnswer,
         @Nullable String service,
-        @Personal @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions) {
+        @Personal @JsonAnySetter @JsonAnyGetter Map<String, Object> extensions)
+        implements Limits.Limited {
 
     public Interaction {
         Require.text(id, "id");
@@ -55,6 +56,20 @@ public record Interaction(
         caseReferences = Require.listOrEmpty(caseReferences);
         automation = automation == null ? Automation.NONE : automation;
         extensions = extensions == null ? Map.of() : extensions;
+    }
+
+    @Override
+    public void checkLimits() {
+        Limits.text(id, Limits.ID, "id");
+        Limits.text(channel, Limits.ID, "channel");
+        Limits.time(occurredAt, "occurredAt");
+        from.checkLimits();
+        conversation.checkLimits();
+        Limits.text(subject, Limits.SUBJECT, "subject");
+        content.checkLimits();
+        Attachment.checkLimits(attachments);
+        Limits.texts(caseReferences, Limits.CASE_REFERENCES, Limits.ID, "caseReferences");
+        Limits.text(service, Limits.ID, "service");
     }
 
     /** One that may be answered by a machine. */

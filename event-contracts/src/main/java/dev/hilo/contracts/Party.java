@@ -30,6 +30,13 @@ public record Party(
         }
     }
 
+    void checkLimits() {
+        Limits.text(identity, Limits.IDENTITY, "from.identity");
+        Limits.text(displayName, Limits.NAME, "from.displayName");
+        Limits.list(claims, Limits.CLAIMS, "from.claims");
+        claims.forEach(Claim::checkLimits);
+    }
+
     /** One against whom nothing speaks. */
     public Party(String identity, boolean verified, @Nullable String displayName, List<Claim> claims) {
         this(identity, verified, displayName, claims, false);
@@ -48,6 +55,11 @@ public record Party(
         public Claim {
             Require.identity(identity, "from.claims[].identity");
             Require.text(evidence, "from.claims[].evidence");
+        }
+
+        void checkLimits() {
+            Limits.text(identity, Limits.IDENTITY, "from.claims[].identity");
+            Limits.text(evidence, Limits.WORD, "from.claims[].evidence");
         }
     }
 }

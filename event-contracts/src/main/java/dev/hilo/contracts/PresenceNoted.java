@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param until when it no longer holds, unless it is said again
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record PresenceNoted(Side side, @Nullable String identity, State state, Instant at, Instant until) {
+public record PresenceNoted(Side side, @Nullable String identity, State state, Instant at, Instant until)
+        implements Limits.Limited {
 
     /** How often somebody who is there says so. */
     public static final Duration REPEATED = Duration.ofSeconds(15);
@@ -38,6 +39,13 @@ public record PresenceNoted(Side side, @Nullable String identity, State state, I
         }
         Require.present(at, "at");
         Require.present(until, "until");
+    }
+
+    @Override
+    public void checkLimits() {
+        Limits.text(identity, Limits.IDENTITY, "identity");
+        Limits.time(at, "at");
+        Limits.time(until, "until");
     }
 
     /** The person who asks for help. */

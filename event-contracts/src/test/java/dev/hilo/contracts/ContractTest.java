@@ -210,7 +210,7 @@ class ContractTest {
         return ContractJson.read(ContractJson.write(json), type.data());
     }
 
-    private static List<String> errors(EventType<?> type, JsonNode json) {
+    static List<String> errors(EventType<?> type, JsonNode json) {
         return schema(type).validate(json.toString(), InputFormat.JSON).stream()
                 .map(Object::toString)
                 .toList();

@@ -25,7 +25,7 @@ public final class EventCodec {
                 .withSource(source)
                 .withType(type.type())
                 .withSubject(key)
-                .withData(JSON, ContractJson.write(data))
+                .withData(JSON, ContractJson.writeEvent(data))
                 .build();
         ProducerRecord<String, byte[]> record =
                 KafkaMessageFactory.<String>createWriter(type.topic(), key).writeBinary(event);
@@ -56,7 +56,7 @@ public final class EventCodec {
         if (event.getData() == null) {
             throw new ContractViolation("data", "is missing: send a JSON object");
         }
-        T data = ContractJson.read(event.getData().toBytes(), type.data());
+        T data = ContractJson.readEvent(event.getData().toBytes(), type.data());
         if (!record.key().equals(type.key().apply(data))) {
             throw new ContractViolation("key", "differs from what the data says: order would be lost");
         }

@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryTransport implements ChannelTransport {
 
     /** What Kafka takes of one record, unless it is told otherwise; some is left for headers. */
-    private static final int LARGEST = 1_000_000;
-
     private final List<Published> published = new CopyOnWriteArrayList<>();
+
     private final List<Intake> intakes = new CopyOnWriteArrayList<>();
     private final List<Consumer<String>> forgetting = new CopyOnWriteArrayList<>();
     private final List<Ticket> tickets = new CopyOnWriteArrayList<>();
@@ -48,11 +47,7 @@ public final class InMemoryTransport implements ChannelTransport {
         if (reason != null) {
             return CompletableFuture.failedFuture(new IllegalStateException(reason));
         }
-        byte[] json = ContractJson.write(data);
-        if (json.length > LARGEST) {
-            return CompletableFuture.failedFuture(
-                    new IllegalStateException("a record of " + json.length + " bytes is larger than a broker takes"));
-        }
+        byte[] json = ContractJson.writeEvent(data);
         published.add(new Published(type, type.id().apply(data), type.key().apply(data), json));
         return CompletableFuture.completedFuture(null);
     }
@@ -75,7 +70,7 @@ public final class InMemoryTransport implements ChannelTransport {
     private <T> List<T> published(EventType<T> type) {
         return published.stream()
                 .filter(event -> event.type().equals(type))
-                .map(event -> ContractJson.read(event.json(), type.data()))
+                .map(event -> ContractJson.readEvent(event.json(), type.data()))
                 .toList();
     }
 
@@ -86,7 +81,7 @@ public final class InMemoryTransport implements ChannelTransport {
 
     /** Requests a delivery in raw JSON. */
     public void deliver(byte[] json) {
-        intakes.forEach(intake -> tickets.add(intake.accept(ContractJson.read(json, Delivery.class))));
+        intakes.forEach(intake -> tickets.add(intake.accept(ContractJson.readEvent(json, Delivery.class))));
     }
 
     /** Whether nobody works on any delivery handed in so far. */

@@ -7,6 +7,7 @@ import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.DeliveryReceipt;
 import dev.hilo.contracts.Interaction;
+import dev.hilo.contracts.Limits;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -70,8 +71,8 @@ abstract class WhateverComes extends TakingIn {
 
         eventually(() -> texts().contains("lo importante") && texts().contains("también yo"));
         assertThat(transport.interactions())
-                .as("what is published fits into a record")
-                .allSatisfy(i -> assertThat(i.content().text().length()).isLessThan(1_000_000));
+                .as("what is published is within the limits")
+                .allSatisfy(i -> assertThat(i.content().text()).hasSizeLessThanOrEqualTo(Limits.MESSAGE_TEXT));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.hilo.channel.sdk;
 
+import dev.hilo.contracts.ContractViolation;
 import dev.hilo.contracts.Ids;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.stream.KafkaConnection;
@@ -61,6 +62,7 @@ public final class Channel implements AutoCloseable {
      *
      * @return completes once all in-sync replicas have it; exceptionally when it could not be published, and then the same
      *     interaction may be published again at any time
+     * @throws ContractViolation naming the field that is beyond {@link dev.hilo.contracts.Limits}; nothing is published
      */
     public CompletableFuture<Void> publish(Interaction interaction) {
         if (!interaction.channel().equals(name)) {
@@ -74,6 +76,7 @@ public final class Channel implements AutoCloseable {
      * Publishes an interaction and returns once it is safe: answer or acknowledge the provider only then.
      *
      * @throws ChannelUnavailable when it could not be published
+     * @throws ContractViolation naming the field that is beyond {@link dev.hilo.contracts.Limits}; nothing is published
      */
     public void publishAndWait(Interaction interaction) {
         Waiting.forSafety(publish(interaction), "an interaction");

@@ -1,6 +1,7 @@
 package dev.hilo.channel.sdk;
 
 import dev.hilo.contracts.DeliveryReceipt;
+import dev.hilo.contracts.Limits;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -74,14 +75,24 @@ public final class Receipts {
             @Nullable String providerMessageId,
             @Nullable String reason) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        DeliveryReceipt fresh =
-                new DeliveryReceipt(deliveryId, channel, status, attempts, now, providerMessageId, reason);
+        DeliveryReceipt fresh = new DeliveryReceipt(
+                deliveryId,
+                channel,
+                status,
+                attempts,
+                now,
+                cut(providerMessageId, Limits.PROVIDER_ID),
+                cut(reason, Limits.REASON));
         DeliveryReceipt kept = journal.keep(fresh)
                 .orElseThrow(() -> new IllegalStateException("the journal forgot delivery " + deliveryId));
         if (kept.equals(fresh)) {
             observer.accept(kept);
         }
         publish(kept);
+    }
+
+    private static @Nullable String cut(@Nullable String text, int most) {
+        return text == null ? null : Limits.cut(text, most);
     }
 
     /** Publishes what the journal holds of a delivery once more: the crash may have come before it went out. */

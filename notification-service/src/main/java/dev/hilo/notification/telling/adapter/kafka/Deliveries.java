@@ -3,6 +3,7 @@ package dev.hilo.notification.telling.adapter.kafka;
 import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Delivery;
+import dev.hilo.contracts.Limits;
 import dev.hilo.notification.telling.app.Message;
 import dev.hilo.notification.telling.model.Decision;
 import dev.hilo.notification.telling.model.Destination;
@@ -26,8 +27,8 @@ final class Deliveries {
                 kind(tell.notice()),
                 tell.notice().author(),
                 message.language(),
-                tell.subject(),
-                message.text(),
+                tell.subject() == null ? null : Limits.cut(tell.subject(), Limits.SUBJECT),
+                Limits.cut(message.text(), Limits.FULL_TEXT),
                 conversation(tell.to()),
                 tell.notice().attached().stream()
                         .map(file -> new Attachment(
