@@ -15,10 +15,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
-import org.awaitility.Awaitility;
+import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,8 +57,6 @@ class LocalMailIT {
             messages[0].setFlag(Flags.Flag.SEEN, true);
             messages[0].setFlags(new Flags("$hilo"), true);
         }
-        Path index = state.resolve("mail/soporte%40hilo.local/INBOX/index.properties");
-        Awaitility.await().until(() -> Files.readString(index).contains("$hilo"));
 
         mail.kill9();
         mail.restart();
@@ -75,6 +73,50 @@ class LocalMailIT {
             assertThat(((UIDFolder) inbox).getUID(messages[1])).isEqualTo(second);
             assertThat(((UIDFolder) inbox).getUID(messages[2])).isEqualTo(second + 1);
             assertThat(((UIDFolder) inbox).getUIDValidity()).isEqualTo(validity);
+        }
+    }
+
+    @Test
+    void a_folder_moved_flagged_copied_and_renamed_is_the_same_after_two_kills() throws Exception {
+        String login = "begoña.íñiguez@example.com";
+        for (String subject : List.of("one", "two", "three", "four", "five")) {
+            send(login, subject, subject);
+        }
+        try (Store store = connect(login, login);
+                IMAPFolder inbox = (IMAPFolder) store.getFolder("INBOX")) {
+            Folder done = store.getFolder("Hecho");
+            done.create(Folder.HOLDS_MESSAGES);
+            inbox.open(Folder.READ_WRITE);
+            inbox.moveMessages(new Message[] {inbox.getMessage(2)}, done);
+            inbox.copyMessages(new Message[] {inbox.getMessage(1)}, done);
+            inbox.getMessage(3).setFlag(Flags.Flag.DELETED, true);
+            inbox.expunge();
+            inbox.getMessage(2).setFlag(Flags.Flag.FLAGGED, true);
+            inbox.getMessage(2).setFlag(Flags.Flag.FLAGGED, false);
+            inbox.getMessage(3).setFlag(Flags.Flag.ANSWERED, true);
+            Folder gone = store.getFolder("Basura");
+            gone.create(Folder.HOLDS_MESSAGES);
+            inbox.copyMessages(new Message[] {inbox.getMessage(1)}, gone);
+            gone.delete(false);
+            done.renameTo(store.getFolder("Resuelto"));
+        }
+
+        for (int kill = 0; kill < 2; kill++) {
+            mail.kill9();
+            mail.restart();
+            try (Store store = connect(login, login);
+                    Folder inbox = store.getFolder("INBOX");
+                    Folder done = store.getFolder("Resuelto")) {
+                inbox.open(Folder.READ_ONLY);
+                done.open(Folder.READ_ONLY);
+                assertThat(inbox.getMessages()).extracting(Message::getSubject).containsExactly("one", "four", "five");
+                assertThat(inbox.getMessage(2).isSet(Flags.Flag.FLAGGED)).isFalse();
+                assertThat(inbox.getMessage(3).isSet(Flags.Flag.ANSWERED)).isTrue();
+                assertThat(((UIDFolder) inbox).getUID(inbox.getMessage(3))).isEqualTo(5);
+                assertThat(done.getMessages()).extracting(Message::getSubject).containsExactly("two", "one");
+                assertThat(store.getFolder("Hecho").exists()).isFalse();
+                assertThat(store.getFolder("Basura").exists()).isFalse();
+            }
         }
     }
 

@@ -1,14 +1,11 @@
 package dev.hilo.local.mail;
 
-import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.hilo.local.web.WebServer;
 import java.nio.file.Path;
 
 /** The main class of the mail server's JVM. */
 public final class MailMain {
-    private static final long SAVE_EVERY_MILLIS = 500;
-
     private MailMain() {}
 
     /**
@@ -22,19 +19,12 @@ public final class MailMain {
         for (ServerSetup setup : new ServerSetup[] {smtp, imap}) {
             setup.setServerStartupTimeout(20_000);
         }
-        GreenMail mail = new GreenMail(new ServerSetup[] {smtp, imap});
-        MailDisk disk = new MailDisk(mail.getUserManager(), Path.of(args[3]));
-        disk.load();
+        DurableMail mail = new DurableMail(new ServerSetup[] {smtp, imap}, Path.of(args[3]));
         if (mail.getUserManager().getUserByEmail(args[4]) == null) {
             mail.setUser(args[4], args[4], args[5]);
         }
-        disk.saveEachDelivery();
-        Runtime.getRuntime().addShutdownHook(new Thread(disk::save));
         mail.start();
         WebServer.start(Integer.parseInt(args[2]), new MailPages(mail.getUserManager(), args[4], smtp.getPort()));
-        while (!Thread.currentThread().isInterrupted()) {
-            Thread.sleep(SAVE_EVERY_MILLIS);
-            disk.save();
-        }
+        Thread.currentThread().join();
     }
 }
