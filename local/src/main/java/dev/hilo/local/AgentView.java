@@ -10,7 +10,7 @@ import java.util.Map;
 final class AgentView {
     private AgentView() {}
 
-    static String body(Language language, Platform platform) {
+    static String body(Language language, String identity, String api) {
         return """
                 <form id="sign-in" data-identity="%1$s" data-api="%2$s">
                 <label>%3$s <input name="name" required value="Ana"></label>
@@ -29,8 +29,8 @@ final class AgentView {
                 </form></section>
                 </div>
                 """.formatted(
-                        Html.escape(platform.identity().issuer()),
-                        Html.escape(platform.url(PlatformService.CASE).toString()),
+                        Html.escape(identity),
+                        Html.escape(api),
                         language.say("Tu nombre", "Your name"),
                         language.say("Entrar", "Sign in"),
                         language.say("Casos abiertos", "Open cases"),

@@ -96,7 +96,10 @@ final class LandingPage implements AutoCloseable {
         return Page.of(
                 language,
                 language.say("Mesa del agente", "The agent's desk"),
-                AgentView.body(language, platform),
+                AgentView.body(
+                        language,
+                        platform.identity().issuer(),
+                        platform.url(PlatformService.CASE).toString()),
                 "/agent.js");
     }
 

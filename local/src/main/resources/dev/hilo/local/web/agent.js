@@ -8,9 +8,13 @@ const api = signIn.dataset.api;
 const words = JSON.parse(timeline.dataset.words);
 let token = '';
 let open = null;
-let following = new AbortController();
+// All that is asked about the open case is asked under this signal, and given up when another is chosen.
+let choosing = new AbortController();
+let refreshing = new AbortController();
 let typed = 0;
 const present = new Map();
+// What was written and not sent, by case.
+const drafts = new Map();
 
 function call(path, options = {}) {
   return fetch(api + path, { ...options, headers: { ...options.headers, Authorization: `Bearer ${token}` } });
@@ -40,15 +44,15 @@ function element(tag, className, text) {
   return made;
 }
 
-async function picture(attachment) {
+async function picture(attachment, signal) {
   const image = document.createElement('img');
   image.alt = attachment.name;
-  const response = await call(attachment.href);
+  const response = await call(attachment.href, { signal });
   image.src = URL.createObjectURL(await response.blob());
   return image;
 }
 
-function show(entry) {
+function show(entry, signal) {
   const id = `${entry.version}.${entry.position}`;
   if (timeline.querySelector(`[data-id="${id}"]`)) {
     return;
@@ -70,7 +74,7 @@ function show(entry) {
     const line = element('div', 'quiet', `📎 ${attachment.name} · ${attachment.size} B `);
     item.append(line);
     if (attachment.mediaType.startsWith('image/')) {
-      picture(attachment).then((image) => line.append(image)).catch(() => {});
+      picture(attachment, signal).then((image) => line.append(image)).catch(() => {});
     }
   }
   timeline.append(item);
@@ -85,12 +89,7 @@ function showPresence(one) {
 }
 
 // Server-sent events by fetch, as EventSource cannot send a token. Goes on after the last version seen.
-async function follow(user, from) {
-  following.abort();
-  following = new AbortController();
-  const { signal } = following;
-  present.clear();
-  byId('presence').textContent = '';
+async function follow(user, from, signal) {
   let seen = from;
   while (!signal.aborted) {
     try {
@@ -101,6 +100,9 @@ async function follow(user, from) {
       for (let part = await reader.read(); !part.done; part = await reader.read()) {
         const events = (rest + part.value).split(/\r?\n\r?\n/);
         rest = events.pop();
+        if (signal.aborted) {
+          return;
+        }
         for (const event of events) {
           const lines = event.split(/\r?\n/);
           const data = lines.filter((line) => line.startsWith('data:')).map((line) => line.slice(5)).join('\n');
@@ -108,7 +110,7 @@ async function follow(user, from) {
             showPresence(JSON.parse(data));
           } else if (data) {
             const commit = JSON.parse(data);
-            commit.entries.forEach(show);
+            commit.entries.forEach((entry) => show(entry, signal));
             seen = commit.version;
             refresh();
           }
@@ -125,23 +127,39 @@ async function follow(user, from) {
 }
 
 async function choose(one) {
+  choosing.abort();
+  choosing = new AbortController();
+  const { signal } = choosing;
   open = one;
   timeline.replaceChildren();
+  present.clear();
+  byId('presence').textContent = '';
   byId('case-title').textContent = `${one.number || one.id} · ${one.subject || ''}`;
   answer.hidden = false;
-  const page = await ask(`/api/v1/users/${encodeURIComponent(one.userId)}/timeline?limit=200`);
-  page.items.forEach(show);
-  const last = page.items.at(-1);
-  follow(one.userId, last ? last.version : 0);
+  answer.elements.text.value = drafts.get(one.id) || '';
+  news.textContent = '';
   byId('case-title').focus();
   refresh();
+  try {
+    const page = await ask(`/api/v1/users/${encodeURIComponent(one.userId)}/timeline?limit=200`, { signal });
+    page.items.forEach((entry) => show(entry, signal));
+    const last = page.items.at(-1);
+    follow(one.userId, last ? last.version : 0, signal);
+  } catch (error) {
+    if (!signal.aborted) {
+      news.textContent = error.message;
+    }
+  }
 }
 
 async function refresh() {
   const list = byId('cases');
-  const focused = document.activeElement && document.activeElement.dataset.id;
+  refreshing.abort();
+  refreshing = new AbortController();
+  const { signal } = refreshing;
   try {
-    const page = await ask('/api/v1/cases?limit=50');
+    const page = await ask('/api/v1/cases?limit=50', { signal });
+    const focused = document.activeElement && document.activeElement.dataset.id;
     const cases = page.items.filter((one) => !['resolved', 'closed'].includes(String(one.status).toLowerCase()));
     list.replaceChildren(...cases.map((one) => {
       const button = element('button', '', `${one.number || one.id} · ${one.subject || ''}`);
@@ -149,7 +167,7 @@ async function refresh() {
       button.dataset.id = one.id;
       button.append(element('div', 'quiet', [one.status, one.priority, one.queue, one.agent && (one.agent.name || one.agent)].filter(Boolean).join(' · ')));
       button.setAttribute('aria-current', String(Boolean(open && open.id === one.id)));
-      button.addEventListener('click', () => choose(one).catch((error) => { news.textContent = error.message; }));
+      button.addEventListener('click', () => choose(one));
       const item = document.createElement('li');
       item.append(button);
       return item;
@@ -161,7 +179,9 @@ async function refresh() {
       list.querySelector(`[data-id="${CSS.escape(focused)}"]`)?.focus();
     }
   } catch (error) {
-    news.textContent = error.message;
+    if (!signal.aborted) {
+      news.textContent = error.message;
+    }
   }
 }
 
@@ -180,22 +200,35 @@ signIn.addEventListener('submit', async (event) => {
   }
 });
 
-answer.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const text = answer.elements.text;
+// Posts what is written to the case it was written for, whichever is open by the time that is done.
+async function send(action, body) {
+  const field = answer.elements.text;
+  const one = open;
+  const text = field.value;
   try {
-    await post(`/api/v1/cases/${encodeURIComponent(open.id)}/messages`, { text: text.value });
-    text.value = '';
+    await post(`/api/v1/cases/${encodeURIComponent(one.id)}/${action}`, body(text));
+    if (drafts.get(one.id) === text) {
+      drafts.delete(one.id);
+    }
+    if (open.id === one.id && field.value === text) {
+      field.value = '';
+    }
     news.textContent = '';
   } catch (error) {
-    news.textContent = error.message;
+    news.textContent = `${one.number || one.id}: ${error.message}`;
   }
-  text.focus();
+}
+
+answer.addEventListener('submit', async (event) => {
+  event.preventDefault();
+  await send('messages', (text) => ({ text }));
+  answer.elements.text.focus();
 });
 
 // Lets the user see it, every three seconds while it goes on. If that fails nobody needs to know.
 answer.elements.text.addEventListener('input', () => {
-  if (open && Date.now() - typed > 3000) {
+  drafts.set(open.id, answer.elements.text.value);
+  if (Date.now() - typed > 3000) {
     typed = Date.now();
     call(`/api/v1/cases/${encodeURIComponent(open.id)}/typing`, { method: 'POST' }).catch(() => {});
   }
@@ -207,11 +240,5 @@ byId('resolve').addEventListener('click', async () => {
     text.reportValidity();
     return;
   }
-  try {
-    await post(`/api/v1/cases/${encodeURIComponent(open.id)}/resolve`, { cause: 'other', resolution: text.value });
-    text.value = '';
-    news.textContent = '';
-  } catch (error) {
-    news.textContent = error.message;
-  }
+  await send('resolve', (resolution) => ({ cause: 'other', resolution }));
 });
