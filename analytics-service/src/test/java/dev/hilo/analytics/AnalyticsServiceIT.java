@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.EventType;
 import dev.hilo.kit.test.BrokerAndStore;
+import dev.hilo.kit.test.Management;
 import dev.hilo.kit.test.Samples;
 import dev.hilo.stream.EventPublisher;
 import dev.hilo.stream.KafkaConnection;
@@ -50,6 +51,6 @@ class AnalyticsServiceIT {
                         .body("firstResponse.meanSeconds", is(359.0f))
                         .body("resolution.medianSeconds", is(539.0f))
                         .body("firstContactResolution.rate", is(1.0f)));
-        when().get("/q/health/ready").then().statusCode(200);
+        Management.get("/q/health/ready").then().statusCode(200);
     }
 }

@@ -131,6 +131,7 @@ final class ChatBenchmark {
 
         static Server chat(String bootstrapServers, String mongo, Path scratch) {
             int port = Ports.free();
+            int management = Ports.free();
             Path jar = Installation.current()
                     .repository()
                     .resolve("channel-chat-service/target/quarkus-app/quarkus-run.jar");
@@ -140,6 +141,8 @@ final class ChatBenchmark {
                     Map.of(
                             "QUARKUS_HTTP_PORT",
                             String.valueOf(port),
+                            "QUARKUS_MANAGEMENT_PORT",
+                            String.valueOf(management),
                             "HILO_KAFKA_BOOTSTRAP_SERVERS",
                             bootstrapServers,
                             "HILO_MONGODB_URI",
@@ -151,7 +154,7 @@ final class ChatBenchmark {
                     null,
                     scratch.resolve("chat.log")));
             process.start();
-            process.await(() -> isReady(port), Duration.ofMinutes(1));
+            process.await(() -> isReady(management), Duration.ofMinutes(1));
             return new Server(process, port);
         }
 

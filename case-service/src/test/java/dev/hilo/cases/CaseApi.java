@@ -13,6 +13,7 @@ import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.Ids;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.contracts.Party;
+import dev.hilo.kit.test.Management;
 import dev.hilo.stream.EventPublisher;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -145,8 +146,7 @@ public final class CaseApi {
 
     /** The value of a metric, all its lines that have the label added up. */
     public static double metric(String name, String label) {
-        return as("supervisor", "Sol")
-                .get("/q/metrics")
+        return Management.get("/q/metrics")
                 .asString()
                 .lines()
                 .filter(line -> line.startsWith(name) && line.contains(label))

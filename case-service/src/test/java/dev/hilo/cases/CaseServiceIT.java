@@ -20,6 +20,7 @@ import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.contracts.Sealing;
 import dev.hilo.kit.test.BrokerAndStore;
+import dev.hilo.kit.test.Management;
 import dev.hilo.stream.DeadLetters;
 import dev.hilo.stream.EventPublisher;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -381,12 +382,11 @@ class CaseServiceIT {
     @Test
     void readiness_names_every_consumer_and_metrics_carry_lag() {
         await().atMost(SOON)
-                .untilAsserted(() -> as("agent")
-                        .get("/q/health/ready")
+                .untilAsserted(() -> Management.get("/q/health/ready")
                         .then()
                         .statusCode(200)
                         .body("checks.name", hasItem("Event consumers")));
-        String metrics = as("agent").get("/q/metrics").asString();
+        String metrics = Management.get("/q/metrics").asString();
         assertThat(metrics)
                 .contains("hilo_events_handled_total")
                 .contains("hilo_fold_commits_total")
@@ -469,8 +469,7 @@ class CaseServiceIT {
     }
 
     private static double deadLetters() {
-        return as("agent")
-                .get("/q/metrics")
+        return Management.get("/q/metrics")
                 .asString()
                 .lines()
                 .filter(line -> line.startsWith("hilo_events_dead_lettered_total")

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.cases.webhooks.adapter.Impatience;
 import dev.hilo.kit.test.BrokerAndStore;
+import dev.hilo.kit.test.Management;
 import dev.hilo.stream.EventPublisher;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -60,7 +61,7 @@ class RestWalkIT {
         Map<String, String> variables = new HashMap<>(Map.of(
                 "API", service.resolve("/api/v1").toString(),
                 "TMF", service.resolve("/tmf-api").toString(),
-                "HOOK", service.resolve("/q/health/live").toString(),
+                "HOOK", Management.url("/q/health/live").toString(),
                 "JSON", "Content-Type: application/json",
                 "AGENT", bearer("agent", "Marta"),
                 "SUPERVISOR", bearer("supervisor", "Sol"),

@@ -191,21 +191,22 @@ class ReplicasIT {
     }
 
     /** One case service in a process of its own. */
-    private record Replica(String name, Process process, int port) {
+    private record Replica(String name, Process process, int management) {
 
         static Replica start(String name, Map<String, String> environment) throws IOException {
             Path jar = Path.of("..", "case-service", "target", "quarkus-app", "quarkus-run.jar");
             assertThat(jar).as("the packaged case service").exists();
-            int port;
+            int management;
             try (ServerSocket free = new ServerSocket(0)) {
-                port = free.getLocalPort();
+                management = free.getLocalPort();
             }
             ProcessBuilder java = new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx256m",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
-                    "-Dquarkus.http.port=" + port,
+                    "-Dquarkus.http.port=0",
+                    "-Dquarkus.management.port=" + management,
                     "-jar",
                     jar.toString());
             java.environment().putAll(environment);
@@ -213,13 +214,14 @@ class ReplicasIT {
                     .redirectOutput(Files.createDirectories(state.resolve("logs"))
                             .resolve(name + ".log")
                             .toFile());
-            return new Replica(name, java.start(), port);
+            return new Replica(name, java.start(), management);
         }
 
         void awaitReady() {
             await().atMost(PATIENCE).ignoreExceptions().until(() -> {
                 assertThat(process.isAlive()).as(name).isTrue();
-                HttpRequest ready = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/q/health/ready"))
+                HttpRequest ready = HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + management + "/q/health/ready"))
                         .build();
                 try (HttpClient http = HttpClient.newHttpClient()) {
                     return http.send(ready, HttpResponse.BodyHandlers.discarding())

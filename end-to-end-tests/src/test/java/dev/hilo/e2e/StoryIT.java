@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.e2e.Story.Scene;
 import dev.hilo.local.Platform;
 import dev.hilo.local.PlatformOptions;
+import dev.hilo.local.PlatformService;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -175,7 +176,7 @@ class StoryIT {
                             .containsExactlyInAnyOrder("sent", "sent", "sent", "sent", "sent", "withheld"));
             assertThat(other.answersAll()).as("mails of ours").isEqualTo(5);
         }
-        assertThat(metrics(at.notification()))
+        assertThat(metrics(platform.url(PlatformService.NOTIFICATION.management())))
                 .contains("hilo_notification_decisions_total{channel=\"email\",outcome=\"withheld\"} 1.0");
     }
 
@@ -263,7 +264,7 @@ class StoryIT {
     }
 
     private static double deadLetters() {
-        return metrics(at.cases())
+        return metrics(platform.url(PlatformService.CASE.management()))
                 .lines()
                 .filter(line -> line.startsWith("hilo_events_dead_lettered_total")
                         && line.contains("topic=\"hilo.interactions\""))

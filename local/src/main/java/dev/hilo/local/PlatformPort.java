@@ -21,6 +21,18 @@ public enum PlatformPort {
     NOTIFICATION(8085),
     /** analytics-service. */
     ANALYTICS(8086),
+    /** Health and metrics of case-service. */
+    CASE_SERVICE_MANAGEMENT(9081),
+    /** Health and metrics of channel-email-service. */
+    CHANNEL_EMAIL_MANAGEMENT(9082),
+    /** Health and metrics of channel-chat-service. */
+    CHANNEL_CHAT_MANAGEMENT(9083),
+    /** Health and metrics of routing-service. */
+    ROUTING_MANAGEMENT(9084),
+    /** Health and metrics of notification-service. */
+    NOTIFICATION_MANAGEMENT(9085),
+    /** Health and metrics of analytics-service. */
+    ANALYTICS_MANAGEMENT(9086),
     /** The identity provider. */
     IDENTITY(8090),
     /** The mailbox pages. */

@@ -33,6 +33,9 @@ final class ServiceEnvironment {
                 ServiceToken.file(options.state()).toString(),
                 "HILO_CORS_ORIGINS",
                 "http://localhost:" + options.port(PlatformPort.LANDING)));
+        environment.put("QUARKUS_MANAGEMENT_HOST", "localhost");
+        environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(options.port(service.management())));
+        environment.put("HILO_API_DOCS", "true");
         if (service == PlatformService.CASE) {
             environment.put("HILO_KEYS_MASTER", LocalMasterKey.of(options.state()));
             environment.put(

@@ -30,7 +30,7 @@ final class ServiceProcess {
     private final ChildProcess process;
 
     ServiceProcess(PlatformService service, PlatformOptions options, Map<String, String> environment) {
-        this.port = options.port(service.port());
+        this.port = options.port(service.management());
         Path app = app(service);
         List<String> jvm = new ArrayList<>(options.serviceOptions());
         jvm.addAll(List.of(

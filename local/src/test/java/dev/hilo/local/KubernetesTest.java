@@ -85,6 +85,34 @@ class KubernetesTest {
     }
 
     @Test
+    void probes_and_metrics_use_the_management_port_and_only_monitoring_is_let_in_there() throws Exception {
+        JsonNode template = documents("every-service/patch.yaml").getFirst().at("/spec/template");
+        JsonNode container = template.at("/spec/containers/0");
+        Map<String, String> ports = new HashMap<>();
+        container
+                .path("ports")
+                .forEach(port -> ports.put(
+                        port.path("name").asText(), port.path("containerPort").asText()));
+        String management = ports.get("management");
+
+        assertThat(List.of("startupProbe", "readinessProbe", "livenessProbe"))
+                .allSatisfy(probe -> assertThat(
+                                container.at("/" + probe + "/httpGet/port").asText())
+                        .isEqualTo("management"));
+        assertThat(template.at("/metadata/annotations/prometheus.io~1port").asText())
+                .isEqualTo(management);
+        assertThat(Files.readString(REPOSITORY.resolve("deploy/docker/Dockerfile")))
+                .contains("QUARKUS_MANAGEMENT_PORT=" + management);
+        Map<String, String> letIn = new HashMap<>();
+        documents("services/network.yaml")
+                .getFirst()
+                .at("/spec/ingress")
+                .forEach(rule -> letIn.put(
+                        rule.at("/ports/0/port").asText(), rule.path("from").toString()));
+        assertThat(letIn.get(management)).contains("hilo/monitoring").doesNotContain("podSelector");
+    }
+
+    @Test
     void kubectl_puts_it_together() throws Exception {
         assumeThat(List.of(System.getenv().getOrDefault("PATH", "").split(":")))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));

@@ -16,6 +16,7 @@ import dev.hilo.contracts.DeliveryReceipt;
 import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.IdentityErased;
 import dev.hilo.kit.test.BrokerAndStore;
+import dev.hilo.kit.test.Management;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventPublisher;
@@ -64,7 +65,7 @@ class NotificationServiceIT {
             publisher.publishAll(EventType.CONTEXT_COMMITTED, story);
             publisher.publishAll(EventType.CONTEXT_COMMITTED, story);
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> when().get("/q/health/ready")
+                    .untilAsserted(() -> Management.get("/q/health/ready")
                             .then()
                             .statusCode(503)
                             .body(containsString("answers 401"))
@@ -102,7 +103,7 @@ class NotificationServiceIT {
                             .body("find { it.channel == 'email' }.to", is("mailto:ana@corp.com"))
                             .body("size()", is(3)));
         }
-        when().get("/q/health/ready").then().statusCode(200);
+        Management.get("/q/health/ready").then().statusCode(200);
     }
 
     @Test
@@ -142,7 +143,7 @@ class NotificationServiceIT {
                             .body("[0].status", is("unreachable"))
                             .body("[0].channel", nullValue()));
         }
-        when().get("/q/metrics")
+        Management.get("/q/metrics")
                 .then()
                 .body(containsString(
                         "hilo_notification_decisions_total{channel=\"none\",outcome=\"unreachable\"} 1.0"));

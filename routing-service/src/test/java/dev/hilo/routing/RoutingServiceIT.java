@@ -2,7 +2,6 @@ package dev.hilo.routing;
 
 import static dev.hilo.kit.test.TestTokens.bearer;
 import static io.restassured.RestAssured.given;
-import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
@@ -13,6 +12,7 @@ import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContextFact;
 import dev.hilo.contracts.EventType;
 import dev.hilo.kit.test.BrokerAndStore;
+import dev.hilo.kit.test.Management;
 import dev.hilo.kit.test.TestTokens;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
@@ -85,7 +85,7 @@ class RoutingServiceIT {
                     .doesNotHaveDuplicates();
             assertThat(caseService.topic()).isEqualTo("hilo.case-commands");
         }
-        when().get("/q/health/ready").then().statusCode(200);
+        Management.get("/q/health/ready").then().statusCode(200);
     }
 
     private void carryOut(EventPublisher publisher, CaseCommand.AssignCase assign) {

@@ -105,7 +105,9 @@ final class ProblemMappers {
             case JsonProcessingException broken -> brokenJson(broken);
             case IllegalArgumentException unreadable
             when wrapped instanceof NotFoundException ->
-                Problems.invalid("query", "has a parameter with a value of the wrong kind: see /q/openapi");
+                Problems.invalid(
+                        "query",
+                        "has a parameter with a value of the wrong kind: see the description of the API (OpenAPI)");
             case null, default -> problem;
         };
     }
@@ -135,6 +137,6 @@ final class ProblemMappers {
                 ? brokenJson(wrong)
                 : Problems.invalid(
                         field.startsWith(".") ? field.substring(1) : field,
-                        "has a value of the wrong kind: see the schema in /q/openapi");
+                        "has a value of the wrong kind: see the schema in the description of the API (OpenAPI)");
     }
 }

@@ -44,7 +44,8 @@ class ProblemWordsTest {
                 .withDetail("HTTP 404 Not Found")
                 .build();
         assertThat(ProblemWords.in(Locale.ENGLISH, ofAFramework).getDetail())
-                .isEqualTo("There is nothing at this address; /q/openapi lists the addresses there are.");
+                .isEqualTo(
+                        "There is nothing at this address; the API's OpenAPI document lists the addresses there are.");
     }
 
     @Test

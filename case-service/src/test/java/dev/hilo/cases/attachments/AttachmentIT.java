@@ -4,7 +4,6 @@ import static dev.hilo.cases.CaseApi.as;
 import static dev.hilo.cases.attachments.Uploads.STEPS;
 import static dev.hilo.cases.attachments.Uploads.raw;
 import static dev.hilo.cases.attachments.Uploads.upload;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -14,6 +13,7 @@ import com.mongodb.client.MongoDatabase;
 import dev.hilo.cases.CaseApi;
 import dev.hilo.cases.Issuer;
 import dev.hilo.kit.test.BrokerAndStore;
+import dev.hilo.kit.test.Management;
 import dev.hilo.stream.EventPublisher;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -152,7 +152,7 @@ class AttachmentIT {
     void nothing_is_taken_while_nobody_can_look_at_it() {
         ClamdServer.broken = true;
         upload("text/plain", "pasos.txt", STEPS).statusCode(503).header("Retry-After", "10");
-        given().get("/q/health/ready")
+        Management.get("/q/health/ready")
                 .then()
                 .body(
                         "checks.find { it.name == 'Scanner of files' }.data.clamd",

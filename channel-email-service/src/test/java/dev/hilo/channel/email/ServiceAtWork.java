@@ -24,7 +24,7 @@ final class ServiceAtWork implements AutoCloseable {
     private final LocalKafka kafka;
     private final LocalMongo mongo;
     private final CaseApiStandIn caseApi = new CaseApiStandIn("a-token");
-    private final URI http;
+    private final URI management;
     private final ChildProcess service;
 
     /** @param more settings of the service beside the usual, or in their place */
@@ -33,9 +33,10 @@ final class ServiceAtWork implements AutoCloseable {
         mongo = LocalMongo.start(state.resolve("mongo"));
         Path token = Files.writeString(state.resolve("token"), "a-token\n");
         int port = Ports.free();
-        http = URI.create("http://localhost:" + port);
+        management = URI.create("http://localhost:" + port);
         Map<String, String> environment = new HashMap<>(Map.ofEntries(
-                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+                Map.entry("QUARKUS_HTTP_PORT", Integer.toString(Ports.free())),
+                Map.entry("QUARKUS_MANAGEMENT_PORT", Integer.toString(port)),
                 Map.entry("HILO_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
                 Map.entry("HILO_MONGODB_URI", mongo.connectionString()),
                 Map.entry("HILO_CASE_API_URL", caseApi.url().toString()),
@@ -83,10 +84,10 @@ final class ServiceAtWork implements AutoCloseable {
         return get("/q/health/ready");
     }
 
-    /** What the service answers; nothing while it does not run. */
+    /** What operators see, health and metrics; nothing while the service does not run. */
     String get(String path) {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(http.resolve(path)).build(), BodyHandlers.ofString())
+            return client.send(HttpRequest.newBuilder(management.resolve(path)).build(), BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {
             return "";

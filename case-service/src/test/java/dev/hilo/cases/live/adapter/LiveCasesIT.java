@@ -19,6 +19,7 @@ import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.EventType;
 import dev.hilo.kit.test.BrokerAndStore;
+import dev.hilo.kit.test.Management;
 import dev.hilo.stream.EventPublisher;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -67,8 +68,7 @@ class LiveCasesIT {
     @BeforeEach
     void relay() {
         LogRelay.ensure(database, bootstrapServers);
-        await().atMost(SOON)
-                .until(() -> as("agent", "Ana").get("/q/health/ready").statusCode() == 200);
+        await().atMost(SOON).until(() -> Management.get("/q/health/ready").statusCode() == 200);
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.hilo.cases.Issuer;
 import dev.hilo.cases.LogRelay;
 import dev.hilo.cases.webhooks.adapter.Receiver.Request;
 import dev.hilo.kit.test.BrokerAndStore;
+import dev.hilo.kit.test.Management;
 import dev.hilo.stream.EventPublisher;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -69,8 +70,7 @@ class WebhooksIT {
     void start() throws IOException {
         LogRelay.ensure(database, bootstrapServers);
         receiver = new Receiver();
-        await().atMost(SOON)
-                .until(() -> as("agent", "Ana").get("/q/health/ready").statusCode() == 200);
+        await().atMost(SOON).until(() -> Management.get("/q/health/ready").statusCode() == 200);
     }
 
     @AfterEach

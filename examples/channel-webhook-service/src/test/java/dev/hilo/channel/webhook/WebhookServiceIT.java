@@ -57,6 +57,7 @@ class WebhookServiceIT {
     private static EventConsumer<Interaction> interactionsConsumer;
     private static EventConsumer<DeliveryReceipt> receiptsConsumer;
     private static URI http;
+    private static URI management;
     private static HttpClient client;
 
     private static final List<Interaction> interactions = new CopyOnWriteArrayList<>();
@@ -70,8 +71,10 @@ class WebhookServiceIT {
         int port = Ports.free();
         client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         http = URI.create("http://localhost:" + port);
+        management = URI.create("http://localhost:" + Ports.free());
         Map<String, String> environment = Map.ofEntries(
                 Map.entry("QUARKUS_HTTP_PORT", Integer.toString(port)),
+                Map.entry("QUARKUS_MANAGEMENT_PORT", Integer.toString(management.getPort())),
                 Map.entry("HILO_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
                 Map.entry("HILO_MONGODB_URI", mongo.connectionString()),
                 Map.entry("HILO_CHANNEL_RETRY_FIRST", "200ms"),
@@ -89,7 +92,7 @@ class WebhookServiceIT {
         service = new ChildProcess(new ChildSpec(
                         "channel-webhook-service", command, environment, null, state.resolve("service.log")))
                 .start();
-        service.await(() -> get("/q/health/ready").contains("\"UP\""), Duration.ofSeconds(60));
+        service.await(() -> manage("/q/health/ready").contains("\"UP\""), Duration.ofSeconds(60));
         publisher =
                 new EventPublisher(KafkaConnection.to(kafka.bootstrapServers()), URI.create("/hilo/test"), Map.of());
         interactionsConsumer = EventConsumer.start(
@@ -162,7 +165,7 @@ class WebhookServiceIT {
                 .isEqualTo(json(unknown).path("detail").asText())
                 .isEqualTo(json(bare).path("detail").asText())
                 .contains("Standard Webhooks");
-        assertThat(get("/q/metrics"))
+        assertThat(manage("/q/metrics"))
                 .contains("hilo_hooks_total")
                 .contains("source=\"unknown\"")
                 .doesNotContain("nobody");
@@ -224,12 +227,12 @@ class WebhookServiceIT {
         HttpResponse<String> before = post("kit", Tool.SECRET, hook("killed", "hola"));
         service.kill9();
         service.start();
-        service.await(() -> get("/q/health/ready").contains("\"status\": \"UP\""), Duration.ofSeconds(60));
+        service.await(() -> manage("/q/health/ready").contains("\"status\": \"UP\""), Duration.ofSeconds(60));
         HttpResponse<String> after = post("kit", Tool.SECRET, hook("killed", "hola"));
 
         assertThat(json(after)).isEqualTo(json(before));
         interaction(json(after).path("interaction").asText());
-        assertThat(get("/q/health/ready")).contains("Channel events", "Hooks");
+        assertThat(manage("/q/health/ready")).contains("Channel events", "Hooks");
     }
 
     private static byte[] hook(String id, String text) {
@@ -286,9 +289,9 @@ class WebhookServiceIT {
                 .orElseThrow();
     }
 
-    private static String get(String path) {
+    private static String manage(String path) {
         try {
-            return client.send(HttpRequest.newBuilder(http.resolve(path)).build(), BodyHandlers.ofString())
+            return client.send(HttpRequest.newBuilder(management.resolve(path)).build(), BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {
             return "";

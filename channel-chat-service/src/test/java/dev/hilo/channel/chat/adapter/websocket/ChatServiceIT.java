@@ -228,7 +228,7 @@ class ChatServiceIT {
                 .contains("script-src 'self'", "connect-src 'self' " + identity.issuer())
                 .doesNotContain("unsafe");
         assertThat(service.get("/config.json").body()).contains(identity.issuer());
-        assertThat(service.get("/q/metrics").body())
+        assertThat(service.manage("/q/metrics").body())
                 .contains("hilo_chat_connections", "hilo_chat_messages_in", "hilo_chat_messages_out")
                 .contains("kafka_consumer_fetch_manager_records_lag", "hilo_events_dead_lettered");
     }

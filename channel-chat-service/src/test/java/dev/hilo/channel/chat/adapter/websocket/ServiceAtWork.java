@@ -26,11 +26,13 @@ public final class ServiceAtWork implements AutoCloseable {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final int port = Ports.free();
+    private final int management = Ports.free();
     private final ChildProcess process;
 
     public ServiceAtWork(Path state, Map<String, String> environment) {
         Map<String, String> all = new HashMap<>(environment);
         all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        all.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
         this.process = new ChildProcess(new ChildSpec(
                 "channel-chat-service",
                 List.of(Installation.java().toString(), "-Xmx192m", "-jar", "target/quarkus-app/quarkus-run.jar"),
@@ -54,7 +56,7 @@ public final class ServiceAtWork implements AutoCloseable {
 
     public ServiceAtWork start() {
         process.start();
-        process.await(() -> status("/q/health/ready") == 200, Duration.ofMinutes(3));
+        process.await(() -> isReady(), Duration.ofMinutes(3));
         return this;
     }
 
@@ -67,8 +69,17 @@ public final class ServiceAtWork implements AutoCloseable {
     }
 
     public HttpResponse<String> get(String path) {
+        return get(url().resolve(path));
+    }
+
+    /** What operators see: health and metrics. */
+    HttpResponse<String> manage(String path) {
+        return get(URI.create("http://localhost:" + management).resolve(path));
+    }
+
+    private static HttpResponse<String> get(URI address) {
         try {
-            return HTTP.send(HttpRequest.newBuilder(url().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -77,11 +88,11 @@ public final class ServiceAtWork implements AutoCloseable {
         }
     }
 
-    private int status(String path) {
+    private boolean isReady() {
         try {
-            return get(path).statusCode();
+            return manage("/q/health/ready").statusCode() == 200;
         } catch (UncheckedIOException e) {
-            return 0;
+            return false;
         }
     }
 
