@@ -1,7 +1,6 @@
 package dev.hilo.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -14,7 +13,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What is deployed on Kubernetes is what runs here. */
@@ -110,27 +108,6 @@ class KubernetesTest {
                 .forEach(rule -> letIn.put(
                         rule.at("/ports/0/port").asText(), rule.path("from").toString()));
         assertThat(letIn.get(management)).contains("hilo/monitoring").doesNotContain("podSelector");
-    }
-
-    @Test
-    void kubectl_puts_it_together() throws Exception {
-        assumeThat(List.of(System.getenv().getOrDefault("PATH", "").split(":")))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));
-        Path out = Files.createTempFile(Path.of("target"), "kubernetes", ".yaml");
-        Process kubectl = new ProcessBuilder("kubectl", "kustomize", MANIFESTS.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
-
-        assertThat(kubectl.waitFor()).as(Files.readString(out)).isZero();
-        TreeSet<String> ports = new TreeSet<>();
-        for (JsonNode one : read(out)) {
-            if (one.path("kind").asText().equals("Deployment")) {
-                ports.add(one.at("/spec/template/spec/containers/0/ports/0/containerPort")
-                        .asText());
-            }
-        }
-        assertThat(ports).containsExactly("8080");
     }
 
     private static List<JsonNode> documents(String file) throws IOException {
