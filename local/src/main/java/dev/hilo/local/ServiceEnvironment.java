@@ -50,10 +50,24 @@ final class ServiceEnvironment {
         if (service == PlatformService.ROUTING) {
             environment.put("HILO_ROUTING_SEED_AGENTS", "true");
         }
+        if (service == PlatformService.CHANNEL_CHAT) {
+            environment.putAll(everybodyAtOneAddress());
+        }
         if (service == PlatformService.CHANNEL_EMAIL) {
             environment.putAll(mail(options));
         }
         return environment;
+    }
+
+    /** Demo, tests and benchmarks are many visitors at one address. */
+    private static Map<String, String> everybodyAtOneAddress() {
+        String prefix = "HILO_CHAT_PER_ADDRESS_";
+        return Map.of(
+                prefix + "CONNECTIONS", "10000",
+                prefix + "SESSIONS_PER_MINUTE", "100000",
+                prefix + "MESSAGES_PER_MINUTE", "1000000",
+                prefix + "UPLOADS_AT_ONCE", "8",
+                prefix + "ANONYMOUS_FILES_PER_HOUR", "100000");
     }
 
     private static Map<String, String> mail(PlatformOptions options) {

@@ -7,6 +7,7 @@ import io.netty.util.NetUtil;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -30,6 +31,7 @@ public class ClientAddress {
 
     private final List<IpSubnetFilterRule> proxies;
 
+    @Inject
     public ClientAddress(HiloConfig config) {
         this(config.http().trustedProxies().orElse(List.of()));
     }

@@ -1,5 +1,6 @@
 package dev.hilo.channel.chat.adapter;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -34,14 +35,47 @@ public interface ChatConfig {
     int mostFiles();
 
     /** How many files a process takes at once: each is held in memory on its way to the case service. */
-    @WithDefault("4")
+    @WithDefault("8")
     int uploadsAtOnce();
 
     /** How long a file may be on its way from the visitor. */
     @WithDefault("2M")
     Duration uploadWithin();
 
-    /** How many messages and files a session may send at once; then {@link #messagesPerSecond}. */
+    /** How fast a file must come, after its first seconds; who is slower is cut off. */
+    @WithDefault("4K")
+    MemorySize uploadBytesPerSecond();
+
+    PerAddress perAddress();
+
+    /**
+     * What one network address may do, in one process: an IPv4 address, or the /64 of an IPv6 address. Raise these where many
+     * people share an address, and name the proxies in front in {@code hilo.http.trusted-proxies}.
+     */
+    interface PerAddress {
+
+        /** Connections at once. */
+        @WithDefault("100")
+        int connections();
+
+        /** New sessions in a minute: each begins with its first message or file. */
+        @WithDefault("20")
+        int sessionsPerMinute();
+
+        /** Messages in a minute, of all sessions. */
+        @WithDefault("120")
+        int messagesPerMinute();
+
+        /** Files on their way at once. */
+        @WithDefault("2")
+        int uploadsAtOnce();
+
+        /** Files in an hour of visitors who did not sign in. */
+        @WithDefault("50")
+        int anonymousFilesPerHour();
+    }
+
+    /** How many messages and files a session, or whoever signed in, may send at once; then {@link #messagesPerSecond}. */
     @WithDefault("10")
     int messagesAtOnce();
 

@@ -1,12 +1,16 @@
 package dev.hilo.channel.chat.adapter;
 
 import dev.hilo.channel.chat.model.RateLimit;
+import dev.hilo.channel.chat.model.Visitor;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** How fast a session may send messages and files, over all its connections to this process. */
+/**
+ * How fast a session, or all sessions of whoever signed in, may send messages and files, over all connections to this
+ * process.
+ */
 @ApplicationScoped
 public class SessionLimits {
 
@@ -18,9 +22,10 @@ public class SessionLimits {
     }
 
     /** Zero, or how long to wait. */
-    public Duration take(String sessionId, Instant now) {
+    public Duration take(String sessionId, Visitor visitor, Instant now) {
+        String sender = visitor.subject() == null ? sessionId : "sub/" + visitor.subject();
         return limits.computeIfAbsent(
-                        sessionId, id -> new RateLimit(config.messagesAtOnce(), config.messagesPerSecond(), now))
+                        sender, any -> new RateLimit(config.messagesAtOnce(), config.messagesPerSecond(), now))
                 .take(now);
     }
 

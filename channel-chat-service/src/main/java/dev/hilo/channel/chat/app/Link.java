@@ -39,7 +39,7 @@ public final class Link {
     }
 
     /** Who it was for when it was welcomed. */
-    Visitor visitor() {
+    public Visitor visitor() {
         return visitor;
     }
 
@@ -49,7 +49,7 @@ public final class Link {
     }
 
     /** Whether its session is known to have been stored. */
-    boolean isStored() {
+    public boolean isStored() {
         return stored;
     }
 

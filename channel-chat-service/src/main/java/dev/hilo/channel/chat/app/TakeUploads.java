@@ -1,7 +1,10 @@
 package dev.hilo.channel.chat.app;
 
+import dev.hilo.channel.chat.model.ChatSession;
 import dev.hilo.channel.chat.model.SessionSecret;
 import dev.hilo.channel.chat.model.Upload;
+import dev.hilo.channel.chat.model.Visitor;
+import java.util.Optional;
 
 /**
  * The visitor's files come before the message that names them, and on a way of their own: over any connection to any
@@ -28,9 +31,9 @@ public final class TakeUploads {
         locks.run(link.sessionId(), () -> sessions.stored(link));
     }
 
-    /** Whether this secret opens a session: nobody else may upload. */
-    public boolean mayUpload(SessionSecret secret) {
-        return sessions.openedBy(secret).isPresent();
+    /** Who uploads, where this secret opens a session: nobody else may. */
+    public Optional<Visitor> uploader(SessionSecret secret) {
+        return sessions.openedBy(secret).map(ChatSession::visitor);
     }
 
     /** The bytes are safe: the message may name the file. */

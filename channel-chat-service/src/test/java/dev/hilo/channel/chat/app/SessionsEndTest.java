@@ -54,8 +54,8 @@ class SessionsEndTest {
         assertThat(planted.got()).containsExactly("welcome new", "ack 1 hola", "dismissed: SECRET_REPLACED");
         assertThat(hello(later, planted.secret(), NOBODY)).as("the old secret").isEmpty();
         assertThat(later.got()).isEmpty();
-        assertThat(chat.uploads().mayUpload(planted.secret())).isFalse();
-        assertThat(chat.uploads().mayUpload(page.secret())).isTrue();
+        assertThat(chat.uploads().uploader(planted.secret()).isPresent()).isFalse();
+        assertThat(chat.uploads().uploader(page.secret()).isPresent()).isTrue();
         assertThat(say(resume(later, page.secret(), NOBODY), "c", "sigo")).isEqualTo(4);
     }
 
@@ -130,7 +130,7 @@ class SessionsEndTest {
             resume(again, page.secret(), visitor);
             assertThat(again.got()).containsExactly("welcome instead");
         }
-        assertThat(chat.uploads().mayUpload(page.secret())).isFalse();
+        assertThat(chat.uploads().uploader(page.secret()).isPresent()).isFalse();
         assertThat(chat.deliveries().deliver(page.secret().sessionId(), desk("d1", "¿sigue ahí?")))
                 .isEmpty();
     }
@@ -142,7 +142,7 @@ class SessionsEndTest {
         chat.sessions().signOut(SessionSecret.draw(page.secret().sessionId(), new Random(3)));
 
         assertThat(page.got()).containsExactly("welcome back", "1 hola");
-        assertThat(chat.uploads().mayUpload(page.secret())).isTrue();
+        assertThat(chat.uploads().uploader(page.secret()).isPresent()).isTrue();
     }
 
     @Test

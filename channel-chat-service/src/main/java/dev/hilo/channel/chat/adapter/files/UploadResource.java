@@ -1,20 +1,25 @@
 package dev.hilo.channel.chat.adapter.files;
 
+import dev.hilo.channel.chat.adapter.AddressLimits;
 import dev.hilo.channel.chat.adapter.ChatConfig;
 import dev.hilo.channel.chat.adapter.SessionLimits;
 import dev.hilo.channel.chat.adapter.channel.VisitorFiles;
 import dev.hilo.channel.chat.app.Chat;
 import dev.hilo.channel.chat.model.SessionSecret;
 import dev.hilo.channel.chat.model.Upload;
+import dev.hilo.channel.chat.model.Visitor;
 import dev.hilo.channel.chat.model.Wording;
 import dev.hilo.channel.sdk.AttachmentRefused;
 import dev.hilo.channel.sdk.AttachmentStore;
 import dev.hilo.channel.sdk.ChannelUnavailable;
 import dev.hilo.kit.ProblemType;
 import dev.hilo.kit.Problems;
+import dev.hilo.kit.limits.ClientAddress;
+import dev.hilo.kit.limits.ConcurrencyLimiter.Permit;
 import dev.hilo.kit.rest.FileNames;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -22,6 +27,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayOutputStream;
@@ -29,7 +35,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
@@ -45,22 +50,35 @@ public class UploadResource {
     private static final Logger LOG = Logger.getLogger(UploadResource.class);
     private static final int PIECE = 64 * 1024;
     private static final int BUSY_SECONDS = 2;
+    private static final Duration BUSY = Duration.ofSeconds(BUSY_SECONDS);
     private static final int AWAY_SECONDS = 10;
 
     private final Chat chat;
     private final VisitorFiles files;
     private final SessionLimits limits;
+    private final AddressLimits addressLimits;
+    private final ClientAddress addresses;
+    private final UploadsUnderWay underWay;
     private final int mostFiles;
-    private final Duration slowest;
     private final Semaphore room;
     private final Clock clock;
 
-    UploadResource(Chat chat, VisitorFiles files, SessionLimits limits, ChatConfig config, Clock clock) {
+    UploadResource(
+            Chat chat,
+            VisitorFiles files,
+            SessionLimits limits,
+            AddressLimits addressLimits,
+            ClientAddress addresses,
+            UploadsUnderWay underWay,
+            ChatConfig config,
+            Clock clock) {
         this.chat = chat;
         this.files = files;
         this.limits = limits;
+        this.addressLimits = addressLimits;
+        this.addresses = addresses;
+        this.underWay = underWay;
         this.mostFiles = config.mostFiles();
-        this.slowest = config.uploadWithin();
         this.room = new Semaphore(config.uploadsAtOnce());
         this.clock = clock;
     }
@@ -98,44 +116,62 @@ public class UploadResource {
             @HeaderParam(FileResource.SESSION) @Nullable String session,
             @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable String mediaType,
             @HeaderParam(HttpHeaders.CONTENT_DISPOSITION) @Nullable String disposition,
-            InputStream body)
-            throws IOException {
-        SessionSecret secret = Optional.ofNullable(session)
-                .flatMap(SessionSecret::read)
-                .filter(chat.uploads()::mayUpload)
-                .orElseThrow(() -> Problems.problem(ProblemType.UNAUTHENTICATED).build());
+            @Context HttpServerRequest request,
+            InputStream body) {
+        SessionSecret secret =
+                Optional.ofNullable(session).flatMap(SessionSecret::read).orElseThrow(UploadResource::unknown);
+        Visitor visitor = chat.uploads().uploader(secret).orElseThrow(UploadResource::unknown);
         requireName(clientId, number);
-        requireSlow(secret);
+        String address = addresses.of(request);
+        requireSlow(secret, visitor, address);
+        try (Permit permit = addressLimits.upload(address).orElseThrow(() -> Problems.tooMany(BUSY))) {
+            return take(secret, clientId, number, mediaType, disposition, request, body);
+        }
+    }
+
+    private Taken take(
+            SessionSecret secret,
+            String clientId,
+            int number,
+            @Nullable String mediaType,
+            @Nullable String disposition,
+            HttpServerRequest request,
+            InputStream body) {
         if (!room.tryAcquire()) {
             throw later(BUSY_SECONDS);
         }
-        try {
+        try (UploadsUnderWay.UnderWay upload = underWay.begin(request)) {
             AttachmentStore.File file = new AttachmentStore.File(
                     FileNames.of(disposition).map(Wording::clean).orElse("unnamed"),
                     mediaType == null ? MediaType.APPLICATION_OCTET_STREAM : mediaType,
-                    bytes(body),
+                    bytes(body, upload),
                     null);
-            Upload upload = store(secret, clientId, number, file);
-            chat.uploads().keep(secret, upload);
-            return Taken.of(upload);
+            upload.close();
+            Upload stored = store(secret, clientId, number, file);
+            chat.uploads().keep(secret, stored);
+            return Taken.of(stored);
         } finally {
             room.release();
         }
     }
 
-    /** Whoever trickles must not keep the place of others for ever. */
-    private byte[] bytes(InputStream body) throws IOException {
-        Instant until = clock.instant().plus(slowest);
+    private static byte[] bytes(InputStream body, UploadsUnderWay.UnderWay upload) {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         byte[] piece = new byte[PIECE];
-        for (int length = body.read(piece); length >= 0; length = body.read(piece)) {
-            read.write(piece, 0, length);
-            if (clock.instant().isAfter(until)) {
-                LOG.warnf("a visitor's file took longer than %s", slowest);
-                throw later(BUSY_SECONDS);
+        try {
+            for (int length = body.read(piece); length >= 0; length = body.read(piece)) {
+                read.write(piece, 0, length);
+                upload.received(length);
             }
+        } catch (IOException e) {
+            LOG.debug("a visitor's file did not come to its end", e);
+            throw Problems.invalid("body", "did not come to its end");
         }
         return read.toByteArray();
+    }
+
+    private static HttpProblem unknown() {
+        return Problems.problem(ProblemType.UNAUTHENTICATED).build();
     }
 
     private void requireName(String clientId, int number) {
@@ -153,12 +189,15 @@ public class UploadResource {
         }
     }
 
-    private void requireSlow(SessionSecret secret) {
-        Duration wait = limits.take(secret.sessionId(), clock.instant());
+    private void requireSlow(SessionSecret secret, Visitor visitor, String address) {
+        Duration wait = limits.take(secret.sessionId(), visitor, clock.instant());
         if (!wait.isZero()) {
-            throw Problems.problem(ProblemType.TOO_MANY_REQUESTS)
-                    .withHeader(HttpHeaders.RETRY_AFTER, wait.plusMillis(999).toSeconds())
-                    .build();
+            throw Problems.tooMany(wait.plusMillis(999));
+        }
+        if (!visitor.isSignedIn()) {
+            addressLimits.anonymousFile(address).ifPresent(later -> {
+                throw Problems.tooMany(later);
+            });
         }
     }
 

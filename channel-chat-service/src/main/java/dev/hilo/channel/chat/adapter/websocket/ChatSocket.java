@@ -1,6 +1,7 @@
 package dev.hilo.channel.chat.adapter.websocket;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.hilo.channel.chat.adapter.AddressLimits;
 import dev.hilo.channel.chat.adapter.ChatConfig;
 import dev.hilo.channel.chat.app.Chat;
 import dev.hilo.channel.chat.model.RateLimit;
@@ -30,14 +31,23 @@ public class ChatSocket {
     private final Chat chat;
     private final Frames frames;
     private final ChatMeters meters;
+    private final AddressLimits addresses;
     private final ChatConfig config;
     private final ServerFrame.Limits limits;
     private final Clock clock;
 
-    ChatSocket(Chat chat, Frames frames, ChatMeters meters, ChatConfig config, HiloConfig hilo, Clock clock) {
+    ChatSocket(
+            Chat chat,
+            Frames frames,
+            ChatMeters meters,
+            AddressLimits addresses,
+            ChatConfig config,
+            HiloConfig hilo,
+            Clock clock) {
         this.chat = chat;
         this.frames = frames;
         this.meters = meters;
+        this.addresses = addresses;
         this.config = config;
         this.limits = new ServerFrame.Limits(
                 config.longestText(), hilo.http().maxBodySize().asLongValue(), config.mostFiles());
@@ -48,18 +58,12 @@ public class ChatSocket {
     void open(WebSocketConnection connection) {
         Instant now = clock.instant();
         RateLimit limit = new RateLimit(config.framesAtOnce(), config.framesPerSecond(), now);
-        connection
-                .userData()
-                .put(
-                        PageLink.KEY,
-                        new PageLink(
-                                connection,
-                                meters,
-                                limit,
-                                config.framesWaiting(),
-                                limits,
-                                chat.presence()::isDeskHere,
-                                now));
+        PageLink page = new PageLink(
+                connection, meters, limit, config.framesWaiting(), limits, chat.presence()::isDeskHere, now);
+        connection.userData().put(PageLink.KEY, page);
+        addresses
+                .connection(page.address())
+                .ifPresentOrElse(page::holds, () -> page.close(PageLink.TRY_AGAIN_LATER, "too many connections"));
     }
 
     @OnTextMessage
@@ -91,6 +95,7 @@ public class ChatSocket {
 
     @OnClose
     void closed(WebSocketConnection connection) {
+        page(connection).gone();
         page(connection).link().ifPresent(link -> {
             chat.sessions().leave(link);
             chat.presence().left(link);

@@ -1,5 +1,6 @@
 package dev.hilo.channel.chat.adapter.websocket;
 
+import dev.hilo.channel.chat.adapter.AddressLimits;
 import dev.hilo.channel.chat.adapter.ChatConfig;
 import dev.hilo.channel.chat.adapter.SessionLimits;
 import dev.hilo.channel.chat.adapter.identity.Proof;
@@ -35,14 +36,23 @@ class Frames {
     private final Chat chat;
     private final TokenVerifier tokens;
     private final SessionLimits limits;
+    private final AddressLimits addresses;
     private final ChatMeters meters;
     private final ChatConfig config;
     private final Clock clock;
 
-    Frames(Chat chat, TokenVerifier tokens, SessionLimits limits, ChatMeters meters, ChatConfig config, Clock clock) {
+    Frames(
+            Chat chat,
+            TokenVerifier tokens,
+            SessionLimits limits,
+            AddressLimits addresses,
+            ChatMeters meters,
+            ChatConfig config,
+            Clock clock) {
         this.chat = chat;
         this.tokens = tokens;
         this.limits = limits;
+        this.addresses = addresses;
         this.meters = meters;
         this.config = config;
         this.clock = clock;
@@ -138,7 +148,12 @@ class Frames {
         } else if (upload.number() >= config.mostFiles()) {
             page.fail(ChatError.TOO_MANY_FILES, clientId, null);
         } else {
-            expect(clientId, upload.number(), page, link);
+            Optional<Duration> wait = beginning(page, link);
+            if (wait.isPresent()) {
+                page.fail(ChatError.RATE_LIMITED, clientId, wait.get().toMillis());
+            } else {
+                expect(clientId, upload.number(), page, link);
+            }
         }
     }
 
@@ -153,9 +168,9 @@ class Frames {
 
     private void say(Utterance said, PageLink page, Link link) {
         Instant now = clock.instant();
-        Duration wait = limits.take(link.sessionId(), now);
-        if (!wait.isZero()) {
-            page.fail(ChatError.RATE_LIMITED, said.clientId(), wait.toMillis());
+        Optional<Duration> wait = wait(page, link, now);
+        if (wait.isPresent()) {
+            page.fail(ChatError.RATE_LIMITED, said.clientId(), wait.get().toMillis());
             return;
         }
         try {
@@ -175,6 +190,17 @@ class Frames {
             LOG.error("a chat message could not be taken", e);
             page.fail(ChatError.UNAVAILABLE, said.clientId(), RETRY_MILLIS);
         }
+    }
+
+    /** How long a message has to wait: for its session, its sender, or all that comes from its address. */
+    private Optional<Duration> wait(PageLink page, Link link, Instant now) {
+        Duration wait = limits.take(link.sessionId(), link.visitor(), now);
+        return wait.isZero() ? beginning(page, link).or(() -> addresses.message(page.address())) : Optional.of(wait);
+    }
+
+    /** How long a session has to wait that is to be stored now. */
+    private Optional<Duration> beginning(PageLink page, Link link) {
+        return link.isStored() ? Optional.empty() : addresses.session(page.address());
     }
 
     private void seen(ClientFrame.Seen seen, Link link) {

@@ -10,6 +10,7 @@ import dev.hilo.channel.chat.model.ChatSession;
 import dev.hilo.channel.chat.model.RateLimit;
 import dev.hilo.channel.chat.model.SessionSecret;
 import dev.hilo.contracts.ContractJson;
+import dev.hilo.kit.limits.ConcurrencyLimiter.Permit;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.UserData.TypedKey;
 import io.quarkus.websockets.next.WebSocketConnection;
@@ -56,6 +57,7 @@ final class PageLink implements VisitorLink {
     private volatile String language = Locale.ENGLISH.getLanguage();
     private volatile Instant heard;
     private volatile @Nullable Link link;
+    private volatile @Nullable Permit permit;
 
     PageLink(
             WebSocketConnection connection,
@@ -165,6 +167,23 @@ final class PageLink implements VisitorLink {
 
     boolean isClosing() {
         return closing.get();
+    }
+
+    /** Where it comes from, as limits count it. */
+    String address() {
+        return connection.userData().get(AddressCheck.ADDRESS);
+    }
+
+    /** Given back when the connection is gone. */
+    void holds(Permit granted) {
+        permit = granted;
+    }
+
+    void gone() {
+        Permit held = permit;
+        if (held != null) {
+            held.close();
+        }
     }
 
     /** Notes a sign of life. */

@@ -35,7 +35,12 @@ final class ChatClient implements AutoCloseable {
     }
 
     ChatClient(URI server, @Nullable String origin) {
+        this(server, origin, Map.of());
+    }
+
+    ChatClient(URI server, @Nullable String origin, Map<String, String> headers) {
         WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        headers.forEach(builder::header);
         if (origin != null) {
             builder.header("Origin", origin);
         }

@@ -24,6 +24,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,12 @@ class ChatUploadsTest {
     void hello() {
         page = new ChatClient(server);
         JsonNode welcome = page.hello(Map.of(
-                "type", "hello", "language", "es", "token", IdentityProvider.token("Ana", "ana@corp.com", true)));
+                "type",
+                "hello",
+                "language",
+                "es",
+                "token",
+                IdentityProvider.token("Ana " + UUID.randomUUID(), "ana@corp.com", true)));
         secret = welcome.path("session").asText();
         visitor = welcome.path("visitor").asText();
         assertThat(welcome.path("largestFile").asLong()).isEqualTo(10 * 1024 * 1024);

@@ -51,6 +51,11 @@ public final class ServiceAtWork implements AutoCloseable {
                 "HILO_MONGODB_DATABASE",
                 "hilo_chat_" + UUID.randomUUID().toString().substring(0, 8));
         all.put("HILO_IDENTITY_ISSUER", identity.issuer());
+        all.put("HILO_CHAT_PER_ADDRESS_CONNECTIONS", "10000");
+        all.put("HILO_CHAT_PER_ADDRESS_SESSIONS_PER_MINUTE", "10000");
+        all.put("HILO_CHAT_PER_ADDRESS_MESSAGES_PER_MINUTE", "100000");
+        all.put("HILO_CHAT_PER_ADDRESS_UPLOADS_AT_ONCE", "100");
+        all.put("HILO_CHAT_PER_ADDRESS_ANONYMOUS_FILES_PER_HOUR", "10000");
         return all;
     }
 
