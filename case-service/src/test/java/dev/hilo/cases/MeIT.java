@@ -194,6 +194,80 @@ class MeIT {
     }
 
     @Test
+    void an_address_that_an_agent_gave_to_somebody_opens_nothing_of_theirs_and_a_case_of_ones_own() {
+        String anas = open("VPN");
+        String ana = agent().get("/api/v1/cases/" + anas).path("userId");
+        String stranger = "josé.núñez+" + address;
+        agent().body(Map.of("identity", "mailto:" + stranger, "reason", "lo ha dicho por teléfono"))
+                .post("/api/v1/users/" + ana + "/identities")
+                .then()
+                .statusCode(200)
+                .body("identities.find { it.how == 'agent' }.verified", equalTo(false))
+                .body("identities.find { it.how == 'verified-claim' }.verified", equalTo(true));
+        RequestSpecification jose = People.as("user", "José" + name, stranger).contentType(ContentType.JSON);
+
+        jose.get("/api/v1/me/context").then().statusCode(404);
+        jose.get("/api/v1/me/timeline").then().statusCode(404);
+        jose.get(CASES).then().statusCode(200).body("items", equalTo(List.of()));
+        jose.get(CASES + "/" + anas).then().statusCode(404);
+        jose.body(Map.of("text", "hola"))
+                .post(CASES + "/" + anas + "/messages")
+                .then()
+                .statusCode(404);
+        String own = jose.body(Map.of("text", "Necesito un portátil"))
+                .post(CASES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+
+        jose.get("/api/v1/me/context").then().statusCode(200).body("cases.id", equalTo(List.of(own)));
+        jose.get("/api/v1/me/timeline").then().body("items.text", not(hasItem("Ayuda con VPN")));
+        me().get("/api/v1/me/context").then().body("cases.id", equalTo(List.of(anas)));
+    }
+
+    @Test
+    void whom_an_agent_merged_sees_only_what_is_theirs() {
+        String anas = open("VPN");
+        RequestSpecification begona = People.as("user", "Begoña" + name).contentType(ContentType.JSON);
+        String begonas = begona.body(Map.of("text", "Necesito un portátil"))
+                .post(CASES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String ana = agent().get("/api/v1/cases/" + anas).path("userId");
+        String other = agent().get("/api/v1/cases/" + begonas).path("userId");
+        agent().body(Map.of("userId", other, "reason", "la misma persona"))
+                .post("/api/v1/users/" + ana + "/merge")
+                .then()
+                .statusCode(200)
+                .body("cases.id", hasItems(anas, begonas));
+
+        begona.get("/api/v1/me/context").then().body("cases.id", equalTo(List.of(begonas)));
+        begona.get("/api/v1/me/timeline")
+                .then()
+                .body("items.text", hasItem("Necesito un portátil"))
+                .body("items.text", not(hasItem("Ayuda con VPN")));
+        begona.get(CASES + "/" + anas + "/timeline").then().statusCode(404);
+        begona.body(Map.of("text", "¿Hay noticias?"))
+                .post(CASES + "/" + begonas + "/messages")
+                .then()
+                .statusCode(200);
+        begona.get(CASES + "/" + begonas + "/timeline")
+                .then()
+                .body("items.text", hasItems("Necesito un portátil", "¿Hay noticias?"));
+        eventually(() -> begona.get(CASES).then().body("items.id", equalTo(List.of(begonas))));
+        me().get("/api/v1/me/context").then().body("cases.id", equalTo(List.of(anas)));
+        me().get("/api/v1/me/timeline").then().body("items.text", not(hasItem("¿Hay noticias?")));
+        agent().get("/api/v1/cases/" + begonas + "/timeline")
+                .then()
+                .body("items.text", hasItems("Necesito un portátil", "¿Hay noticias?"))
+                .body("items.find { it.kind == 'interaction' }.from.verified", equalTo(true))
+                .body("items.find { it.kind == 'interaction' }.from.identity", startsWith("oidc:"));
+    }
+
+    @Test
     void what_is_missing_or_unknown_is_named() {
         me().body(Map.of("subject", "VPN")).post(CASES).then().statusCode(400).body("field", equalTo("text"));
         me().body(Map.of("text", "x", "subject", "x".repeat(201)))

@@ -1,5 +1,6 @@
 package dev.hilo.kit.rest;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -88,6 +89,9 @@ class SparseFields {
 
     /** The fields that a component becomes: one, or those of what it holds. */
     private static Stream<String> written(RecordComponent component) {
+        if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
+            return Stream.of();
+        }
         return component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
                         && component.getType().isRecord()
                 ? Stream.of(component.getType().getRecordComponents()).flatMap(SparseFields::written)

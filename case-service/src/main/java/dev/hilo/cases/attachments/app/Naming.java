@@ -42,12 +42,12 @@ public record Naming(
         return member != null ? member : owner(context, caseId);
     }
 
-    /** Whose the files of a case are; the user's own where the context has forgotten the case. */
+    /** Whose the files of a case are; the first member's where the context has forgotten the case. */
     public static String owner(Context context, @Nullable String caseId) {
         return Optional.ofNullable(caseId)
                 .flatMap(context::findCase)
                 .map(one -> one.owner())
-                .orElse(context.userId());
+                .orElseGet(() -> context.memberIds().getFirst());
     }
 
     private static List<String> ids(List<StoredFile> files) {

@@ -6,6 +6,7 @@ import dev.hilo.cases.context.model.Fact;
 import dev.hilo.cases.context.model.Joining;
 import dev.hilo.cases.context.model.LinkedIdentity;
 import dev.hilo.cases.context.model.LinkedIdentity.How;
+import dev.hilo.cases.context.model.Merge;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -56,7 +57,7 @@ public final class Links {
             @Nullable String reason) {
 
         Joining joining(String toMember) {
-            return new Joining(identity, channel, toMember, how, "merge:" + causeId, actor, reason);
+            return new Joining(identity, channel, toMember, how, Merge.idOf(causeId), actor, reason);
         }
 
         List<Fact> linking(Context context, String member) {
@@ -74,6 +75,7 @@ public final class Links {
      * has the claimed one; see {@link Joining}. An interaction that was recorded before shows nothing new.
      */
     public void join(Evidence evidence, String claim, String interactionId) {
+        free(evidence, List.of(evidence.identity(), claim), interactionId);
         Both both = both(evidence.identity(), claim);
         if (both.isOne()) {
             settle(List.of(), List.of(evidence.identity(), claim));
@@ -87,6 +89,7 @@ public final class Links {
      * before proves, it has proven.
      */
     public void prove(Evidence evidence, String claim, @Nullable String interactionId) {
+        free(evidence, List.of(evidence.identity(), claim), interactionId);
         Both both = both(evidence.identity(), claim);
         if (interactionId != null && isRecorded(interactionId, both, evidence.identity(), claim)) {
             return;
@@ -96,6 +99,65 @@ public final class Links {
         }
         confirm(evidence.about(claim), evidence.identity());
         confirm(evidence, claim);
+    }
+
+    /**
+     * Takes identities that are proven to be one person's out of the user to whom only an agent's word ties them: who proves
+     * an address is not proven to be the person an agent gave it to. They become a user of their own.
+     *
+     * @param interactionId that proves it; one that was recorded before proves nothing new
+     */
+    public void free(Evidence evidence, List<String> oneIs, @Nullable String interactionId) {
+        Map<String, Context> found = contexts(oneIs, List.of());
+        Map<String, Context> users = new LinkedHashMap<>();
+        oneIs.stream()
+                .flatMap(name -> Stream.ofNullable(found.get(name)))
+                .filter(context -> context.restsOnAgentsWord(oneIs))
+                .forEach(context -> users.put(context.userId(), context));
+        users.forEach((user, context) -> {
+            List<String> tied = oneIs.stream().filter(context::knows).toList();
+            if (interactionId == null || !isRecorded(interactionId, found)) {
+                String fresh = newUserId.get();
+                String causeId = evidence.causeId() + ":free:" + oneIs.indexOf(tied.getFirst());
+                commit(user, causeId, tied.getFirst(), there -> freeing(there, oneIs, fresh, evidence));
+                settle(List.of(), tied);
+                along(
+                        tied.getFirst(),
+                        user,
+                        oneIs.stream()
+                                .filter(name -> isUnheard(found.get(name), user, name))
+                                .toList());
+            }
+        });
+    }
+
+    private static List<Fact> freeing(Context context, List<String> oneIs, String fresh, Evidence evidence) {
+        return context.restsOnAgentsWord(oneIs)
+                ? oneIs.stream()
+                        .flatMap(name -> context.linked(name).stream())
+                        .<Fact>map(linked -> Joining.leaving(
+                                context,
+                                linked.identity(),
+                                fresh,
+                                linked.channel(),
+                                evidence.how(),
+                                evidence.actor(),
+                                evidence.reason()))
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether no log knows the identity, and only the register takes it for the user's. */
+    private static boolean isUnheard(@Nullable Context found, String user, String identity) {
+        return found != null && found.userId().equals(user) && !found.knows(identity);
+    }
+
+    /** They were taken for the user's because of the identity that is free by now. */
+    private void along(String freed, String user, List<String> unheard) {
+        Owner now = identities.find(List.of(freed)).get(freed);
+        if (now != null && !now.userId().equals(user) && !unheard.isEmpty()) {
+            identities.move(unheard, user, now.userId());
+        }
     }
 
     /** Whoever of the two is nobody but that person goes to the other: who proves a second address keeps the first. */
@@ -205,10 +267,15 @@ public final class Links {
     }
 
     private boolean isRecorded(String interactionId, Both both, String identity, String claim) {
-        Set<String> logs = new LinkedHashSet<>(both.from().logsOf(identity));
-        logs.addAll(both.to().logsOf(claim));
+        return isRecorded(interactionId, Map.of(identity, both.from(), claim, both.to()));
+    }
+
+    /** @param contexts by the identity that is theirs */
+    private boolean isRecorded(String interactionId, Map<String, Context> contexts) {
+        Set<String> logs = new LinkedHashSet<>();
+        contexts.forEach((identity, context) -> logs.addAll(context.logsOf(identity)));
         // Who was erased had it in logs that no context leads to any more.
-        identities.find(List.of(identity, claim)).values().forEach(owner -> logs.addAll(owner.formerUsers()));
+        identities.find(contexts.keySet()).values().forEach(owner -> logs.addAll(owner.formerUsers()));
         return !log.knownCauses(logs, List.of(interactionId)).isEmpty();
     }
 

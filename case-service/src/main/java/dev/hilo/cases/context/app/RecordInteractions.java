@@ -58,39 +58,50 @@ public final class RecordInteractions {
 
     /** When it returns, every interaction is in the log, or was already. Those of one user keep their order. */
     public void record(List<Incoming> batch) {
-        fold(batch.stream().map(this::withoutCode).toList(), folding.get());
+        fold(batch.stream().map(this::withoutCode).toList(), folding.get(), true);
     }
 
     /** The same for one whose sender says where it belongs: only these rules are asked. Without any it is a new case. */
     public void record(Incoming incoming, List<MatchingRule> only) {
-        fold(List.of(withoutCode(incoming)), folding.get().matching(only));
+        fold(List.of(withoutCode(incoming)), folding.get().matching(only), true);
     }
 
-    private void fold(List<Incoming> batch, Folding now) {
+    /** @param freeing whether who proves an identity is freed from the user an agent gave it to, and folded then */
+    private void fold(List<Incoming> batch, Folding now, boolean freeing) {
         Map<String, Owner> owners = owners(batch);
         Map<String, List<Cause>> causes = new LinkedHashMap<>();
         Set<Incoming> homeless = new LinkedHashSet<>();
+        Set<Incoming> proving = new LinkedHashSet<>();
         Map<String, List<String>> strays = new LinkedHashMap<>();
         Set<List<String>> joined = new HashSet<>();
         for (Incoming incoming : batch) {
             Owner owner = ownerOf(incoming.interaction(), owners, joined);
             causes.computeIfAbsent(owner.userId(), user -> new ArrayList<>())
-                    .add(cause(incoming, owner, owners, now, homeless, strays));
+                    .add(cause(incoming, owner, owners, now, homeless, freeing ? proving : null, strays));
         }
         committer.commit(causes);
         strays.forEach((identity, fromTo) -> identities.move(identity, fromTo.getFirst(), fromTo.getLast()));
         if (!homeless.isEmpty()) {
-            fold(List.copyOf(homeless), now);
+            fold(List.copyOf(homeless), now, freeing);
+        }
+        if (!proving.isEmpty()) {
+            proving.forEach(this::free);
+            fold(List.copyOf(proving), now, false);
         }
     }
 
-    /** @param strays identities that are elsewhere than the register said, with where that was and where they are */
+    /**
+     * @param proving to which is added, instead of being folded, what proves identities that the context has on an agent's
+     *     word alone; null where they are folded anyway
+     * @param strays identities that are elsewhere than the register said, with where that was and where they are
+     */
     private Cause cause(
             Incoming incoming,
             Owner owner,
             Map<String, Owner> owners,
             Folding now,
             Set<Incoming> homeless,
+            @Nullable Set<Incoming> proving,
             Map<String, List<String>> strays) {
         Interaction interaction = incoming.interaction();
         return new Cause(
@@ -109,6 +120,12 @@ public final class RecordInteractions {
                         homeless.add(incoming);
                         return List.of();
                     }
+                    if (proving != null
+                            && !interaction.verifiedClaims().isEmpty()
+                            && context.restsOnAgentsWord(named(interaction).toList())) {
+                        proving.add(incoming);
+                        return List.of();
+                    }
                     if (!context.userId().equals(owner.userId())) {
                         strays.put(interaction.from(), List.of(owner.userId(), context.userId()));
                     }
@@ -124,6 +141,14 @@ public final class RecordInteractions {
                     return now.fold(context, interaction.claiming(claims), owner.userId(), caseNumbers);
                 },
                 incoming.traceparent());
+    }
+
+    private void free(Incoming incoming) {
+        Interaction interaction = incoming.interaction();
+        links.free(
+                evidence(interaction, interaction.from(), 0, How.VERIFIED_CLAIM, CLAIM),
+                named(interaction).distinct().toList(),
+                interaction.id());
     }
 
     /** Another's claim links nothing here: it moved while links were made, or was in another's hands before. */

@@ -1,5 +1,6 @@
 package dev.hilo.cases.context.model;
 
+import dev.hilo.cases.context.model.LinkedIdentity.How;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ public final class CaseOpening {
             facts.add(new UserFact.IdentityLinked(
                     introduction.identity(),
                     introduction.channel(),
-                    LinkedIdentity.How.AGENT,
+                    context.identities().isEmpty() ? How.FIRST_CONTACT : How.AGENT,
                     null,
                     context.userId(),
                     agent.id(),

@@ -2,6 +2,7 @@ package dev.hilo.cases.context.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +56,13 @@ public record Context(
         return members.stream()
                 .flatMap(member -> member.linked(identity).stream())
                 .findFirst();
+    }
+
+    /** Whether it knows some of these identities of one person, and all of them on an agent's word alone. */
+    public boolean restsOnAgentsWord(Collection<String> oneIs) {
+        List<LinkedIdentity> known =
+                oneIs.stream().flatMap(identity -> linked(identity).stream()).toList();
+        return !known.isEmpty() && known.stream().allMatch(LinkedIdentity::isOnAgentsWord);
     }
 
     public boolean hasMember(String member) {

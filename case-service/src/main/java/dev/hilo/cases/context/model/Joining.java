@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What becomes of a user one of whose identities turns out to be somebody else's. A user with nothing verified besides it
- * was nobody but that person: they are merged. Else only the identity moves: it may be a device that two people use.
+ * was nobody but that person: they are merged. Else only the identity moves: it may be a device that two people use. It also
+ * moves alone where only an agent's word ties it to that user, of whom nothing is proven then.
  *
  * @param identity that is {@code toMember}'s
  * @param channel it belongs to, where the context does not know it
@@ -31,7 +32,7 @@ public record Joining(
             return List.of();
         }
         Optional<LinkedIdentity> known = context.linked(identity);
-        return known.isPresent() && !isMoreThan(context, identity)
+        return known.isPresent() && !known.get().isOnAgentsWord() && !isMoreThan(context, identity)
                 ? List.of(new UserFact.UserMergedInto(mergeId, toMember, actor, reason))
                 : List.of(leaving(
                         context,
@@ -80,8 +81,8 @@ public record Joining(
     }
 
     /**
-     * An identity that is nobody's, or that nobody vouched for so far, is known to be a member's; none where it is known
-     * already, and where the member is elsewhere.
+     * An identity that is nobody's, or that was known less surely so far, is known to be a member's; none where it is known
+     * as surely, and where the member is elsewhere. What an agent gave to one member, nothing proves to be another's.
      */
     public static Optional<Fact> linked(
             Context context,
@@ -92,7 +93,11 @@ public record Joining(
             @Nullable String actor,
             @Nullable String reason) {
         Optional<LinkedIdentity> known = context.linked(identity);
-        if (known.map(linked -> linked.how().isVerified()).orElseGet(() -> !context.hasMember(toMember))) {
+        boolean news = known.map(linked -> linked.how().givesWayTo(how)
+                        && (!linked.isOnAgentsWord()
+                                || context.memberOf(identity).equals(toMember)))
+                .orElseGet(() -> context.hasMember(toMember));
+        if (!news) {
             return Optional.empty();
         }
         return Optional.of(new UserFact.IdentityLinked(

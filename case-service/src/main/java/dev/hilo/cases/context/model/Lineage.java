@@ -2,6 +2,7 @@ package dev.hilo.cases.context.model;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,6 +57,16 @@ public record Lineage(
 
     public Optional<Merge> merge(String mergeId) {
         return merges.stream().filter(one -> one.id().equals(mergeId)).findFirst();
+    }
+
+    /** The member with whom a merge made its user one: the root, or the innermost merged user whom they came to. */
+    String mergedWith(Merge merge, String root) {
+        return merges.stream()
+                .filter(other ->
+                        !other.id().equals(merge.id()) && other.members().contains(merge.user()))
+                .min(Comparator.comparingInt(other -> other.members().size()))
+                .map(Merge::user)
+                .orElse(root);
     }
 
     /** Where an identity or case went that was here once. */

@@ -1,6 +1,7 @@
 package dev.hilo.cases.context.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,9 +26,34 @@ public record LinkedIdentity(
         DIRECTORY,
         AGENT;
 
+        /** As the contract and the API name it: {@code one-time-code}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
         /** Whether somebody vouches for it: whoever writes first on an identity proves nothing. */
         public boolean isVerified() {
             return this != FIRST_CONTACT;
+        }
+
+        /** Whether it is proven, by somebody who can, whose person it is. */
+        public boolean isProof() {
+            return switch (this) {
+                case VERIFIED_CLAIM, ONE_TIME_CODE, DIRECTORY -> true;
+                case FIRST_CONTACT, VERIFIED_SENDER, AGENT -> false;
+            };
+        }
+
+        /**
+         * Whether an identity that is known thus is known better from now on. An agent's word says nothing new about what a
+         * user began with, and only a proof outweighs it.
+         */
+        public boolean givesWayTo(How next) {
+            return switch (this) {
+                case FIRST_CONTACT -> next != FIRST_CONTACT && next != AGENT;
+                case AGENT -> next.isProof();
+                case VERIFIED_SENDER, VERIFIED_CLAIM, ONE_TIME_CODE, DIRECTORY -> false;
+            };
         }
     }
 
@@ -44,6 +70,11 @@ public record LinkedIdentity(
             case TELEPHONE -> "voice";
             default -> scheme;
         };
+    }
+
+    /** Whether nothing but an agent's word ties it to its user. */
+    public boolean isOnAgentsWord() {
+        return how == How.AGENT;
     }
 
     /** Everybody in whose logs what came on it may stand, but for whose it is. */

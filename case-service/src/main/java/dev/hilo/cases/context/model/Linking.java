@@ -3,6 +3,7 @@ package dev.hilo.cases.context.model;
 import dev.hilo.cases.context.model.LinkedIdentity.How;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class Linking {
      * Whose it is, of the members: the sender's, else who has what the channel vouches for, else whom the register named.
      */
     static String member(Context context, Interaction interaction, @Nullable String owner) {
-        return Stream.concat(Stream.of(interaction.from()), interaction.verifiedClaims().stream())
+        return names(interaction)
                 .filter(identity -> !interaction.suspect() && context.knows(identity))
                 .findFirst()
                 .map(context::memberOf)
@@ -33,25 +34,47 @@ final class Linking {
         }
         if (!context.knows(interaction.from())) {
             facts.add(new UserFact.IdentityLinked(
-                    interaction.from(), interaction.channel(), how(interaction), null, member, null, null));
+                    interaction.from(), interaction.channel(), how(context, interaction), null, member, null, null));
         } else if (interaction.senderVerified()) {
             Joining.linked(context, interaction.from(), interaction.channel(), member, How.VERIFIED_SENDER, null, null)
                     .ifPresent(facts::add);
         }
+        boolean onAgentsWord = context.restsOnAgentsWord(names(interaction).toList());
         for (String claim : interaction.verifiedClaims()) {
             if (!claim.equals(interaction.from())
                     && context.lineage().whereIs(claim).isEmpty()) {
-                Joining.linked(context, claim, LinkedIdentity.channelOf(claim), member, How.VERIFIED_CLAIM, null, null)
+                Joining.linked(
+                                context,
+                                claim,
+                                LinkedIdentity.channelOf(claim),
+                                proven(context, interaction).orElse(member),
+                                onAgentsWord ? How.AGENT : How.VERIFIED_CLAIM,
+                                null,
+                                null)
                         .ifPresent(facts::add);
             }
         }
         return facts;
     }
 
-    private static How how(Interaction interaction) {
+    /** Nothing is surer than what it rests on. */
+    private static How how(Context context, Interaction interaction) {
         if (!interaction.verifiedClaims().isEmpty()) {
-            return How.VERIFIED_CLAIM;
+            return context.restsOnAgentsWord(interaction.verifiedClaims()) ? How.AGENT : How.VERIFIED_CLAIM;
         }
         return interaction.senderVerified() ? How.VERIFIED_SENDER : How.FIRST_CONTACT;
+    }
+
+    /** The member whom one of the identities belongs to, not just by an agent's word. */
+    private static Optional<String> proven(Context context, Interaction interaction) {
+        return names(interaction)
+                .flatMap(identity -> context.linked(identity).stream())
+                .filter(linked -> !linked.isOnAgentsWord())
+                .findFirst()
+                .map(linked -> context.memberOf(linked.identity()));
+    }
+
+    private static Stream<String> names(Interaction interaction) {
+        return Stream.concat(Stream.of(interaction.from()), interaction.verifiedClaims().stream());
     }
 }

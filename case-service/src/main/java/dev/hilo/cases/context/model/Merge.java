@@ -1,5 +1,6 @@
 package dev.hilo.cases.context.model;
 
+import dev.hilo.cases.context.model.LinkedIdentity.How;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -14,6 +15,16 @@ import java.util.stream.Stream;
  * @param mergedVersion the last of the merged user's log, which says whom they were merged into, by whom and why
  */
 public record Merge(String id, String user, long version, Instant at, List<String> members, long mergedVersion) {
+
+    /** The id of the merge that a cause makes. Those of proofs, and no others, begin with {@link How#word} and a colon. */
+    public static String idOf(String causeId) {
+        return "merge:" + causeId;
+    }
+
+    /** Whether it rests on more than an agent's word. */
+    boolean isProven() {
+        return Stream.of(How.values()).filter(How::isProof).anyMatch(how -> id.startsWith(idOf(how.word() + ":")));
+    }
 
     Merge without(Collection<String> leaving) {
         return new Merge(

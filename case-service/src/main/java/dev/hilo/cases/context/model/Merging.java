@@ -175,7 +175,7 @@ public final class Merging {
     }
 
     /** What members other than the user themself have in this log since they came. */
-    private static Stream<Share> stays(Context context, Set<String> members, long to) {
+    static Stream<Share> stays(Context context, Set<String> members, long to) {
         return context.members().stream()
                 .map(Member::userId)
                 .filter(member -> members.contains(member) && !member.equals(context.userId()))

@@ -7,6 +7,7 @@ import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.LinkedIdentity;
 import dev.hilo.cases.context.model.LinkedIdentity.How;
 import dev.hilo.cases.context.model.Member;
+import dev.hilo.cases.context.model.Merge;
 import dev.hilo.cases.directory.model.Elsewhere;
 import java.util.Collection;
 import java.util.List;
@@ -79,6 +80,6 @@ public final class BringTogether implements DirectoryLinks {
     }
 
     private static boolean wasTakenBack(Context context, String cause) {
-        return context.lineage().undone().keySet().stream().anyMatch(merge -> merge.startsWith("merge:" + cause));
+        return context.lineage().undone().keySet().stream().anyMatch(merge -> merge.startsWith(Merge.idOf(cause)));
     }
 }

@@ -30,12 +30,12 @@ public final class DirectoryFacts {
         return known != null && !known.id().equals(entryId) ? List.of() : of(context, entryId, person, List.of());
     }
 
-    /** An identity that only wrote to us so far is vouched for from now on. */
+    /** An identity that only wrote to us so far, or that an agent gave the user, is vouched for from now on. */
     private static Optional<Fact> link(Context context, String identity) {
         Optional<LinkedIdentity> known = context.identities().stream()
                 .filter(linked -> linked.identity().equals(identity))
                 .findFirst();
-        if (known.isPresent() && known.get().how().isVerified()) {
+        if (known.isPresent() && !known.get().how().givesWayTo(How.DIRECTORY)) {
             return Optional.empty();
         }
         return Optional.of(new UserFact.IdentityLinked(

@@ -7,6 +7,7 @@ import dev.hilo.cases.context.app.Links;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Fact;
 import dev.hilo.cases.context.model.LinkedIdentity;
+import dev.hilo.cases.context.model.Merge;
 import dev.hilo.cases.context.model.UserFact;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -38,7 +39,7 @@ public final class MergeUsers {
      * @param causeId the same for the same wish
      */
     public Outcome merge(String user, String into, String causeId, String actor, @Nullable String reason) {
-        String mergeId = "merge:" + causeId;
+        String mergeId = Merge.idOf(causeId);
         Context from = log.latest(user);
         if (from.version() == 0) {
             return new Outcome.NoSuchUser(user);

@@ -2,6 +2,7 @@ package dev.hilo.cases.context.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Interactions for tests, written by what matters about them. */
@@ -18,6 +19,14 @@ public final class Interactions {
 
     public static Builder chat(String id, String visitor) {
         return new Builder(id, "chat", "chat:" + visitor).conversation("session-" + visitor);
+    }
+
+    /** Somebody signed in writes in the portal, by a token with these further identities. */
+    public static Builder portal(String id, String subject, String... claims) {
+        String from = "oidc:" + subject;
+        return new Builder(id, "portal", from)
+                .conversation(id)
+                .proving(Stream.concat(Stream.of(claims), Stream.of(from)).toArray(String[]::new));
     }
 
     public static Builder call(String id, String number) {

@@ -6,12 +6,15 @@ import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.Automation;
 import dev.hilo.contracts.Party;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The contract's interaction, seen as the core sees it; the log keeps the contract's, whole. A machine vouches for
  * nobody, nor does who is suspect: their claims link nothing.
  */
 public record PublishedInteraction(dev.hilo.contracts.Interaction whole) implements Interaction.Body {
+
+    private static final String OIDC = "oidc:";
 
     public static Interaction toModel(dev.hilo.contracts.Interaction whole) {
         boolean believed =
@@ -25,10 +28,7 @@ public record PublishedInteraction(dev.hilo.contracts.Interaction whole) impleme
                 believed
                         && whole.from().verified()
                         && LinkedIdentity.isAddress(whole.from().identity()),
-                whole.from().claims().stream()
-                        .filter(claim -> claim.verified() && believed)
-                        .map(Party.Claim::identity)
-                        .toList(),
+                believed ? proven(whole.from()) : List.of(),
                 whole.conversation().id(),
                 whole.subject(),
                 whole.content().text(),
@@ -40,6 +40,16 @@ public record PublishedInteraction(dev.hilo.contracts.Interaction whole) impleme
                 whole.automation() != Automation.NONE,
                 whole.from().suspect(),
                 new PublishedInteraction(whole));
+    }
+
+    /** What the channel vouches for: claims, and the sender where only a token can be from them. */
+    private static List<String> proven(Party party) {
+        Stream<String> sender =
+                party.verified() && party.identity().startsWith(OIDC) ? Stream.of(party.identity()) : Stream.empty();
+        return Stream.concat(
+                        party.claims().stream().filter(Party.Claim::verified).map(Party.Claim::identity), sender)
+                .distinct()
+                .toList();
     }
 
     /** Ids of the files that came with it. */

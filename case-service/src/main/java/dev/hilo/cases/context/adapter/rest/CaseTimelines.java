@@ -69,17 +69,14 @@ public class CaseTimelines {
             Range range = logs.get(log);
             if (walk.items.size() >= most || left <= 0) {
                 return new CaseTimelinePage(
-                        withMoved(context, one.id(), walk.items), new Place(range.userId(), at).cursor());
+                        withMoved(context, one.id(), walk.items, seen), new Place(range.userId(), at).cursor());
             }
             at = walk.back(published.between(range.userId(), Math.max(range.from(), at - STEP + 1), at), at, most);
-            if (walk.isOver()) {
-                break;
-            }
-            if (at < range.from() && ++log < logs.size()) {
+            if ((walk.isOver() || at < range.from()) && ++log < logs.size()) {
                 at = logs.get(log).to();
             }
         }
-        return new CaseTimelinePage(withMoved(context, one.id(), walk.items), null);
+        return new CaseTimelinePage(withMoved(context, one.id(), walk.items, seen), null);
     }
 
     /** A part of a log. */
@@ -90,7 +87,11 @@ public class CaseTimelines {
         List<Range> logs = new ArrayList<>();
         logs.add(new Range(context.userId(), 1, lastChange));
         context.lineage().shares().reversed().stream()
+                .filter(share -> !share.userId().equals(context.userId()))
                 .map(share -> new Range(share.userId(), share.from(), share.to()))
+                .forEach(logs::add);
+        context.lineage().merges().reversed().stream()
+                .map(merge -> new Range(merge.user(), 1, merge.mergedVersion()))
                 .forEach(logs::add);
         return logs;
     }
@@ -132,7 +133,8 @@ public class CaseTimelines {
     }
 
     /** Of an interaction that was moved here, what was said: its own line stands where it was before. */
-    private List<TimelineEntry> withMoved(Context context, String caseId, Collection<TimelineEntry> items) {
+    private List<TimelineEntry> withMoved(
+            Context context, String caseId, Collection<TimelineEntry> items, Predicate<TimelineEntry> seen) {
         List<String> moved = items.stream()
                 .filter(entry -> isMovedTo(caseId, entry))
                 .flatMap(entry -> Stream.ofNullable(entry.interactionId()))
@@ -147,7 +149,7 @@ public class CaseTimelines {
         Map<String, TimelineEntry> said = new HashMap<>();
         published.withCauses(users, moved).stream()
                 .flatMap(commit -> TimelineEntry.of(commit).stream())
-                .filter(entry -> entry.isInteraction())
+                .filter(entry -> entry.isInteraction() && seen.test(entry))
                 .forEach(entry -> said.put(String.valueOf(entry.interactionId()), entry));
         return items.stream()
                 .map(entry -> isMovedTo(caseId, entry)
@@ -179,9 +181,10 @@ public class CaseTimelines {
             this.seen = seen;
         }
 
-        /** Returns the version to go on with. */
+        /** Returns the version to go on with in this log. */
         long back(List<ContextCommitted> commits, long from, int most) {
             long next = from;
+            over = false;
             for (ContextCommitted commit : commits.reversed()) {
                 TimelineEntry.of(commit).reversed().stream()
                         .filter(entry -> entry.cases().anyMatch(cases::contains))

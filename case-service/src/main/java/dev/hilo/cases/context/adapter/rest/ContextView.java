@@ -3,6 +3,7 @@ package dev.hilo.cases.context.adapter.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hilo.cases.context.model.Case;
 import dev.hilo.cases.context.model.Context;
+import dev.hilo.cases.context.model.LinkedIdentity;
 import dev.hilo.kit.rest.Revised;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,24 @@ public record ContextView(
         return version;
     }
 
-    public record IdentityView(String identity, String channel) {}
+    /**
+     * A channel identity of a user.
+     *
+     * @param verified whether it is known to be theirs: by DMARC, token, code or directory. Who merely wrote first on it, or
+     *     was given it by an agent, has proven nothing
+     * @param how it is known to be theirs: {@code first-contact}, {@code verified-sender}, {@code verified-claim}, {@code
+     *     one-time-code}, {@code directory} or {@code agent}
+     */
+    public record IdentityView(String identity, String channel, boolean verified, String how) {
+
+        public static IdentityView of(LinkedIdentity linked) {
+            return new IdentityView(
+                    linked.identity(),
+                    linked.channel(),
+                    linked.how().isVerified() && !linked.isOnAgentsWord(),
+                    linked.how().word());
+        }
+    }
 
     /** @param active false once the organisation deactivated or deleted it */
     public record DirectoryView(String entryId, boolean active) {}
@@ -52,9 +70,7 @@ public record ContextView(
                 context.profile().language(),
                 context.profile().attributes(),
                 directory(context),
-                context.identities().stream()
-                        .map(linked -> new IdentityView(linked.identity(), linked.channel()))
-                        .toList(),
+                context.identities().stream().map(IdentityView::of).toList(),
                 cases.stream().map(one -> CaseView.of(context, one)).toList());
     }
 

@@ -2,6 +2,7 @@ package dev.hilo.cases.context.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.hilo.cases.context.model.Context;
 import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.ContextCommitted;
 import java.time.Instant;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code case-details-changed}, {@code information-requested}, {@code information-provided}, {@code
  *     major-incident-set}, {@code parent-set}, {@code case-related}, {@code tags-changed}, {@code watchers-changed}, {@code
  *     feedback}, {@code interaction-moved}, {@code case-merged}, {@code case-parted}, {@code case-expired}
+ * @param from who said an interaction, and whether that is known
+ * @param member whose interaction it is, of the members of the user's context
  * @param by an agent's name, or that of the person who asks for help
  * @param actor who decided: the id of a person, or the name of a service or policy
  * @param reason a word of the desk
@@ -36,6 +39,8 @@ public record TimelineEntry(
         @Schema(examples = "interaction") String kind,
         @Nullable String caseId,
         @Nullable String channel,
+        @Nullable Sender from,
+        @JsonIgnore @Nullable String member,
         @Nullable String by,
         @Nullable String actor,
         @Nullable String subject,
@@ -77,6 +82,15 @@ public record TimelineEntry(
         }
     }
 
+    /**
+     * Who said something, as the channel knows it.
+     *
+     * @param identity the channel identity: {@code mailto:ana@corp.com}
+     * @param verified whether the channel vouches that it is them: a signed-in session, a mail that passed DMARC
+     * @param suspect whether the channel has reason to believe that it is somebody else
+     */
+    public record Sender(String identity, boolean verified, boolean suspect) {}
+
     /** The entries of one commit, in the order of its facts. */
     static List<TimelineEntry> of(ContextCommitted commit) {
         return TimelineLines.of(commit);
@@ -94,6 +108,12 @@ public record TimelineEntry(
         return INTERNAL.contains(kind);
     }
 
+    /** Whether it is for the person of whom a context tells, and was not said by somebody who is no member of it. */
+    @JsonIgnore
+    public boolean isFor(Context own) {
+        return !isInternal() && (member == null || own.hasMember(member));
+    }
+
     /** The same as its user reads it: without who of the desk decided what and why, and where the case waited. */
     public TimelineEntry forUser() {
         Map<String, Object> theirs = details == null ? new LinkedHashMap<>() : new LinkedHashMap<>(details);
@@ -105,6 +125,8 @@ public record TimelineEntry(
                 kind,
                 caseId,
                 channel,
+                null,
+                member,
                 by,
                 null,
                 subject,
@@ -132,6 +154,8 @@ public record TimelineEntry(
                 kind,
                 caseId,
                 said.channel,
+                said.from,
+                said.member,
                 said.by,
                 actor,
                 said.subject,

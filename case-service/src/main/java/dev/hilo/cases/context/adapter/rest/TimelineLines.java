@@ -1,11 +1,13 @@
 package dev.hilo.cases.context.adapter.rest;
 
 import dev.hilo.cases.context.adapter.rest.TimelineEntry.Item;
+import dev.hilo.cases.context.adapter.rest.TimelineEntry.Sender;
 import dev.hilo.contracts.Attachment;
 import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContextFact;
 import dev.hilo.contracts.Interaction;
+import dev.hilo.contracts.Party;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -34,7 +36,10 @@ final class TimelineLines {
             Line line = new Line(commit.version(), entries.size(), commit.at());
             TimelineEntry entry = switch (fact) {
                 case ContextFact.InteractionRecorded f ->
-                    line.interaction(f.interaction(), cases.get(f.interaction().id()));
+                    line.interaction(
+                            f.interaction(),
+                            f.memberId() == null ? commit.userId() : f.memberId(),
+                            cases.get(f.interaction().id()));
                 case ContextCaseFact f -> line.of(f);
                 case ContextFact.OfUser f -> null;
                 case ContextFact.Unknown f -> null;
@@ -188,7 +193,7 @@ final class TimelineLines {
             };
         }
 
-        TimelineEntry interaction(Interaction interaction, @Nullable String caseId) {
+        TimelineEntry interaction(Interaction interaction, String member, @Nullable String caseId) {
             return new TimelineEntry(
                     version,
                     position,
@@ -196,6 +201,8 @@ final class TimelineLines {
                     TimelineEntry.INTERACTION,
                     caseId,
                     interaction.channel(),
+                    sender(interaction.from()),
+                    member,
                     interaction.from().displayName(),
                     null,
                     interaction.subject(),
@@ -211,6 +218,10 @@ final class TimelineLines {
         private Draft about(String kind, ContextCaseFact fact) {
             return new Draft(this, kind, fact.caseId());
         }
+    }
+
+    private static Sender sender(Party party) {
+        return new Sender(party.identity(), party.verified(), party.suspect());
     }
 
     private static @Nullable List<Item> items(List<Attachment> attachments) {
@@ -283,6 +294,8 @@ final class TimelineLines {
                     line.at(),
                     kind,
                     caseId,
+                    null,
+                    null,
                     null,
                     by,
                     actor,

@@ -2,6 +2,7 @@ package dev.hilo.cases.me.adapter.rest;
 
 import dev.hilo.cases.context.adapter.rest.TimelinePage;
 import dev.hilo.cases.context.adapter.rest.Timelines;
+import dev.hilo.cases.context.model.Context;
 import dev.hilo.kit.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -47,8 +48,7 @@ public class MeResource {
     @Operation(operationId = "getMyTimeline", summary = "A page of your timeline, oldest entry first")
     public TimelinePage timeline(
             @QueryParam("limit") @DefaultValue("50") int limit, @QueryParam("cursor") @Nullable String cursor) {
-        return timelines
-                .page(self.context(), cursor, limit, entry -> !entry.isInternal())
-                .forUser();
+        Context own = self.context();
+        return timelines.page(own, cursor, limit, entry -> entry.isFor(own)).forUser();
     }
 }

@@ -38,6 +38,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -123,12 +124,22 @@ public class MyCasesResource {
         Set<CaseStatus> wanted = one == null ? Set.of() : Set.of(one);
         After after = Cursors.read(cursor, After.class);
         int most = Params.limit(limit);
-        return self.userId().map(user -> page(user, wanted, after, most)).orElse(MyCasePage.EMPTY);
+        return self.known().map(own -> page(own, wanted, after, most)).orElse(MyCasePage.EMPTY);
     }
 
-    private MyCasePage page(String user, Set<CaseStatus> statuses, @Nullable After after, int most) {
-        Query query = new Query(new Filter(Field.USER, user), statuses, Order.OPENED, null);
-        List<Row> rows = list.list(query, after, most + 1);
+    private MyCasePage page(Context own, Set<CaseStatus> statuses, @Nullable After after, int most) {
+        Query query = new Query(new Filter(Field.USER, own.userId()), statuses, Order.OPENED, null);
+        List<Row> rows = new ArrayList<>();
+        @Nullable After from = after;
+        List<Row> read;
+        do {
+            read = list.list(query, from, most + 1);
+            read.stream()
+                    .filter(row -> own.hasMember(row.content().owner()))
+                    .limit(most + 1L - rows.size())
+                    .forEach(rows::add);
+            from = read.isEmpty() ? null : After.of(read.getLast(), Order.OPENED);
+        } while (read.size() > most && rows.size() <= most);
         List<Row> shown = rows.subList(0, Math.min(most, rows.size()));
         shown.forEach(row -> concerned.caseOf(row.userId(), row.content().id()));
         return new MyCasePage(
@@ -177,7 +188,7 @@ public class MyCasesResource {
         Context context = self.context();
         Row row = own.existing(context, caseId);
         return timelines
-                .page(context, row.content(), row.version(), cursor, limit, entry -> !entry.isInternal())
+                .page(context, row.content(), row.version(), cursor, limit, entry -> entry.isFor(context))
                 .forUser();
     }
 

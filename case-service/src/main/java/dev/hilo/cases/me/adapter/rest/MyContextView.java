@@ -38,9 +38,7 @@ public record MyContextView(
                 context.profile().displayName(),
                 context.profile().language(),
                 context.profile().attributes(),
-                context.identities().stream()
-                        .map(linked -> new IdentityView(linked.identity(), linked.channel()))
-                        .toList(),
+                context.identities().stream().map(IdentityView::of).toList(),
                 context.cases().stream().map(MyCaseView::of).toList());
     }
 }

@@ -65,7 +65,9 @@ class OwnCases {
     Row existing(Context own, String caseId) {
         Row row = own.findCase(caseId)
                 .map(one -> Row.of(own, one))
-                .or(() -> list.find(caseId).filter(found -> found.userId().equals(own.userId())))
+                .or(() -> list.find(caseId)
+                        .filter(found -> found.userId().equals(own.userId())
+                                && own.hasMember(found.content().owner())))
                 .orElseThrow(() -> Problems.notFound("case", caseId));
         concerned.caseOf(own.userId(), caseId);
         return row;

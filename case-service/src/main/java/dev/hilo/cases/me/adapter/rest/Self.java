@@ -2,8 +2,10 @@ package dev.hilo.cases.me.adapter.rest;
 
 import dev.hilo.cases.api.adapter.rest.Concerned;
 import dev.hilo.cases.context.app.ContextLog;
+import dev.hilo.cases.context.app.CurrentOwners;
 import dev.hilo.cases.context.app.Identities;
 import dev.hilo.cases.context.model.Context;
+import dev.hilo.cases.context.model.ProvenView;
 import dev.hilo.contracts.Party;
 import dev.hilo.identities.IdentityRules;
 import dev.hilo.kit.ProblemType;
@@ -13,14 +15,15 @@ import jakarta.json.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The caller as the user they are: the owner of {@code oidc:<sub>}, else of the {@code email} that their issuer has
- * verified ({@code email_verified}). An address that is merely claimed opens nothing.
+ * verified ({@code email_verified}), and of that user what is {@linkplain ProvenView proven} to be theirs. An address that is
+ * merely claimed, or that an agent gave to somebody, opens nothing.
  */
 @RequestScoped
 public class Self {
@@ -29,6 +32,7 @@ public class Self {
     private final Identities identities;
     private final IdentityRules rules;
     private final ContextLog log;
+    private final CurrentOwners current;
     private final Concerned concerned;
 
     Self(JsonWebToken token, Identities identities, IdentityRules rules, ContextLog log, Concerned concerned) {
@@ -36,30 +40,29 @@ public class Self {
         this.identities = identities;
         this.rules = rules;
         this.log = log;
+        this.current = new CurrentOwners(log);
         this.concerned = concerned;
     }
 
-    /** Their user id; empty while no channel has heard of them. */
-    public Optional<String> userId() {
-        List<String> own = identities();
-        Map<String, Identities.Owner> owners = identities.find(own);
-        Optional<String> user = own.stream()
-                .map(owners::get)
-                .filter(Objects::nonNull)
-                .map(Identities.Owner::userId)
-                .findFirst();
-        user.ifPresent(concerned::user);
-        return user;
-    }
-
-    /** Their context, up to date; a problem, 404, while no channel has heard of them. */
+    /** Their context, up to date; a problem, 404, while nothing is known that is proven to be theirs. */
     public Context context() {
         return known().orElseThrow(() -> Problems.notFound("user", "of this token"));
     }
 
-    /** Their context, up to date; empty while no channel has heard of them. */
+    /** Their context, up to date, with what is proven to be theirs; empty while nothing is. */
     Optional<Context> known() {
-        return userId().map(log::latest).filter(context -> context.version() > 0);
+        List<String> own = identities();
+        Map<String, Identities.Owner> owners = identities.find(own);
+        Optional<Context> context = own.stream()
+                .flatMap(identity -> Stream.ofNullable(owners.get(identity))
+                        .flatMap(owner -> of(identity, owner.userId(), own).stream()))
+                .findFirst();
+        context.ifPresent(one -> concerned.user(one.userId()));
+        return context;
+    }
+
+    private Optional<Context> of(String identity, String registered, List<String> own) {
+        return ProvenView.of(log.latest(current.ownerOf(identity, registered)), own);
     }
 
     /** The identities that their token vouches for, the surest first. */
