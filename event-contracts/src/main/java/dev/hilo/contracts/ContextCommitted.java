@@ -46,6 +46,19 @@ public record ContextCommitted(
         return userId + "/" + version;
     }
 
+    /**
+     * For whoever projects commits: to pass over a fact would leave the projection wrong for good.
+     *
+     * @throws NewerVersion when a fact is of a newer version
+     */
+    public void requireKnownFacts() {
+        for (ContextFact fact : facts) {
+            if (fact instanceof ContextFact.Unknown unknown) {
+                throw new NewerVersion("fact " + unknown.fact());
+            }
+        }
+    }
+
     private static Map<String, String> ordered(@Nullable Map<String, String> sealed) {
         if (sealed == null || sealed.isEmpty()) {
             return Map.of();

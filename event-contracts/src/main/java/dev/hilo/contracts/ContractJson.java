@@ -45,7 +45,8 @@ public final class ContractJson {
      * Reads data of a type. A sealed commit is read without keys: placeholders stand for what {@link Sealing#open} puts
      * back.
      *
-     * @throws ContractViolation naming the field, when the JSON is broken, or lacks something
+     * @throws ContractViolation naming the field, when the JSON is broken or lacks something
+     * @throws NewerVersion when it is of a kind that this version does not know
      */
     public static <T> T read(byte[] json, Class<T> type) {
         try {
@@ -84,6 +85,7 @@ public final class ContractJson {
      * Reads the data of an event that was received.
      *
      * @throws ContractViolation as {@link #read}, or naming the field that is beyond {@link Limits}
+     * @throws NewerVersion as {@link #read}
      */
     public static <T> T readEvent(byte[] json, Class<T> type) {
         T data = read(json, type);
@@ -102,7 +104,7 @@ public final class ContractJson {
         return new ContractViolation("data", "is not JSON: send a whole JSON object in UTF-8");
     }
 
-    private static ContractViolation violation(JsonMappingException e) {
+    private static RuntimeException violation(JsonMappingException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof ContractViolation violation) {
                 return violation;
@@ -113,8 +115,10 @@ public final class ContractJson {
         }
         if (e instanceof InvalidTypeIdException unknown) {
             JsonTypeInfo told = unknown.getBaseType().getRawClass().getAnnotation(JsonTypeInfo.class);
-            return new ContractViolation(
-                    told == null ? "data" : told.property(), "is missing or names no known kind: see the JSON Schema");
+            String property = told == null ? "data" : told.property();
+            return unknown.getTypeId() == null
+                    ? new ContractViolation(property, "is missing: see the JSON Schema")
+                    : new NewerVersion(property + " " + unknown.getTypeId());
         }
         StringBuilder path = new StringBuilder();
         for (JsonMappingException.Reference step : e.getPath()) {

@@ -9,7 +9,9 @@ public interface ConsumerObserver {
     /** For those who do not count. */
     ConsumerObserver NONE = new ConsumerObserver() {
         @Override
-        public void started(Consumer<?, ?> kafka) {}
+        public Watch started(Consumer<?, ?> kafka) {
+            return () -> {};
+        }
 
         @Override
         public void handled(int events, Duration took) {}
@@ -21,8 +23,8 @@ public interface ConsumerObserver {
         public void retried(String topic) {}
     };
 
-    /** A Kafka client was made; it has metrics of its own. */
-    void started(Consumer<?, ?> kafka);
+    /** A Kafka client was made; it has metrics of its own. What is returned is closed before the client is. */
+    Watch started(Consumer<?, ?> kafka);
 
     void handled(int events, Duration took);
 
@@ -30,4 +32,12 @@ public interface ConsumerObserver {
 
     /** Handling failed and will be tried again. */
     void retried(String topic);
+
+    /** The watching of one Kafka client. */
+    @FunctionalInterface
+    interface Watch extends AutoCloseable {
+
+        @Override
+        void close();
+    }
 }

@@ -1,13 +1,9 @@
 package dev.hilo.stream;
 
-import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
-import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -18,14 +14,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * @param group Kafka consumer group: replicas of one service share it
  * @param maxBatch events handed to the handler at once, at the most
  * @param startAt where a new group starts
- * @param transientFailure tells failures of the surroundings, retried for ever, from those of the event itself
+ * @param faults tells failures of the surroundings, retried for ever, from those of the event itself
  */
 public record ConsumerSettings(
         KafkaConnection connection,
         String group,
         int maxBatch,
         StartAt startAt,
-        Predicate<Throwable> transientFailure,
+        FaultClassifier faults,
         ConsumerObserver observer,
         Clock clock) {
 
@@ -47,7 +43,7 @@ public record ConsumerSettings(
                 group,
                 500,
                 StartAt.BEGINNING,
-                ConsumerSettings::surroundings,
+                FaultClassifier.standard(),
                 ConsumerObserver.NONE,
                 Clock.systemUTC());
     }
@@ -59,32 +55,20 @@ public record ConsumerSettings(
     }
 
     public ConsumerSettings withMaxBatch(int events) {
-        return new ConsumerSettings(connection, group, events, startAt, transientFailure, observer, clock);
+        return new ConsumerSettings(connection, group, events, startAt, faults, observer, clock);
     }
 
     public ConsumerSettings withStartAt(StartAt start) {
-        return new ConsumerSettings(connection, group, maxBatch, start, transientFailure, observer, clock);
+        return new ConsumerSettings(connection, group, maxBatch, start, faults, observer, clock);
     }
 
     public ConsumerSettings withObserver(ConsumerObserver hearer) {
-        return new ConsumerSettings(connection, group, maxBatch, startAt, transientFailure, hearer, clock);
+        return new ConsumerSettings(connection, group, maxBatch, startAt, faults, hearer, clock);
     }
 
-    /** Adds to what counts as a failure of the surroundings. */
-    public ConsumerSettings orTransient(Predicate<Throwable> more) {
-        return new ConsumerSettings(connection, group, maxBatch, startAt, transientFailure.or(more), observer, clock);
-    }
-
-    private static boolean surroundings(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException
-                    || cause instanceof TimeoutException
-                    || cause instanceof RetriableException
-                    || cause instanceof PublishingFailed failed && !failed.isTooLarge()) {
-                return true;
-            }
-        }
-        return false;
+    /** Asks this rule first whose fault a failure is. */
+    public ConsumerSettings withFaultRule(FaultRule rule) {
+        return new ConsumerSettings(connection, group, maxBatch, startAt, faults.with(rule), observer, clock);
     }
 
     /** For a client without a group, which fails where a position is no longer there. */

@@ -16,4 +16,10 @@ public sealed interface ConsumerStatus {
     record Retrying(Instant since, String reason) implements ConsumerStatus {}
 
     record Stopped(Instant since) implements ConsumerStatus {}
+
+    /**
+     * It ended by itself, by an error of the process and not of an event: nothing but a restart of the process helps. Its
+     * partitions are handed to others.
+     */
+    record Failed(Instant since, String reason) implements ConsumerStatus {}
 }

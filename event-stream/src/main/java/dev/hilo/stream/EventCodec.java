@@ -3,11 +3,14 @@ package dev.hilo.stream;
 import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.ContractViolation;
 import dev.hilo.contracts.EventType;
+import dev.hilo.contracts.NewerVersion;
 import io.cloudevents.CloudEvent;
 import io.cloudevents.core.builder.CloudEventBuilder;
 import io.cloudevents.kafka.KafkaMessageFactory;
 import io.cloudevents.rw.CloudEventRWException;
 import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -15,6 +18,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class EventCodec {
 
     private static final String JSON = "application/json";
+    private static final Pattern VERSIONED = Pattern.compile("(.+)\\.v([1-9][0-9]{0,3})");
 
     private EventCodec() {}
 
@@ -37,6 +41,7 @@ public final class EventCodec {
      * Reads a record as an event of the given type.
      *
      * @throws ContractViolation saying what is wrong with the record
+     * @throws NewerVersion when nothing is wrong with it but that this version knows no such event
      */
     public static <T> Event<T> decode(EventType<T> type, ConsumerRecord<String, byte[]> record) {
         CloudEvent event;
@@ -47,6 +52,9 @@ public final class EventCodec {
             throw new ContractViolation("ce_*", "headers are no CloudEvents 1.0 in binary mode: " + e.getKind());
         }
         if (!type.type().equals(event.getType())) {
+            if (isNewer(event.getType(), type.type())) {
+                throw new NewerVersion("event " + event.getType());
+            }
             throw new ContractViolation(
                     "ce_type", "is '" + event.getType() + "', this topic takes '" + type.type() + "'");
         }
@@ -61,5 +69,15 @@ public final class EventCodec {
             throw new ContractViolation("key", "differs from what the data says: order would be lost");
         }
         return new Event<>(type, event.getId(), event.getSource(), record.key(), data, record);
+    }
+
+    /** {@code hilo.case-command.issued.v2} is newer than {@code hilo.case-command.issued.v1}. */
+    private static boolean isNewer(String type, String known) {
+        Matcher ours = VERSIONED.matcher(known);
+        Matcher theirs = VERSIONED.matcher(type);
+        return ours.matches()
+                && theirs.matches()
+                && theirs.group(1).equals(ours.group(1))
+                && Integer.parseInt(theirs.group(2)) > Integer.parseInt(ours.group(2));
     }
 }

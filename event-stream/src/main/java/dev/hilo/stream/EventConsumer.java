@@ -1,20 +1,16 @@
 package dev.hilo.stream;
 
-import dev.hilo.contracts.ContractViolation;
 import dev.hilo.contracts.EventType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CommitFailedException;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -22,7 +18,6 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,42 +25,46 @@ import org.jboss.logging.Logger;
  *
  * <p>What fails is tried again with growing pauses, for ever, and {@link #status} says why; the partitions stay assigned
  * meanwhile. Only what no retry can mend leaves the order: a record that breaks the contract, an event the handler calls
- * unprocessable, and an event that by itself makes the handler fail {@value #ATTEMPTS} times with an error that is not
- * the surroundings' ({@link ConsumerSettings#transientFailure}). Those go to the dead-letter topic with their reason.
+ * unprocessable, and an event that by itself makes the handler fail {@value #ATTEMPTS} times in a way the {@link
+ * FaultClassifier} blames on it. Those go to the dead-letter topic with their reason. At an event of a newer version its
+ * partition stops, until a version that understands it reads on.
+ *
+ * <p>An {@link Error} is no event's: the consumer leaves the group and is {@link ConsumerStatus.Failed}.
  */
 public final class EventConsumer<T> implements StreamReader {
 
     static final int ATTEMPTS = 5;
 
     private static final Logger LOG = Logger.getLogger(EventConsumer.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LAST_PAUSE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final EventType<T> type;
     private final EventHandler<T> handler;
     private final ConsumerSettings settings;
+    private final Backoff backoff;
     private final Clock clock;
     private final Thread thread;
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Set<TopicPartition> assigned = new HashSet<>();
-    private final Set<TopicPartition> fresh = new HashSet<>();
-    /** A batch is under retry: what is given to us meanwhile waits with it, and is read on when it is settled. */
-    private boolean holding;
 
     private volatile ConsumerStatus status;
 
-    private EventConsumer(EventType<T> type, EventHandler<T> handler, ConsumerSettings settings) {
+    private EventConsumer(EventType<T> type, EventHandler<T> handler, ConsumerSettings settings, Backoff backoff) {
         this.type = type;
         this.handler = handler;
         this.settings = settings;
+        this.backoff = backoff;
         this.clock = settings.clock();
         this.status = new ConsumerStatus.Starting(clock.instant());
         this.thread = new Thread(this::run, "consumer-" + settings.group() + "-" + type.topic());
     }
 
     public static <T> EventConsumer<T> start(EventType<T> type, EventHandler<T> handler, ConsumerSettings settings) {
-        EventConsumer<T> consumer = new EventConsumer<>(type, handler, settings);
+        return start(type, handler, settings, Backoff.USUAL);
+    }
+
+    static <T> EventConsumer<T> start(
+            EventType<T> type, EventHandler<T> handler, ConsumerSettings settings, Backoff backoff) {
+        EventConsumer<T> consumer = new EventConsumer<>(type, handler, settings, backoff);
         consumer.thread.start();
         return consumer;
     }
@@ -103,36 +102,45 @@ public final class EventConsumer<T> implements StreamReader {
     }
 
     private void run() {
-        Duration pause = FIRST_PAUSE;
+        try {
+            readUntilStopped();
+            status = new ConsumerStatus.Stopped(clock.instant());
+        } catch (Throwable e) {
+            status =
+                    new ConsumerStatus.Failed(clock.instant(), settings.faults().reason(e));
+            LOG.errorf(settings.faults().loggable(e), "%s ends: only a restart of the process helps", thread.getName());
+        }
+    }
+
+    private void readUntilStopped() throws InterruptedException {
+        Duration pause = backoff.first();
         while (!stopped()) {
             try (KafkaConsumer<String, byte[]> kafka = new KafkaConsumer<>(settings.kafka());
-                    DeadLetters deadLetters = new DeadLetters(settings.connection(), settings.group(), clock)) {
-                settings.observer().started(kafka);
-                kafka.subscribe(List.of(type.topic()), new Assignment(kafka));
+                    DeadLetters deadLetters = new DeadLetters(settings.connection(), settings.group(), clock);
+                    ConsumerObserver.Watch ignored = settings.observer().started(kafka)) {
+                AssignedPartitions partitions = new AssignedPartitions(kafka);
+                kafka.subscribe(List.of(type.topic()), partitions);
                 while (!stopped()) {
                     ConsumerRecords<String, byte[]> records = kafka.poll(POLL);
-                    running();
-                    pause = FIRST_PAUSE;
-                    begin(kafka, records);
+                    running(partitions);
+                    pause = backoff.first();
+                    begin(kafka, partitions.takeFresh(), records);
                     if (!records.isEmpty()) {
-                        new Batch(kafka, deadLetters, records).process();
+                        new Batch(kafka, partitions, deadLetters).process(records);
                     }
                 }
-            } catch (WakeupException | InterruptException e) {
-                break;
+            } catch (InterruptException e) {
+                throw e;
             } catch (RuntimeException e) {
                 retrying(e);
-                pause = waitFor(pause);
-            } catch (InterruptedException e) {
-                break;
+                stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+                pause = backoff.after(pause);
             }
         }
-        status = new ConsumerStatus.Stopped(clock.instant());
     }
 
     /** Says where the group begins: nothing may be cut off before a reader that nothing has come to yet. */
-    private void begin(KafkaConsumer<?, ?> kafka, ConsumerRecords<?, ?> records) {
-        fresh.retainAll(assigned);
+    private void begin(KafkaConsumer<?, ?> kafka, Set<TopicPartition> fresh, ConsumerRecords<?, ?> records) {
         if (fresh.isEmpty()) {
             return;
         }
@@ -149,7 +157,6 @@ public final class EventConsumer<T> implements StreamReader {
             }
         });
         commit(kafka, begins);
-        fresh.clear();
     }
 
     private void commit(KafkaConsumer<?, ?> kafka, Map<TopicPartition, OffsetAndMetadata> offsets) {
@@ -160,101 +167,80 @@ public final class EventConsumer<T> implements StreamReader {
         }
     }
 
-    private void running() {
-        if (!(status instanceof ConsumerStatus.Running)) {
+    private void running(AssignedPartitions partitions) {
+        if (partitions.trouble().isPresent()) {
+            waiting(partitions.trouble().get());
+        } else if (!(status instanceof ConsumerStatus.Running)) {
             status = new ConsumerStatus.Running(clock.instant());
         }
     }
 
     private void retrying(Throwable failure) {
-        String reason = Reasons.of(failure);
-        if (!(status instanceof ConsumerStatus.Retrying before)
-                || !before.reason().equals(reason)) {
-            LOG.warnf("%s: %s; trying again", thread.getName(), reason);
+        if (waiting(settings.faults().reason(failure))) {
             LOG.debug("the failure in full", failure);
-            status = new ConsumerStatus.Retrying(clock.instant(), reason);
         }
         settings.observer().retried(type.topic());
     }
 
-    private Duration waitFor(Duration pause) {
-        try {
-            stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            stopping.countDown();
+    /** Whether that is news. */
+    private boolean waiting(String reason) {
+        if (status instanceof ConsumerStatus.Retrying before && before.reason().equals(reason)) {
+            return false;
         }
-        return longer(pause);
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LAST_PAUSE) > 0 ? LAST_PAUSE : doubled;
-    }
-
-    /** Keeps track of what is ours, so that a batch under retry forgets what was taken from us. */
-    private final class Assignment implements ConsumerRebalanceListener {
-
-        private final KafkaConsumer<?, ?> kafka;
-
-        Assignment(KafkaConsumer<?, ?> kafka) {
-            this.kafka = kafka;
-            assigned.clear();
-            fresh.clear();
-            holding = false;
-        }
-
-        @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            assigned.addAll(partitions);
-            fresh.addAll(partitions);
-            if (holding) {
-                kafka.pause(partitions);
-            }
-        }
-
-        @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            assigned.removeAll(Set.copyOf(partitions));
-        }
+        LOG.warnf("%s waits: %s", thread.getName(), reason);
+        status = new ConsumerStatus.Retrying(clock.instant(), reason);
+        return true;
     }
 
     /** What one poll brought. */
     private final class Batch {
 
         private final KafkaConsumer<String, byte[]> kafka;
+        private final AssignedPartitions partitions;
         private final DeadLetters deadLetters;
-        private final Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
-        private final List<Event<T>> events = new ArrayList<>();
 
-        Batch(KafkaConsumer<String, byte[]> kafka, DeadLetters deadLetters, ConsumerRecords<String, byte[]> records)
-                throws InterruptedException {
+        Batch(KafkaConsumer<String, byte[]> kafka, AssignedPartitions partitions, DeadLetters deadLetters) {
             this.kafka = kafka;
+            this.partitions = partitions;
             this.deadLetters = deadLetters;
-            ends.putAll(records.nextOffsets());
-            for (ConsumerRecord<String, byte[]> record : records) {
-                try {
-                    events.add(EventCodec.decode(type, record));
-                } catch (ContractViolation e) {
-                    deadLetter(record, Reasons.of(e));
-                } catch (RuntimeException e) {
-                    deadLetter(record, "cannot be read: " + Reasons.of(e));
-                }
-            }
         }
 
-        void process() throws InterruptedException {
+        void process(ConsumerRecords<String, byte[]> records) throws InterruptedException {
             long started = System.nanoTime();
+            Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>(records.nextOffsets());
+            List<Event<T>> events = new ArrayList<>();
+            for (TopicPartition partition : records.partitions()) {
+                read(records.records(partition), events, ends);
+            }
             int count = events.size();
             if (settle(events)) {
                 settings.observer().handled(count, Duration.ofNanos(System.nanoTime() - started));
-                ends.keySet().retainAll(assigned);
+                ends.keySet().removeIf(partition -> !partitions.isOurs(partition));
                 commit(kafka, ends);
+            }
+        }
+
+        private void read(
+                List<ConsumerRecord<String, byte[]>> records,
+                List<Event<T>> events,
+                Map<TopicPartition, OffsetAndMetadata> ends)
+                throws InterruptedException {
+            for (ConsumerRecord<String, byte[]> record : records) {
+                switch (Decoded.of(type, record)) {
+                    case Decoded.Readable<T> readable -> events.add(readable.event());
+                    case Decoded.Unusable<T> unusable -> deadLetter(record, unusable.reason());
+                    case Decoded.Newer<T> newer -> {
+                        ends.put(partition(record), new OffsetAndMetadata(record.offset()));
+                        partitions.stopAt(record, newer.reason());
+                        return;
+                    }
+                }
             }
         }
 
         /** Hands events in until the handler has taken each or it is a dead letter; false when stopped before. */
         private boolean settle(List<Event<T>> pending) throws InterruptedException {
-            Duration pause = FIRST_PAUSE;
+            Duration pause = backoff.first();
             int failures = 0;
             while (!pending.isEmpty()) {
                 if (stopped()) {
@@ -264,33 +250,38 @@ public final class EventConsumer<T> implements StreamReader {
                     handler.handle(List.copyOf(pending));
                     pending.clear();
                 } catch (UnprocessableEvent e) {
-                    deadLetter(e.event().origin(), Reasons.of(e));
+                    deadLetter(e.event().origin(), settings.faults().reason(e));
                     pending.remove(e.event());
-                } catch (InterruptedException e) {
+                } catch (InterruptedException | InterruptException e) {
                     throw e;
-                } catch (Exception e) {
-                    if (!settings.transientFailure().test(e) && ++failures >= ATTEMPTS) {
+                } catch (Exception | StackOverflowError e) {
+                    if (settings.faults().isOfTheEvent(e) && ++failures >= ATTEMPTS) {
                         return settleSingly(pending, e);
                     }
                     retrying(e);
                     pause = keepAssignedFor(pause);
-                    pending.removeIf(event -> !assigned.contains(partition(event)));
+                    pending.removeIf(event -> !partitions.isOurs(partition(event.origin())));
                 }
             }
-            resume();
+            readOn();
             return true;
         }
 
         /** A batch that fails for ever holds an event that does: find it, and let the others pass. */
-        private boolean settleSingly(List<Event<T>> pending, Exception failure) throws InterruptedException {
+        private boolean settleSingly(List<Event<T>> pending, Throwable failure) throws InterruptedException {
             if (pending.size() == 1) {
-                LOG.errorf(failure, "%s cannot handle an event; it goes to the dead letters", thread.getName());
-                deadLetter(pending.getFirst().origin(), "handler failed: " + Reasons.of(failure));
-                resume();
+                LOG.errorf(
+                        settings.faults().loggable(failure),
+                        "%s cannot handle an event; it goes to the dead letters",
+                        thread.getName());
+                deadLetter(
+                        pending.getFirst().origin(),
+                        "handler failed: " + settings.faults().reason(failure));
+                readOn();
                 return true;
             }
             for (Event<T> event : pending) {
-                if (assigned.contains(partition(event)) && !settle(new ArrayList<>(List.of(event)))) {
+                if (partitions.isOurs(partition(event.origin())) && !settle(new ArrayList<>(List.of(event)))) {
                     return false;
                 }
             }
@@ -299,19 +290,17 @@ public final class EventConsumer<T> implements StreamReader {
 
         /** Waits, polling paused partitions so that the group does not think us dead. */
         private Duration keepAssignedFor(Duration pause) {
-            kafka.pause(kafka.assignment());
-            holding = true;
+            partitions.hold();
             long until = System.nanoTime() + pause.toNanos();
             while (!stopped() && System.nanoTime() < until) {
                 kafka.poll(Duration.ofMillis(Math.min(100, pause.toMillis())));
             }
-            holding = false;
-            return longer(pause);
+            return backoff.after(pause);
         }
 
-        private void resume() {
-            kafka.resume(kafka.paused());
-            running();
+        private void readOn() {
+            partitions.readOn();
+            running(partitions);
         }
 
         private void deadLetter(ConsumerRecord<String, byte[]> record, String reason) throws InterruptedException {
@@ -320,8 +309,8 @@ public final class EventConsumer<T> implements StreamReader {
             LOG.warnf("dead letter from %s-%d@%d: %s", record.topic(), record.partition(), record.offset(), reason);
         }
 
-        private TopicPartition partition(Event<T> event) {
-            return new TopicPartition(event.topic(), event.partition());
+        private TopicPartition partition(ConsumerRecord<?, ?> record) {
+            return new TopicPartition(record.topic(), record.partition());
         }
     }
 }

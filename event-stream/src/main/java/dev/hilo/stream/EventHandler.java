@@ -11,7 +11,8 @@ public interface EventHandler<T> {
      * may come again, so handling must be idempotent.
      *
      * @throws UnprocessableEvent to send one event to the dead-letter topic; the others are handed in again
-     * @throws Exception anything else: the same events are handed in again after a pause
+     * @throws Exception anything else: the same events are handed in again after a pause, for ever, unless the {@link
+     *     FaultClassifier} blames one of them
      */
     void handle(List<Event<T>> events) throws Exception;
 }

@@ -21,14 +21,13 @@ import org.jboss.logging.Logger;
  * Reads all partitions of a topic from now on, for one replica alone: no group, no stored position. It knows the offsets
  * it has read, so that after a failure it goes on where it was, and its handler can say what it has seen.
  *
- * <p>A record that cannot be read is passed over: the groups that work on the topic set it aside. What fails is tried
- * again with growing pauses, for ever.
+ * <p>A record that cannot be read is passed over: the groups that work on the topic set it aside, or wait at it. What
+ * fails is tried again with growing pauses, for ever; at an {@link Error} the tail ends and is {@link
+ * ConsumerStatus.Failed}.
  */
 public final class EventTail<T> implements StreamReader {
 
     private static final Logger LOG = Logger.getLogger(EventTail.class);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LAST_PAUSE = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration NEW_PARTITIONS = Duration.ofSeconds(30);
 
@@ -89,27 +88,33 @@ public final class EventTail<T> implements StreamReader {
     }
 
     private void run() {
-        Duration pause = FIRST_PAUSE;
+        try {
+            readUntilStopped();
+            status = new ConsumerStatus.Stopped(clock.instant());
+        } catch (Throwable e) {
+            status =
+                    new ConsumerStatus.Failed(clock.instant(), settings.faults().reason(e));
+            LOG.errorf(settings.faults().loggable(e), "%s ends: only a restart of the process helps", thread.getName());
+        }
+    }
+
+    private void readUntilStopped() throws InterruptedException {
+        Duration pause = Backoff.USUAL.first();
         while (!stopped()) {
-            try (KafkaConsumer<String, byte[]> kafka = new KafkaConsumer<>(settings.groupless())) {
-                settings.observer().started(kafka);
+            try (KafkaConsumer<String, byte[]> kafka = new KafkaConsumer<>(settings.groupless());
+                    ConsumerObserver.Watch ignored = settings.observer().started(kafka)) {
                 assign(kafka);
-                pause = FIRST_PAUSE;
+                pause = Backoff.USUAL.first();
                 follow(kafka);
             } catch (InvalidOffsetException e) {
                 LOG.warnf("%s: the topic no longer holds what comes next; going on from its end", thread.getName());
                 next.clear();
-            } catch (InterruptException | InterruptedException e) {
-                break;
+            } catch (InterruptException e) {
+                throw e;
             } catch (RuntimeException e) {
-                try {
-                    pause = retryAfter(pause, e);
-                } catch (InterruptedException interrupted) {
-                    break;
-                }
+                pause = retryAfter(pause, e);
             }
         }
-        status = new ConsumerStatus.Stopped(clock.instant());
     }
 
     private void follow(KafkaConsumer<String, byte[]> kafka) throws InterruptedException {
@@ -157,7 +162,7 @@ public final class EventTail<T> implements StreamReader {
         Map<Integer, Long> after = new HashMap<>(next);
         records.nextOffsets().forEach((partition, offset) -> after.put(partition.partition(), offset.offset()));
         List<Event<T>> events = decode(type, records);
-        Duration pause = FIRST_PAUSE;
+        Duration pause = Backoff.USUAL.first();
         long started = System.nanoTime();
         while (!stopped()) {
             try {
@@ -166,9 +171,9 @@ public final class EventTail<T> implements StreamReader {
                 settings.observer().handled(events.size(), Duration.ofNanos(System.nanoTime() - started));
                 running();
                 return;
-            } catch (InterruptedException e) {
+            } catch (InterruptedException | InterruptException e) {
                 throw e;
-            } catch (Exception e) {
+            } catch (Exception | StackOverflowError e) {
                 pause = retryAfter(pause, e);
             }
         }
@@ -179,10 +184,13 @@ public final class EventTail<T> implements StreamReader {
         for (ConsumerRecord<String, byte[]> record : records) {
             try {
                 events.add(EventCodec.decode(type, record));
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | StackOverflowError e) {
                 LOG.debugf(
                         "passing over %s-%d@%d: %s",
-                        record.topic(), record.partition(), record.offset(), Reasons.of(e));
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        FaultClassifier.standard().reason(e));
             }
         }
         return events;
@@ -194,17 +202,16 @@ public final class EventTail<T> implements StreamReader {
         }
     }
 
-    private Duration retryAfter(Duration pause, Exception failure) throws InterruptedException {
-        String reason = Reasons.of(failure);
+    private Duration retryAfter(Duration pause, Throwable failure) throws InterruptedException {
+        String reason = settings.faults().reason(failure);
         if (!(status instanceof ConsumerStatus.Retrying before)
                 || !before.reason().equals(reason)) {
-            LOG.warnf("%s: %s; trying again", thread.getName(), reason);
+            LOG.warnf("%s waits: %s", thread.getName(), reason);
             LOG.debug("the failure in full", failure);
             status = new ConsumerStatus.Retrying(clock.instant(), reason);
         }
         settings.observer().retried(type.topic());
         stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
-        Duration doubled = pause.multipliedBy(2);
-        return doubled.compareTo(LAST_PAUSE) > 0 ? LAST_PAUSE : doubled;
+        return Backoff.USUAL.after(pause);
     }
 }

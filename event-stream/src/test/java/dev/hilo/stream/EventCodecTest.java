@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -118,5 +119,35 @@ class EventCodecTest {
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    @Test
+    void an_event_a_kind_or_a_fact_of_a_newer_version_waits_and_anything_else_is_unusable() {
+        assertThat(decoded(EventType.CASE_COMMAND_ISSUED, "hilo.case-command.issued.v2", "{}"))
+                .isEqualTo(newer("event hilo.case-command.issued.v2"));
+        assertThat(decoded(EventType.CASE_COMMAND_ISSUED, "hilo.case-command.issued.v1", "{\"command\":\"HoldCase\"}"))
+                .isEqualTo(newer("command HoldCase"));
+        assertThat(decoded(EventType.CONTEXT_COMMITTED, "hilo.context.committed.v1", """
+                        {"userId": "k", "version": 7, "causes": ["c"], "at": "2026-12-01T09:00:00Z",
+                         "facts": [{"fact": "CaseSuspended", "caseId": "HILO-7"}]}"""))
+                .isEqualTo(newer("fact CaseSuspended"));
+        assertThat(List.of("hilo.case-command.issued.v0", "hilo.case-command.issued.v99999", "hilo.hack.v2", "x"))
+                .allSatisfy(type -> assertThat(decoded(EventType.CASE_COMMAND_ISSUED, type, "{}"))
+                        .isInstanceOf(Decoded.Unusable.class));
+        assertThat(decoded(EventType.CASE_COMMAND_ISSUED, "hilo.case-command.issued.v1", "{}"))
+                .isEqualTo(new Decoded.Unusable<>("'command' is missing: see the JSON Schema"));
+    }
+
+    private static Decoded<?> newer(String what) {
+        return new Decoded.Newer<>("the " + what + " is newer than this version of Hilo understands: upgrade");
+    }
+
+    private static <T> Decoded<T> decoded(EventType<T> type, String ceType, String json) {
+        ConsumerRecord<String, byte[]> record =
+                new ConsumerRecord<>(type.topic(), 0, 0, "k", json.getBytes(StandardCharsets.UTF_8));
+        Map.of("specversion", "1.0", "id", "k/7", "source", "/hilo/test", "type", ceType)
+                .forEach((name, value) -> record.headers().add("ce_" + name, value.getBytes(StandardCharsets.UTF_8)));
+        record.headers().add("content-type", "application/json".getBytes(StandardCharsets.UTF_8));
+        return Decoded.of(type, record);
     }
 }

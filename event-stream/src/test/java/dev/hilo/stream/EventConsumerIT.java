@@ -3,6 +3,9 @@ package dev.hilo.stream;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hilo.contracts.ContextCaseFact;
+import dev.hilo.contracts.ContextCommitted;
+import dev.hilo.contracts.ContextFact;
 import dev.hilo.contracts.DeliveryReceipt;
 import dev.hilo.contracts.DeliveryReceipt.Status;
 import dev.hilo.contracts.EventType;
@@ -10,7 +13,6 @@ import dev.hilo.contracts.IdentityErased;
 import dev.hilo.local.LocalKafka;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,15 +25,14 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,14 +126,95 @@ class EventConsumerIT {
 
         try (EventConsumer<DeliveryReceipt> ignored = consume(100, events -> {
             if (events.stream().anyMatch(event -> ours(event) && event.data().attempts() == 5)) {
-                throw new IllegalStateException("a bug");
+                throw new IllegalArgumentException("a bug");
             }
             events.stream().filter(this::ours).forEach(event -> handled.add(event.key()));
         })) {
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(Set.copyOf(handled)).hasSize(9));
-            assertThat(deadLetterReasons("k4-" + run)).containsExactly("handler failed: IllegalStateException");
+            assertThat(deadLetterReasons("k4-" + run)).containsExactly("handler failed: IllegalArgumentException");
         }
+    }
+
+    @Test
+    void what_is_away_for_as_many_attempts_as_a_minute_has_and_more_costs_no_event() {
+        publish(IntStream.range(0, 10).mapToObj(i -> receipt("away" + i, i + 1)).toList());
+        List<Exception> surroundings = List.of(
+                new IOException("reset"),
+                new IllegalStateException("the pool is closed"),
+                new RuntimeException("nobody thought of this"),
+                new PublishingFailed("hilo.deliveries", new SaslAuthenticationException("credentials rotate")),
+                new TopicAuthorizationException("hilo.deliveries"),
+                new TimeoutException("no leader"));
+        AtomicInteger attempts = new AtomicInteger();
+        int most = 20 * surroundings.size();
+
+        try (EventConsumer<DeliveryReceipt> ignored = EventConsumer.start(
+                EventType.DELIVERY_RECEIPTED,
+                events -> {
+                    if (attempts.getAndIncrement() < most) {
+                        throw surroundings.get(attempts.get() % surroundings.size());
+                    }
+                    note(events);
+                },
+                ConsumerSettings.of(kafka.bootstrapServers(), group),
+                new Backoff(Duration.ofMillis(1), Duration.ofMillis(5)))) {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(Set.copyOf(handled)).hasSize(10));
+        }
+        assertThat(attempts).hasValueGreaterThan(most);
+        assertThat(DeadLetterTopic.of(kafka, "hilo.delivery-receipts").keys()).noneMatch(this::isOurs);
+    }
+
+    @Test
+    void an_error_ends_the_consumer_says_so_and_leaves_the_events_to_the_next_process() {
+        publish(List.of(receipt("a", 1)));
+
+        try (EventConsumer<DeliveryReceipt> consumer = consume(100, events -> {
+            if (events.stream().anyMatch(this::ours)) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+        })) {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(consumer.status())
+                            .isInstanceOfSatisfying(
+                                    ConsumerStatus.Failed.class,
+                                    failed -> assertThat(failed.reason()).isEqualTo("OutOfMemoryError")));
+        }
+        try (EventConsumer<DeliveryReceipt> ignored = consume(100, this::note)) {
+            await().atMost(SOON).untilAsserted(() -> assertThat(handled).containsExactly("a-" + run));
+        }
+        assertThat(DeadLetterTopic.of(kafka, "hilo.delivery-receipts").keys()).noneMatch(this::isOurs);
+    }
+
+    @Test
+    void a_partition_stops_at_a_fact_of_a_newer_version_while_the_others_are_read_on() {
+        List<String> users =
+                IntStream.range(0, 24).mapToObj(i -> "u" + i + "-" + run).toList();
+        users.forEach(user -> commit(user, 1, new ContextCaseFact.CaseExpired("HILO-7", "P1Y")));
+        commit(users.getFirst(), 2, new ContextFact.Unknown("CaseSuspended", Map.of("caseId", "HILO-7")));
+        users.forEach(user -> commit(user, 3, new ContextCaseFact.CaseExpired("HILO-7", "P1Y")));
+
+        try (EventConsumer<ContextCommitted> consumer = EventConsumer.start(
+                EventType.CONTEXT_COMMITTED,
+                events -> events.forEach(event -> handled.add(event.id())),
+                ConsumerSettings.of(kafka.bootstrapServers(), group))) {
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(consumer.status())
+                            .isInstanceOfSatisfying(
+                                    ConsumerStatus.Retrying.class,
+                                    waiting -> assertThat(waiting.reason())
+                                            .startsWith("hilo.contexts-")
+                                            .contains("the fact CaseSuspended is newer", "upgrade")));
+            await().atMost(SOON)
+                    .untilAsserted(() -> assertThat(handled.stream()
+                                    .filter(id -> id.endsWith("/3"))
+                                    .count())
+                            .as("users of the other partitions")
+                            .isGreaterThan(12));
+            assertThat(handled).doesNotContain(users.getFirst() + "/2", users.getFirst() + "/3");
+        }
+        assertThat(DeadLetterTopic.of(kafka, "hilo.contexts").keys()).noneMatch(this::isOurs);
     }
 
     @Test
@@ -196,8 +278,9 @@ class EventConsumerIT {
         private boolean done;
 
         @Override
-        public void started(Consumer<?, ?> client) {
+        public Watch started(Consumer<?, ?> client) {
             clients.add(client);
+            return () -> {};
         }
 
         @Override
@@ -239,24 +322,22 @@ class EventConsumerIT {
         publisher.publishAll(EventType.DELIVERY_RECEIPTED, receipts);
     }
 
+    private static void commit(String user, long version, ContextFact fact) {
+        publisher.publishAll(
+                EventType.CONTEXT_COMMITTED,
+                List.of(new ContextCommitted(user, version, List.of("c" + version), Instant.EPOCH, List.of(fact))));
+    }
+
+    private boolean isOurs(String key) {
+        return key.endsWith(run);
+    }
+
     private static List<String> deadLetterReasons(String key) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", kafka.bootstrapServers(), "auto.offset.reset", "earliest");
         List<String> reasons = new ArrayList<>();
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            consumer.assign(consumer.partitionsFor("hilo.delivery-receipts.dead-letter").stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition()))
-                    .toList());
-            await().atMost(SOON).until(() -> {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(300))) {
-                    if (key.equals(record.key())) {
-                        reasons.add(new String(
-                                record.headers().lastHeader(DeadLetters.REASON).value(), StandardCharsets.UTF_8));
-                    }
-                }
-                return !reasons.isEmpty();
-            });
-        }
+        await().atMost(SOON).until(() -> {
+            reasons.addAll(DeadLetterTopic.of(kafka, "hilo.delivery-receipts").reasons(key));
+            return !reasons.isEmpty();
+        });
         return reasons;
     }
 }

@@ -23,8 +23,18 @@ final class ServiceToken implements AutoCloseable {
         write(identity, file(state));
         long period = TokenIssuer.LIFETIME.toSeconds() / 4;
         var unused =
-                token.clock.scheduleAtFixedRate(() -> write(identity, file(state)), period, period, TimeUnit.SECONDS);
+                token.clock.scheduleAtFixedRate(() -> renew(identity, file(state)), period, period, TimeUnit.SECONDS);
         return token;
+    }
+
+    /** What fails, as on a full disk, is tried again at the next turn: the token holds for three more. */
+    private static void renew(LocalIdentity identity, Path file) {
+        try {
+            write(identity, file);
+        } catch (RuntimeException e) {
+            System.getLogger(ServiceToken.class.getName())
+                    .log(System.Logger.Level.WARNING, "the services' token is not renewed: {0}", e.getMessage());
+        }
     }
 
     static Path file(Path state) {

@@ -2,6 +2,7 @@ package dev.hilo.notification;
 
 import dev.hilo.contracts.AesGcm;
 import dev.hilo.contracts.ContextCommitted;
+import dev.hilo.contracts.ContextFact;
 import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.KeySource;
 import dev.hilo.contracts.Sealing;
@@ -17,9 +18,10 @@ public final class SealedStory {
 
     private SealedStory() {}
 
-    /** The story of a user of another id. */
+    /** The story of a user of another id, without the fact of a later version: at that, the stream waits. */
     public static List<ContextCommitted> of(String user) {
         return Samples.story().stream()
+                .filter(commit -> commit.facts().stream().noneMatch(ContextFact.Unknown.class::isInstance))
                 .map(commit ->
                         new ContextCommitted(user, commit.version(), commit.causes(), commit.at(), commit.facts()))
                 .map(commit -> ContractJson.read(Sealing.seal(commit, ALL_KEYS), ContextCommitted.class))

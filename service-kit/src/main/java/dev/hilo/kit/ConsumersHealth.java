@@ -37,6 +37,7 @@ class ConsumersHealth implements HealthCheck {
             case ConsumerStatus.Running r -> "reading since " + r.since();
             case ConsumerStatus.Retrying r -> "waiting since " + r.since() + ": " + r.reason();
             case ConsumerStatus.Stopped s -> "stopped since " + s.since();
+            case ConsumerStatus.Failed f -> "ended at " + f.since() + ": " + f.reason();
         };
     }
 }

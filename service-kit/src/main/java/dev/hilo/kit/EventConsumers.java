@@ -1,10 +1,5 @@
 package dev.hilo.kit;
 
-import com.mongodb.MongoException;
-import com.mongodb.MongoExecutionTimeoutException;
-import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoSocketException;
-import com.mongodb.MongoTimeoutException;
 import dev.hilo.contracts.EventType;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
@@ -21,8 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 
 /**
- * Starts the service's consumers and stops them with it. Each is on the readiness check, on the metrics, and treats a
- * database that is away as a reason to wait.
+ * Starts the service's consumers and stops them with it. Each is on the health checks, on the metrics, and blames
+ * failures of the database as {@link MongoFaults} says.
  */
 @ApplicationScoped
 public class EventConsumers {
@@ -43,7 +38,7 @@ public class EventConsumers {
 
     public <T> EventConsumer<T> start(
             EventType<T> type, String group, EventHandler<T> handler, UnaryOperator<ConsumerSettings> tuning) {
-        ConsumerSettings settings = tuning.apply(settings(type, group).orTransient(EventConsumers::isDatabaseAway));
+        ConsumerSettings settings = tuning.apply(settings(type, group));
         EventConsumer<T> consumer = EventConsumer.start(type, handler, settings);
         consumers.add(consumer);
         return consumer;
@@ -57,26 +52,13 @@ public class EventConsumers {
     }
 
     private ConsumerSettings settings(EventType<?> type, String group) {
-        return ConsumerSettings.of(kafka, group).withObserver(new MeteredConsumer(meters, type.topic(), group));
+        return ConsumerSettings.of(kafka, group)
+                .withFaultRule(MongoFaults::of)
+                .withObserver(new MeteredConsumer(meters, type.topic(), group));
     }
 
     List<StreamReader> all() {
         return consumers;
-    }
-
-    static boolean isDatabaseAway(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof MongoSocketException
-                    || cause instanceof MongoTimeoutException
-                    || cause instanceof MongoNotPrimaryException
-                    || cause instanceof MongoExecutionTimeoutException
-                    || cause instanceof MongoException labelled
-                            && (labelled.hasErrorLabel("RetryableWriteError")
-                                    || labelled.hasErrorLabel(MongoException.TRANSIENT_TRANSACTION_ERROR_LABEL))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @PreDestroy

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.mongodb.MongoException;
 import dev.hilo.contracts.ContractViolation;
+import dev.hilo.contracts.NewerVersion;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.annotation.Priority;
@@ -78,7 +79,7 @@ final class ProblemMappers {
     @Priority(BEFORE_THE_EXTENSION)
     public static class OfUnknownJson extends OfWrongJson<UnrecognizedPropertyException> {}
 
-    /** A database that is away comes back; everything else of it is our fault. */
+    /** What fails in the database passes, but for data that it cannot store. */
     @Provider
     @Priority(BEFORE_THE_EXTENSION)
     public static class OfTheDatabase extends ExceptionMapperBase<MongoException> {
@@ -87,11 +88,24 @@ final class ProblemMappers {
 
         @Override
         protected HttpProblem toProblem(MongoException failure) {
-            return EventConsumers.isDatabaseAway(failure)
+            return MongoFaults.passes(failure)
                     ? Problems.problem(ProblemType.UNAVAILABLE)
                             .withHeader("Retry-After", SECONDS)
                             .build()
                     : Problems.problem(ProblemType.INTERNAL_ERROR).build();
+        }
+    }
+
+    /** In the log stands what only a newer replica understands: it is being upgraded. */
+    @Provider
+    @Priority(BEFORE_THE_EXTENSION)
+    public static class OfNewerVersions extends ExceptionMapperBase<NewerVersion> {
+
+        @Override
+        protected HttpProblem toProblem(NewerVersion newer) {
+            return Problems.problem(ProblemType.UNAVAILABLE)
+                    .withHeader("Retry-After", OfTheDatabase.SECONDS)
+                    .build();
         }
     }
 

@@ -76,6 +76,11 @@ public class ChannelAtWork {
                 .or(() -> deliveries == null ? Optional.of("the channel has not started") : deliveries.trouble());
     }
 
+    /** Why the process must be started anew, in a sentence for operators; empty as long as all works or only waits. */
+    public Optional<String> failure() {
+        return channel.failure().or(() -> deliveries == null ? Optional.empty() : deliveries.failure());
+    }
+
     /** For what the provider tells later of deliveries; empty until the channel has started. */
     public Optional<Receipts> receipts() {
         return Optional.ofNullable(deliveries).map(Deliveries::receipts);

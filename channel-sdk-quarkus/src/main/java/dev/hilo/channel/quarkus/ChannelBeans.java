@@ -8,7 +8,6 @@ import dev.hilo.channel.sdk.ChannelTransport;
 import dev.hilo.channel.sdk.DeliveryJournal;
 import dev.hilo.channel.sdk.KafkaTransport;
 import dev.hilo.channel.sdk.RetryPolicy;
-import dev.hilo.contracts.EventType;
 import dev.hilo.kit.CaseApiConfig;
 import dev.hilo.kit.MeteredConsumer;
 import dev.hilo.stream.KafkaConnection;
@@ -35,7 +34,7 @@ class ChannelBeans {
         return new KafkaTransport(
                 kafka,
                 Channel.source(config.name()),
-                new MeteredConsumer(meters, EventType.DELIVERY_REQUESTED.topic(), "channel-" + config.name()));
+                (topic, group) -> new MeteredConsumer(meters, topic, group));
     }
 
     @Produces

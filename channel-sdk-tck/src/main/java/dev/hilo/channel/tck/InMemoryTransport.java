@@ -126,6 +126,11 @@ public final class InMemoryTransport implements ChannelTransport {
     }
 
     @Override
+    public Optional<String> failure() {
+        return Optional.empty();
+    }
+
+    @Override
     public void close() {
         intakes.clear();
     }

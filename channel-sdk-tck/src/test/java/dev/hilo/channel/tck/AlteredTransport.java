@@ -42,6 +42,11 @@ class AlteredTransport implements ChannelTransport {
     }
 
     @Override
+    public Optional<String> failure() {
+        return kit.failure();
+    }
+
+    @Override
     public void close() {
         kit.close();
     }

@@ -7,6 +7,7 @@ import dev.hilo.channel.sdk.Channel;
 import dev.hilo.channel.sdk.Deliveries;
 import dev.hilo.channel.sdk.DeliveryJournal;
 import dev.hilo.channel.sdk.DeliveryOutcome;
+import dev.hilo.channel.sdk.DeliverySender;
 import dev.hilo.channel.sdk.RetryPolicy;
 import dev.hilo.channel.sdk.TemporaryFailure;
 import dev.hilo.contracts.Delivery;
@@ -134,6 +135,33 @@ class DeliveryLanesTest {
             assertThat(receipt.reason()).contains("IllegalStateException").doesNotContain("secret");
             assertThat(deliveries.trouble()).isEmpty();
         }
+    }
+
+    @Test
+    void an_error_ends_the_sending_says_so_and_leaves_what_is_there_to_the_next_process() {
+        AtomicBoolean broken = new AtomicBoolean(true);
+        DeliverySender sender = delivery -> {
+            if (broken.get()) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+            return send(delivery);
+        };
+        try (Deliveries deliveries = channel.deliveries(journal).retry(BRIEF).start(sender)) {
+            assertThat(deliveries.failure()).isEmpty();
+            transport.deliver(delivery("a1", "ana"));
+            eventually(() -> deliveries.failure().orElse("").contains("OutOfMemoryError"));
+            transport.deliver(delivery("a2", "ana"));
+            transport.deliver(delivery("b1", "bob"));
+            assertThat(transport.receipts()).isEmpty();
+        }
+        broken.set(false);
+        try (Deliveries deliveries = channel.deliveries(journal).retry(BRIEF).start(sender)) {
+            List.of("a1", "a2", "b1")
+                    .forEach(id -> transport.deliver(delivery(id, id.startsWith("a") ? "ana" : "bob")));
+            eventually(() -> sent.size() == 3);
+            assertThat(deliveries.failure()).isEmpty();
+        }
+        assertThat(sent).containsSubsequence("a1", "a2").contains("b1");
     }
 
     @Test

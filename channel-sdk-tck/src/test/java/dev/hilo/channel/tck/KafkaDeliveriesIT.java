@@ -1,5 +1,6 @@
 package dev.hilo.channel.tck;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,11 +9,15 @@ import dev.hilo.channel.sdk.Deliveries;
 import dev.hilo.channel.sdk.DeliveryJournal;
 import dev.hilo.channel.sdk.DeliveryOutcome;
 import dev.hilo.channel.sdk.DeliverySender;
+import dev.hilo.channel.sdk.KafkaTransport;
 import dev.hilo.channel.sdk.RetryPolicy;
 import dev.hilo.channel.sdk.TemporaryFailure;
 import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.EventType;
+import dev.hilo.contracts.IdentityErased;
 import dev.hilo.local.LocalKafka;
+import dev.hilo.stream.ConsumerObserver;
+import dev.hilo.stream.EventCodec;
 import dev.hilo.stream.EventPublisher;
 import dev.hilo.stream.KafkaConnection;
 import java.net.URI;
@@ -23,9 +28,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +125,72 @@ class KafkaDeliveriesIT {
             assertThat(replica.deliveries.trouble()).isEmpty();
         }
         assertThat(sent).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void the_consumers_of_a_channel_are_watched_each_by_an_observer_of_its_own_and_an_error_in_one_is_a_failure() {
+        Map<String, AtomicInteger> watched = new ConcurrentHashMap<>();
+        try (KafkaTransport transport = new KafkaTransport(
+                        kafka.bootstrapServers(),
+                        Channel.source("pager"),
+                        (topic, group) ->
+                                new Watching(watched.computeIfAbsent(topic + " " + group, n -> new AtomicInteger())));
+                Channel channel = Channel.on("pager", transport)) {
+            channel.erasures(identity -> {
+                throw new OutOfMemoryError("Java heap space");
+            });
+            try (Deliveries deliveries = channel.deliveries(journal).start(sender)) {
+                eventually(() ->
+                        channel.trouble().isEmpty() && deliveries.trouble().isEmpty());
+                assertThat(watched.keySet())
+                        .containsExactlyInAnyOrder(
+                                "hilo.deliveries channel-pager", "hilo.erasures channel-pager-erasures");
+                assertThat(watched.values()).allMatch(clients -> clients.get() == 1);
+
+                assertThat(channel.failure()).isEmpty();
+                publisher.publishAll(
+                        EventType.IDENTITY_ERASED, List.of(new IdentityErased("era-1", ANA, Instant.EPOCH)));
+                eventually(() -> channel.failure().orElse("").contains("hilo.erasures: OutOfMemoryError"));
+                eventually(() ->
+                        watched.get("hilo.erasures channel-pager-erasures").get() == 0);
+                assertThat(watched.get("hilo.deliveries channel-pager")).hasValue(1);
+            }
+        }
+    }
+
+    @Test
+    void a_delivery_of_a_newer_version_keeps_its_partition_waiting_and_the_others_go_on() {
+        ProducerRecord<String, byte[]> newer =
+                EventCodec.encode(EventType.DELIVERY_REQUESTED, URI.create("/hilo/test"), delivery("newer", ANA));
+        newer.headers().remove("ce_type").add("ce_type", "hilo.delivery.requested.v2".getBytes(UTF_8));
+        signal = true;
+        publisher.kafka().send(newer);
+        publishToOthers(0, 100);
+        try (Replica replica = new Replica()) {
+            eventually(() -> replica.channel.trouble().orElse("").contains("hilo.delivery.requested.v2 is newer"));
+            eventually(() -> sent.size() > 30);
+            assertThat(replica.channel.failure()).isEmpty();
+        }
+        assertThat(sent).doesNotContain("newer").hasSizeLessThanOrEqualTo(100);
+    }
+
+    /** Counts the clients that are being watched. */
+    private record Watching(AtomicInteger clients) implements ConsumerObserver {
+
+        @Override
+        public Watch started(Consumer<?, ?> kafka) {
+            clients.incrementAndGet();
+            return clients::decrementAndGet;
+        }
+
+        @Override
+        public void handled(int events, Duration took) {}
+
+        @Override
+        public void deadLettered(String topic) {}
+
+        @Override
+        public void retried(String topic) {}
     }
 
     private final class Replica implements AutoCloseable {

@@ -106,6 +106,11 @@ public final class Channel implements AutoCloseable {
         return transport.trouble();
     }
 
+    /** Why the process must be started anew, in a sentence for operators; empty as long as all works or only waits. */
+    public Optional<String> failure() {
+        return transport.failure();
+    }
+
     /** Waits for what is under way to be published. Close {@link Deliveries} first. */
     @Override
     public void close() {

@@ -35,6 +35,9 @@ public interface ChannelTransport extends AutoCloseable {
     /** Why the transport does not work just now, in a sentence for operators; empty when it does. */
     Optional<String> trouble();
 
+    /** Why the process must be started anew, in a sentence for operators: an error ended what nothing else revives. */
+    Optional<String> failure();
+
     @Override
     void close();
 

@@ -31,6 +31,11 @@ public final class Deliveries implements AutoCloseable {
         return work.trouble();
     }
 
+    /** Why the process must be started anew, in a sentence for operators; empty as long as deliveries get on or only wait. */
+    public Optional<String> failure() {
+        return lanes.failure();
+    }
+
     /** Stops reading, lets attempts under way end, and leaves the rest to the next start or another replica. */
     @Override
     public void close() {

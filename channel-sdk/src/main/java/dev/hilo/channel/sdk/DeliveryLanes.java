@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -33,18 +34,26 @@ final class DeliveryLanes implements AutoCloseable {
         public void abandon() {}
     };
 
+    private static final System.Logger LOG = System.getLogger(DeliveryLanes.class.getName());
+
     private final DeliveryWork work;
     private final Map<String, Queue<Task>> lanes = new HashMap<>();
     private boolean closed;
+    private volatile @Nullable String failure;
 
     DeliveryLanes(DeliveryWork work) {
         this.work = work;
     }
 
+    /** Why no lane goes on: nothing but a new process helps. */
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
     ChannelTransport.Ticket accept(Delivery delivery) {
         Task task = new Task(delivery);
         synchronized (lanes) {
-            if (closed) {
+            if (closed || failure != null) {
                 task.settled.completeExceptionally(new CancellationException("closed"));
                 return task;
             }
@@ -67,8 +76,26 @@ final class DeliveryLanes implements AutoCloseable {
                 task.settled.complete(null);
             } catch (CancellationException e) {
                 task.settled.completeExceptionally(e);
+            } catch (Throwable e) {
+                fail(e);
+                task.settled.completeExceptionally(e);
+                return;
             }
         }
+    }
+
+    /** Takes nothing more in, and settles nothing of what is there: it comes again in the next process. */
+    private void fail(Throwable error) {
+        String name = error.getClass().getName();
+        LOG.log(System.Logger.Level.ERROR, "deliveries end with {0}: only a restart of the process helps", name);
+        LOG.log(System.Logger.Level.DEBUG, "the error in full; it may quote what people wrote", error);
+        List<Task> left = new ArrayList<>();
+        synchronized (lanes) {
+            failure = "an error ended the sending of deliveries: " + name;
+            lanes.values().forEach(left::addAll);
+            lanes.clear();
+        }
+        left.forEach(task -> task.settled.completeExceptionally(error));
     }
 
     private @Nullable Task next(String recipient) {

@@ -76,7 +76,7 @@ final class DeliveryWork {
         sends.acquireUninterruptibly();
         try {
             return sender.send(delivery);
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | StackOverflowError e) {
             String what = e.getClass().getName();
             LOG.log(System.Logger.Level.ERROR, "the sender failed on delivery {0} with {1}", delivery.id(), what);
             LOG.log(System.Logger.Level.DEBUG, "the failure in full; it may quote what people wrote", e);

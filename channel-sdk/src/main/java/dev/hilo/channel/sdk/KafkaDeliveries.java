@@ -1,12 +1,15 @@
 package dev.hilo.channel.sdk;
 
-import dev.hilo.contracts.ContractViolation;
 import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.EventType;
+import dev.hilo.stream.AssignedPartitions;
+import dev.hilo.stream.ConsumerObserver;
 import dev.hilo.stream.ConsumerSettings;
+import dev.hilo.stream.ConsumerStatus;
 import dev.hilo.stream.DeadLetters;
+import dev.hilo.stream.Decoded;
 import dev.hilo.stream.Event;
-import dev.hilo.stream.EventCodec;
+import dev.hilo.stream.StreamReader;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -25,14 +28,13 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads deliveries without waiting for each to be settled, so that one recipient's retries hold nobody up. A partition's
  * committed position never passes the first delivery that is not settled: whatever happens, it is handed in again. A
  * partition with too many under way is read no further for the time being.
  */
-final class KafkaDeliveries implements ChannelTransport.Subscription {
+final class KafkaDeliveries implements StreamReader {
 
     private static final System.Logger LOG = System.getLogger(KafkaDeliveries.class.getName());
     private static final Duration POLL = Duration.ofMillis(100);
@@ -44,11 +46,12 @@ final class KafkaDeliveries implements ChannelTransport.Subscription {
     private final Thread thread;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Map<TopicPartition, PartitionProgress> progress = new HashMap<>();
-    private volatile @Nullable String trouble = "has not begun to read deliveries yet";
+    private volatile ConsumerStatus status;
 
     KafkaDeliveries(ConsumerSettings settings, ChannelTransport.Intake intake) {
         this.settings = settings;
         this.intake = intake;
+        this.status = new ConsumerStatus.Starting(settings.clock().instant());
         this.thread = new Thread(this::run, "deliveries-" + settings.group());
     }
 
@@ -56,8 +59,19 @@ final class KafkaDeliveries implements ChannelTransport.Subscription {
         thread.start();
     }
 
-    Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+    @Override
+    public String topic() {
+        return EventType.DELIVERY_REQUESTED.topic();
+    }
+
+    @Override
+    public String group() {
+        return settings.group();
+    }
+
+    @Override
+    public ConsumerStatus status() {
+        return status;
     }
 
     @Override
@@ -79,39 +93,62 @@ final class KafkaDeliveries implements ChannelTransport.Subscription {
     private void run() {
         try {
             readUntilStopped();
-        } finally {
-            trouble = "has stopped reading deliveries";
+            status = new ConsumerStatus.Stopped(settings.clock().instant());
+        } catch (Throwable e) {
+            status = new ConsumerStatus.Failed(
+                    settings.clock().instant(), settings.faults().reason(e));
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "reading deliveries ends: only a restart of the process helps",
+                    settings.faults().loggable(e));
         }
     }
 
-    private void readUntilStopped() {
+    private void readUntilStopped() throws InterruptedException {
         while (!stopped()) {
             try (KafkaConsumer<String, byte[]> kafka = new KafkaConsumer<>(settings.kafka());
                     DeadLetters deadLetters =
-                            new DeadLetters(settings.connection(), settings.group(), settings.clock())) {
-                settings.observer().started(kafka);
-                kafka.subscribe(List.of(EventType.DELIVERY_REQUESTED.topic()), new Assignment(kafka));
+                            new DeadLetters(settings.connection(), settings.group(), settings.clock());
+                    ConsumerObserver.Watch ignored = settings.observer().started(kafka)) {
+                Assignment assignment = new Assignment(kafka);
+                kafka.subscribe(List.of(topic()), assignment);
                 try {
                     while (!stopped()) {
-                        takeIn(kafka.poll(POLL), deadLetters);
+                        takeIn(kafka.poll(POLL), assignment.partitions, deadLetters);
                         commit(kafka);
-                        pauseOrResume(kafka);
-                        trouble = hasConnection(kafka)
-                                ? null
-                                : "no broker answers at "
-                                        + settings.connection().bootstrapServers();
+                        pauseOrResume(kafka, assignment.partitions);
+                        report(kafka, assignment.partitions);
                     }
                 } finally {
                     giveUp(kafka, List.copyOf(progress.keySet()));
                 }
-            } catch (InterruptException | InterruptedException e) {
-                break;
+            } catch (InterruptException e) {
+                throw e;
             } catch (RuntimeException e) {
-                trouble = "cannot read deliveries: " + e.getMessage();
-                LOG.log(System.Logger.Level.WARNING, "deliveries cannot be read; trying again", e);
-                settings.observer().retried(EventType.DELIVERY_REQUESTED.topic());
-                waitBeforeNext();
+                waiting(settings.faults().reason(e));
+                LOG.log(System.Logger.Level.DEBUG, "the failure in full", e);
+                settings.observer().retried(topic());
+                stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
             }
+        }
+    }
+
+    private void report(KafkaConsumer<?, ?> kafka, AssignedPartitions partitions) {
+        Optional<String> trouble = hasConnection(kafka)
+                ? partitions.trouble()
+                : Optional.of("no broker answers at " + settings.connection().bootstrapServers());
+        if (trouble.isPresent()) {
+            waiting(trouble.get());
+        } else if (!(status instanceof ConsumerStatus.Running)) {
+            status = new ConsumerStatus.Running(settings.clock().instant());
+        }
+    }
+
+    private void waiting(String reason) {
+        if (!(status instanceof ConsumerStatus.Retrying before)
+                || !before.reason().equals(reason)) {
+            LOG.log(System.Logger.Level.WARNING, "deliveries wait: {0}", reason);
+            status = new ConsumerStatus.Retrying(settings.clock().instant(), reason);
         }
     }
 
@@ -121,31 +158,29 @@ final class KafkaDeliveries implements ChannelTransport.Subscription {
                 .anyMatch(metric -> metric.getValue().metricValue() instanceof Double count && count > 0);
     }
 
-    private void takeIn(ConsumerRecords<String, byte[]> records, DeadLetters deadLetters) throws InterruptedException {
+    private void takeIn(ConsumerRecords<String, byte[]> records, AssignedPartitions partitions, DeadLetters deadLetters)
+            throws InterruptedException {
         long started = System.nanoTime();
-        for (ConsumerRecord<String, byte[]> record : records) {
-            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        for (TopicPartition partition : records.partitions()) {
             PartitionProgress of = progress.computeIfAbsent(partition, p -> new PartitionProgress());
-            Event<Delivery> event;
-            try {
-                event = EventCodec.decode(EventType.DELIVERY_REQUESTED, record);
-            } catch (RuntimeException e) {
-                deadLetters.publish(record, unreadable(e));
-                settings.observer().deadLettered(record.topic());
-                of.add(record.offset(), DeliveryLanes.NOT_OURS);
-                continue;
+            for (ConsumerRecord<String, byte[]> record : records.records(partition)) {
+                switch (Decoded.of(EventType.DELIVERY_REQUESTED, record)) {
+                    case Decoded.Readable<Delivery> readable -> of.add(record.offset(), accept(readable.event()));
+                    case Decoded.Unusable<Delivery> unusable -> {
+                        deadLetters.publish(record, unusable.reason());
+                        settings.observer().deadLettered(record.topic());
+                        of.add(record.offset(), DeliveryLanes.NOT_OURS);
+                    }
+                    case Decoded.Newer<Delivery> newer -> partitions.stopAt(record, newer.reason());
+                }
+                if (partitions.isStopped(partition)) {
+                    break;
+                }
             }
-            of.add(record.offset(), accept(event));
         }
         if (!records.isEmpty()) {
             settings.observer().handled(records.count(), Duration.ofNanos(System.nanoTime() - started));
         }
-    }
-
-    private static String unreadable(RuntimeException failure) {
-        return failure instanceof ContractViolation
-                ? String.valueOf(failure.getMessage())
-                : "cannot be read: " + failure.getClass().getSimpleName();
     }
 
     private ChannelTransport.Ticket accept(Event<Delivery> event) {
@@ -172,12 +207,12 @@ final class KafkaDeliveries implements ChannelTransport.Subscription {
         }
     }
 
-    private void pauseOrResume(KafkaConsumer<?, ?> kafka) {
+    private void pauseOrResume(KafkaConsumer<?, ?> kafka, AssignedPartitions partitions) {
         progress.forEach((partition, of) -> {
             boolean paused = kafka.paused().contains(partition);
             if (of.tooMany() && !paused) {
                 kafka.pause(List.of(partition));
-            } else if (of.fewAgain() && paused) {
+            } else if (of.fewAgain() && paused && !partitions.isStopped(partition)) {
                 kafka.resume(List.of(partition));
             }
         });
@@ -201,28 +236,25 @@ final class KafkaDeliveries implements ChannelTransport.Subscription {
         progress.keySet().removeAll(partitions);
     }
 
-    private void waitBeforeNext() {
-        try {
-            stopping.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            stopping.countDown();
-        }
-    }
-
     private final class Assignment implements ConsumerRebalanceListener {
 
         private final KafkaConsumer<?, ?> kafka;
+        private final AssignedPartitions partitions;
 
         Assignment(KafkaConsumer<?, ?> kafka) {
             this.kafka = kafka;
+            this.partitions = new AssignedPartitions(kafka);
         }
 
         @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
+        public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+            partitions.onPartitionsAssigned(assigned);
+        }
 
         @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            giveUp(kafka, partitions);
+        public void onPartitionsRevoked(Collection<TopicPartition> revoked) {
+            partitions.onPartitionsRevoked(revoked);
+            giveUp(kafka, revoked);
         }
     }
 }

@@ -6,9 +6,12 @@ import dev.hilo.contracts.IdentityErased;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.stream.ConsumerObserver;
 import dev.hilo.stream.ConsumerSettings;
+import dev.hilo.stream.ConsumerStatus;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.Fault;
 import dev.hilo.stream.KafkaConnection;
+import dev.hilo.stream.StreamReader;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -23,21 +26,28 @@ import org.jspecify.annotations.Nullable;
 public final class KafkaTransport implements ChannelTransport {
 
     private final KafkaConnection connection;
-    private final ConsumerObserver observer;
+    private final Observers observers;
     private final EventPublisher publisher;
-    private final List<KafkaDeliveries> subscriptions = new CopyOnWriteArrayList<>();
+    private final List<StreamReader> readers = new CopyOnWriteArrayList<>();
     private volatile @Nullable String publishing;
 
     /** @param source CloudEvents {@code source}: {@link Channel#source} */
     public KafkaTransport(KafkaConnection connection, URI source) {
-        this(connection, source, ConsumerObserver.NONE);
+        this(connection, source, (topic, group) -> ConsumerObserver.NONE);
     }
 
-    /** @param observer hears what the consumer of deliveries does, for metrics */
-    public KafkaTransport(KafkaConnection connection, URI source, ConsumerObserver observer) {
+    /** @param observers hear what the consumers do, for metrics */
+    public KafkaTransport(KafkaConnection connection, URI source, Observers observers) {
         this.connection = connection;
-        this.observer = observer;
+        this.observers = observers;
         this.publisher = new EventPublisher(connection, source, Map.of());
+    }
+
+    /** Makes an observer for each consumer. */
+    @FunctionalInterface
+    public interface Observers {
+
+        ConsumerObserver of(String topic, String group);
     }
 
     @Override
@@ -63,33 +73,58 @@ public final class KafkaTransport implements ChannelTransport {
 
     @Override
     public Subscription deliveries(String group, Intake intake) {
-        ConsumerSettings settings = ConsumerSettings.of(connection, group).withObserver(observer);
-        KafkaDeliveries deliveries = new KafkaDeliveries(settings, intake);
-        subscriptions.add(deliveries);
+        KafkaDeliveries deliveries = new KafkaDeliveries(settings(EventType.DELIVERY_REQUESTED, group), intake);
+        readers.add(deliveries);
         deliveries.start();
-        return deliveries;
+        return deliveries::close;
     }
 
+    /** Every failure is the surroundings': an identity that is not forgotten must not become a dead letter. */
     @Override
     public Subscription erasures(String group, Consumer<String> forget) {
         EventConsumer<IdentityErased> consumer = EventConsumer.start(
                 EventType.IDENTITY_ERASED,
                 events -> events.forEach(event -> forget.accept(event.data().identity())),
-                ConsumerSettings.of(connection, group).withObserver(observer).orTransient(failure -> true));
+                settings(EventType.IDENTITY_ERASED, group)
+                        .withFaultRule(failure -> Optional.of(
+                                Fault.ofTheSurroundings(failure.getClass().getSimpleName()))));
+        readers.add(consumer);
         return consumer::close;
+    }
+
+    private ConsumerSettings settings(EventType<?> type, String group) {
+        return ConsumerSettings.of(connection, group).withObserver(observers.of(type.topic(), group));
     }
 
     @Override
     public Optional<String> trouble() {
         return Optional.ofNullable(publishing)
-                .or(() -> subscriptions.stream()
-                        .flatMap(subscription -> subscription.trouble().stream())
+                .or(() -> readers.stream()
+                        .flatMap(reader -> trouble(reader).stream())
                         .findFirst());
+    }
+
+    private static Optional<String> trouble(StreamReader reader) {
+        return switch (reader.status()) {
+            case ConsumerStatus.Running r -> Optional.empty();
+            case ConsumerStatus.Starting s -> Optional.of("has not begun to read " + reader.topic() + " yet");
+            case ConsumerStatus.Retrying r -> Optional.of("cannot read " + reader.topic() + ": " + r.reason());
+            case ConsumerStatus.Stopped s -> Optional.of("has stopped reading " + reader.topic());
+            case ConsumerStatus.Failed f -> Optional.of("ended reading " + reader.topic() + ": " + f.reason());
+        };
+    }
+
+    @Override
+    public Optional<String> failure() {
+        return readers.stream()
+                .filter(reader -> reader.status() instanceof ConsumerStatus.Failed)
+                .flatMap(reader -> trouble(reader).stream())
+                .findFirst();
     }
 
     @Override
     public void close() {
-        subscriptions.forEach(KafkaDeliveries::close);
+        readers.forEach(StreamReader::close);
         publisher.close();
     }
 }

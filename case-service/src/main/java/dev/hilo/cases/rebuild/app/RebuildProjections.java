@@ -61,7 +61,7 @@ public final class RebuildProjections {
         try {
             users.forEach(work::rebuild);
             projections.forEach(work::sweep);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             states.save(work.state().failed(clock.instant(), String.valueOf(e.getMessage())));
             throw e;
         }

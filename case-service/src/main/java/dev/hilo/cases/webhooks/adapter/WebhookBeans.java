@@ -21,6 +21,7 @@ import dev.hilo.cases.webhooks.app.SendLoop;
 import dev.hilo.cases.webhooks.app.Webhooks;
 import dev.hilo.cases.webhooks.app.WorkLane;
 import dev.hilo.cases.webhooks.model.Retries;
+import dev.hilo.kit.BackgroundWork;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.runtime.ShutdownEvent;
@@ -132,6 +133,7 @@ class WebhookBeans {
             VertxSender sender,
             WebhookConfig config,
             MeterRegistry meters,
+            BackgroundWork background,
             Clock clock) {
         WorkLane work = new WorkLane(
                 webhooks,
@@ -143,8 +145,12 @@ class WebhookBeans {
                 new DeliveryMeters(meters),
                 clock,
                 () -> ThreadLocalRandom.current().nextDouble());
-        Consumer<RuntimeException> failed = failure ->
-                LOG.warnf("webhooks: %s; trying again", failure.getClass().getSimpleName());
+        Consumer<Throwable> failed = failure -> {
+            LOG.warnf("webhooks: %s; trying again", failure.getClass().getSimpleName());
+            if (failure instanceof Error) {
+                background.ended("webhooks", failure);
+            }
+        };
         SendDue due = new SendDue(
                 webhooks,
                 lanes,

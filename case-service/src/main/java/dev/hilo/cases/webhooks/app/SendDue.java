@@ -24,7 +24,7 @@ public final class SendDue {
     private final int atOnce;
     private final Supplier<String> ids;
     private final Clock clock;
-    private final Consumer<RuntimeException> failed;
+    private final Consumer<Throwable> failed;
     private final Map<String, Semaphore> permits = new ConcurrentHashMap<>();
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private volatile Duration lag = Duration.ZERO;
@@ -41,7 +41,7 @@ public final class SendDue {
             int atOnce,
             Supplier<String> ids,
             Clock clock,
-            Consumer<RuntimeException> failed) {
+            Consumer<Throwable> failed) {
         this.webhooks = webhooks;
         this.lanes = lanes;
         this.work = work;
@@ -83,7 +83,7 @@ public final class SendDue {
         executor.execute(() -> {
             try {
                 work.work(lane, ids.get());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 // The lane is due again when its lease ends.
                 failed.accept(e);
             } finally {

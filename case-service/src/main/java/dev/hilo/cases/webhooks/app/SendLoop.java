@@ -20,7 +20,7 @@ public final class SendLoop implements AutoCloseable {
     private final Duration every;
     private final Duration keep;
     private final Clock clock;
-    private final Consumer<RuntimeException> failed;
+    private final Consumer<Throwable> failed;
     private final Semaphore wakes = new Semaphore(0);
     private @Nullable Thread thread;
     private volatile boolean stopped;
@@ -28,7 +28,7 @@ public final class SendLoop implements AutoCloseable {
     /**
      * @param every how often it looks without being woken
      * @param keep how long deliveries are kept
-     * @param failed hears what went wrong; the loop goes on
+     * @param failed hears what went wrong; the loop goes on, but for an {@link Error}, which ends it
      */
     public SendLoop(
             SendDue due,
@@ -36,7 +36,7 @@ public final class SendLoop implements AutoCloseable {
             Duration every,
             Duration keep,
             Clock clock,
-            Consumer<RuntimeException> failed) {
+            Consumer<Throwable> failed) {
         this.due = due;
         this.deliveries = deliveries;
         this.every = every;
@@ -73,6 +73,9 @@ public final class SendLoop implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (Error e) {
+            failed.accept(e);
+            throw e;
         }
     }
 

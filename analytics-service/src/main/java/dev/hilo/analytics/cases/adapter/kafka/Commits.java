@@ -9,8 +9,8 @@ import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContextFact;
 import dev.hilo.contracts.ContextState;
+import dev.hilo.contracts.NewerVersion;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -74,39 +74,36 @@ final class Commits {
             case ContextCaseFact.CaseReopened f ->
                 Stream.of(new CaseFact.CaseReopened(f.caseId(), f.reason().equals(REJECTED)));
             case ContextCaseFact.CaseStatusChanged f ->
-                status(f.status()).<CaseFact>map(status -> new CaseFact.StatusChanged(f.caseId(), status)).stream();
+                Stream.of(new CaseFact.StatusChanged(f.caseId(), status(f.status())));
             case ContextCaseFact.FeedbackGiven f -> Stream.of(new CaseFact.FeedbackGiven(f.caseId(), f.score()));
             case ContextCaseFact other -> Stream.empty();
         };
     }
 
     private static Stream<CaseFact> came(ContextState.CaseState one, long revision) {
-        return status(one.status())
-                .<CaseFact>map(status -> new CaseFact.CaseCame(
-                        one.caseId(),
-                        revision,
-                        one.openedAt(),
-                        one.channel(),
-                        new Standing(
-                                status,
-                                one.queue(),
-                                one.priority(),
-                                one.major(),
-                                one.resolvedAt(),
-                                one.cause(),
-                                one.score(),
-                                one.mergedIntoCaseId())))
-                .stream();
+        return Stream.of(new CaseFact.CaseCame(
+                one.caseId(),
+                revision,
+                one.openedAt(),
+                one.channel(),
+                new Standing(
+                        status(one.status()),
+                        one.queue(),
+                        one.priority(),
+                        one.major(),
+                        one.resolvedAt(),
+                        one.cause(),
+                        one.score(),
+                        one.mergedIntoCaseId())));
     }
 
-    /** Empty for a word of a later version, which changes nothing. */
-    private static Optional<Status> status(String word) {
+    private static Status status(String word) {
         return switch (word) {
-            case "new", "open", "pending-user", "on-hold", "reopened" -> Optional.of(Status.OPEN);
-            case "resolved" -> Optional.of(Status.RESOLVED);
-            case "closed" -> Optional.of(Status.CLOSED);
-            case "cancelled" -> Optional.of(Status.CANCELLED);
-            default -> Optional.empty();
+            case "new", "open", "pending-user", "on-hold", "reopened" -> Status.OPEN;
+            case "resolved" -> Status.RESOLVED;
+            case "closed" -> Status.CLOSED;
+            case "cancelled" -> Status.CANCELLED;
+            default -> throw new NewerVersion("status " + word);
         };
     }
 

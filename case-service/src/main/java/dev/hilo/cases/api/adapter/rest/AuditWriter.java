@@ -3,6 +3,7 @@ package dev.hilo.cases.api.adapter.rest;
 import dev.hilo.cases.api.app.AnswerOnce;
 import dev.hilo.cases.api.app.Audit;
 import dev.hilo.cases.api.app.AuditTrail;
+import dev.hilo.kit.BackgroundWork;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -28,14 +29,16 @@ class AuditWriter {
     private final Audit audit;
     private final AnswerOnce answers;
     private final Clock clock;
+    private final BackgroundWork work;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("audit").factory());
 
-    AuditWriter(AuditTrail trail, Audit audit, AnswerOnce answers, Clock clock) {
+    AuditWriter(AuditTrail trail, Audit audit, AnswerOnce answers, Clock clock, BackgroundWork work) {
         this.trail = trail;
         this.audit = audit;
         this.answers = answers;
         this.clock = clock;
+        this.work = work;
     }
 
     void start(@Observes StartupEvent event) {
@@ -52,6 +55,10 @@ class AuditWriter {
             trail.flush();
         } catch (RuntimeException e) {
             LOG.error("the audit cannot be written for the moment; what waits is tried again", e);
+        } catch (Error e) {
+            LOG.error("the audit ends: only a restart of the process helps", e);
+            work.ended("the audit of reads", e);
+            throw e;
         }
     }
 

@@ -8,6 +8,7 @@ import dev.hilo.cases.context.model.UserFact;
 import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContextFact;
+import dev.hilo.contracts.NewerVersion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class PublishedCommit {
         };
     }
 
+    /** @throws NewerVersion when a fact is of a newer version */
     public static Commit toModel(ContextCommitted published, @Nullable String traceparent) {
         Map<String, Interaction> recorded = new HashMap<>();
         List<Fact> facts = new ArrayList<>();
@@ -57,9 +59,7 @@ public final class PublishedCommit {
                 yield stated;
             }
             case ContextCaseFact f -> PublishedCaseFact.toModel(f, userId, recorded);
-            case ContextFact.Unknown f ->
-                throw new IllegalStateException("the log holds '" + f.fact()
-                        + "', a fact of a newer version of Hilo: run that version or a later one");
+            case ContextFact.Unknown f -> throw new NewerVersion("fact " + f.fact());
         };
     }
 

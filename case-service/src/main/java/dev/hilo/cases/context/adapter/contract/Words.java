@@ -1,6 +1,8 @@
 package dev.hilo.cases.context.adapter.contract;
 
+import dev.hilo.contracts.NewerVersion;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Constants as the contract writes them: {@code PENDING_USER} is {@code pending-user}. */
 final class Words {
@@ -11,7 +13,12 @@ final class Words {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** @throws NewerVersion when this version has no such word */
     static <E extends Enum<E>> E constant(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        String name = word.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Stream.of(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new NewerVersion(type.getSimpleName() + " " + word));
     }
 }

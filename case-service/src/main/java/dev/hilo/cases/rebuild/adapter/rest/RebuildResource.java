@@ -86,7 +86,7 @@ public class RebuildResource {
         try {
             RebuildState done = rebuild.run(begun);
             LOG.infof("Rebuilt %d users, %d commits; mended %s", done.users(), done.commits(), done.mended());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The rebuild broke off; start it again when the reason is gone", e);
         }
     }

@@ -21,6 +21,7 @@ public final class WatchMailbox implements AutoCloseable {
     private final Thread thread = new Thread(this::run, "mailbox");
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile Mailbox.@Nullable Connection open;
+    private volatile @Nullable String failure;
     private volatile @Nullable String trouble = "has not connected to the mailbox yet";
 
     /**
@@ -44,11 +45,27 @@ public final class WatchMailbox implements AutoCloseable {
         return Optional.ofNullable(trouble);
     }
 
+    /** Why it watches no longer: an error ended it, and only a new process helps. */
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
     private boolean closed() {
         return closing.getCount() == 0;
     }
 
     private void run() {
+        try {
+            watch();
+        } catch (Throwable e) {
+            failure = "ended by " + e.getClass().getSimpleName();
+            trouble = failure;
+            LOG.log(System.Logger.Level.ERROR, "mailbox {0}: {1}; only a restart of the process helps", name, failure);
+            LOG.log(System.Logger.Level.DEBUG, "the failure in full; it may quote what people wrote", e);
+        }
+    }
+
+    private void watch() {
         Duration pause = FIRST_PAUSE;
         while (!closed()) {
             try (Mailbox.Connection connection = mailbox.connect()) {

@@ -111,6 +111,13 @@ public final class EmailChannel implements AutoCloseable {
         return troubles;
     }
 
+    /** Of mailboxes, by their address, why nothing but a new process watches them again. */
+    public Map<String, String> mailboxFailures() {
+        Map<String, String> failures = new LinkedHashMap<>();
+        watches.forEach((address, watch) -> watch.failure().ifPresent(reason -> failures.put(address, reason)));
+        return failures;
+    }
+
     /** Lets go what was kept long enough of the mails that could not be taken in. */
     public void removeExpired(Instant now) {
         unreadable.removeExpired(now);

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Liveness;
 import org.eclipse.microprofile.health.Readiness;
 
 /** Ready when mail comes in and goes out; else each entry says what is out of order with which of the desk's addresses. */
@@ -34,6 +35,15 @@ class EmailHealth {
     @ApplicationScoped
     HealthCheck mailbox() {
         return () -> answer("IMAP mailbox", mailboxTroubles());
+    }
+
+    @Produces
+    @Liveness
+    @ApplicationScoped
+    HealthCheck watching() {
+        return () -> answer(
+                "Watching of mailboxes",
+                service.channel().map(EmailChannel::mailboxFailures).orElse(Map.of()));
     }
 
     @Produces

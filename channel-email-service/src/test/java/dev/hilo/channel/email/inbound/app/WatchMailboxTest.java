@@ -32,6 +32,17 @@ class WatchMailboxTest {
             Clock.systemUTC(),
             1_000);
 
+    private final EmptyMailbox dying = new EmptyMailbox(
+            source -> {
+                throw new OutOfMemoryError("Java heap space");
+            },
+            new TakeInMail(taken::add, (delivery, address, reason) -> false, Set.of(), Set.of(), Set.of()),
+            this::keep,
+            new InMemoryCheckpoint(),
+            new UncountedMails(),
+            Clock.systemUTC(),
+            1_000);
+
     @Test
     void mail_comes_in_as_it_arrives_and_after_a_lost_connection() {
         try (WatchMailbox watch = new WatchMailbox("soporte", mailbox, empty, Duration.ofSeconds(60))) {
@@ -61,6 +72,19 @@ class WatchMailboxTest {
             assertThat(watch.trouble().orElseThrow()).doesNotContain("ana@corp.com");
             databaseAway = false;
             await().until(() -> mailbox.unreadable.size() == 1);
+        }
+    }
+
+    @Test
+    void an_error_that_ends_it_is_told_as_what_only_a_new_process_mends() {
+        try (WatchMailbox watch = new WatchMailbox("soporte", mailbox, dying, Duration.ofSeconds(60))) {
+            watch.start();
+            await().until(() -> watch.trouble().isEmpty());
+            assertThat(watch.failure()).isEmpty();
+            mailbox.arrives("one");
+            await().until(() -> watch.failure().isPresent());
+            assertThat(watch.failure()).contains("ended by OutOfMemoryError");
+            assertThat(watch.trouble()).isEqualTo(watch.failure());
         }
     }
 

@@ -4,10 +4,10 @@ import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContextFact;
 import dev.hilo.contracts.ContextState;
+import dev.hilo.contracts.NewerVersion;
 import dev.hilo.routing.assignment.model.CaseFact;
 import dev.hilo.routing.assignment.model.Commit;
 import dev.hilo.routing.assignment.model.Stand;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The contract's commits as routing sees them. */
@@ -44,7 +44,7 @@ final class Commits {
                 Stream.of(new CaseFact.CaseAssigned(f.caseId(), f.queue(), f.agentId()));
             case ContextCaseFact.CaseQueued f -> Stream.of(new CaseFact.CaseQueued(f.caseId(), f.queue()));
             case ContextCaseFact.CaseStatusChanged f ->
-                stand(f.status()).<CaseFact>map(stand -> new CaseFact.StandChanged(f.caseId(), stand)).stream();
+                Stream.of(new CaseFact.StandChanged(f.caseId(), stand(f.status())));
             case ContextCaseFact.CaseResolved f -> Stream.of(new CaseFact.StandChanged(f.caseId(), Stand.OVER));
             case ContextCaseFact.CaseMerged f -> Stream.of(new CaseFact.StandChanged(f.caseId(), Stand.OVER));
             case ContextCaseFact.CaseReopened f -> Stream.of(new CaseFact.StandChanged(f.caseId(), Stand.WORK));
@@ -54,19 +54,22 @@ final class Commits {
     }
 
     private static Stream<CaseFact> came(ContextState.CaseState one, long revision) {
-        return stand(one.status())
-                .<CaseFact>map(stand -> new CaseFact.CaseCame(
-                        one.caseId(), revision, stand, one.queue(), one.agentId(), one.priority(), one.openedAt()))
-                .stream();
+        return Stream.of(new CaseFact.CaseCame(
+                one.caseId(),
+                revision,
+                stand(one.status()),
+                one.queue(),
+                one.agentId(),
+                one.priority(),
+                one.openedAt()));
     }
 
-    /** Empty for a word of a later version, which changes nothing. */
-    private static Optional<Stand> stand(String status) {
+    private static Stand stand(String status) {
         return switch (status) {
-            case "new", "open", "reopened" -> Optional.of(Stand.WORK);
-            case "pending-user", "on-hold" -> Optional.of(Stand.PAUSE);
-            case "resolved", "closed", "cancelled" -> Optional.of(Stand.OVER);
-            default -> Optional.empty();
+            case "new", "open", "reopened" -> Stand.WORK;
+            case "pending-user", "on-hold" -> Stand.PAUSE;
+            case "resolved", "closed", "cancelled" -> Stand.OVER;
+            default -> throw new NewerVersion("status " + status);
         };
     }
 }

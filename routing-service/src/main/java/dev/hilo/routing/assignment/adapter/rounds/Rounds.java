@@ -1,5 +1,6 @@
 package dev.hilo.routing.assignment.adapter.rounds;
 
+import dev.hilo.kit.BackgroundWork;
 import dev.hilo.routing.assignment.app.GiveOutCases;
 import dev.hilo.routing.roster.adapter.RosterChanged;
 import dev.hilo.routing.roster.adapter.RosterSeed;
@@ -30,17 +31,24 @@ public class Rounds {
     private final AssignmentConfig config;
     private final Counter assigned;
     private final Counter lapsed;
+    private final BackgroundWork work;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "rounds"));
     private final AtomicBoolean awake = new AtomicBoolean();
     private volatile boolean begun;
     private volatile Optional<String> failure = Optional.empty();
 
-    Rounds(GiveOutCases giveOutCases, RosterSeed seed, AssignmentConfig config, MeterRegistry meters) {
+    Rounds(
+            GiveOutCases giveOutCases,
+            RosterSeed seed,
+            AssignmentConfig config,
+            MeterRegistry meters,
+            BackgroundWork work) {
         this.giveOutCases = giveOutCases;
         this.seed = seed;
         this.config = config;
         this.assigned = meters.counter("hilo.routing.assigned");
+        this.work = work;
         this.lapsed = meters.counter("hilo.routing.lapsed");
     }
 
@@ -89,6 +97,11 @@ public class Rounds {
                 LOG.debug("the failure in full", e);
             }
             failure = Optional.of(reason);
+        } catch (Error e) {
+            LOG.error("giving out cases ends: only a restart of the process helps", e);
+            failure = Optional.of("ended by " + e.getClass().getSimpleName());
+            work.ended("giving out cases", e);
+            throw e;
         }
     }
 

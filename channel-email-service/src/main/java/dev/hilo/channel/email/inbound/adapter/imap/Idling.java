@@ -53,11 +53,26 @@ final class Idling implements AutoCloseable {
     }
 
     private void watch() {
-        while (!Thread.currentThread().isInterrupted()) {
-            boolean wakened = acquire(LOOK_MILLIS);
-            if (idle && (wakened || closed || System.nanoTime() - until >= 0)) {
-                endIdle();
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                boolean wakened = acquire(LOOK_MILLIS);
+                if (idle && (wakened || closed || System.nanoTime() - until >= 0)) {
+                    endIdle();
+                }
             }
+        } catch (Throwable e) {
+            // Nobody would end the IDLE any more: without its connection it ends with an exception.
+            disconnect();
+            throw e;
+        }
+    }
+
+    private void disconnect() {
+        try {
+            folder.forceClose();
+        } catch (MessagingException e) {
+            System.getLogger(Idling.class.getName())
+                    .log(System.Logger.Level.DEBUG, "the folder is closed, so is its IDLE", e);
         }
     }
 
