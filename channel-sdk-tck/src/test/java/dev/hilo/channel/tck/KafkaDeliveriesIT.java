@@ -131,7 +131,7 @@ class KafkaDeliveriesIT {
     void the_consumers_of_a_channel_are_watched_each_by_an_observer_of_its_own_and_an_error_in_one_is_a_failure() {
         Map<String, AtomicInteger> watched = new ConcurrentHashMap<>();
         try (KafkaTransport transport = new KafkaTransport(
-                        kafka.bootstrapServers(),
+                        KafkaConnection.to(kafka.bootstrapServers()),
                         Channel.source("pager"),
                         (topic, group) ->
                                 new Watching(watched.computeIfAbsent(topic + " " + group, n -> new AtomicInteger())));
