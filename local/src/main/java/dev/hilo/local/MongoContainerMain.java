@@ -18,7 +18,14 @@ public final class MongoContainerMain {
         try (var container = new FixedHostPortGenericContainer<>(image)) {
             container
                     .withFixedExposedPort(port, port)
-                    .withCommand("--replSet", LocalMongo.REPLICA_SET, "--port", args[0], "--bind_ip_all");
+                    .withCommand(
+                            "--replSet",
+                            LocalMongo.REPLICA_SET,
+                            "--port",
+                            args[0],
+                            "--bind_ip_all",
+                            "--setParameter",
+                            "enableTestCommands=1");
             container.start();
             Thread.currentThread().join();
         }

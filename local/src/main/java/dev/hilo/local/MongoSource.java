@@ -131,7 +131,9 @@ sealed interface MongoSource {
                 "--dbpath",
                 files.toString(),
                 "--wiredTigerCacheSizeGB",
-                "0.25");
+                "0.25",
+                "--setParameter",
+                "enableTestCommands=1");
     }
 
     private static Optional<Path> onPath(String path) {

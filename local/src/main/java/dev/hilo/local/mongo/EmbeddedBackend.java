@@ -32,6 +32,7 @@ final class EmbeddedBackend extends AbstractMongoBackend {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final ChangeStreams streams;
     private final CompletableFuture<StoreFailure> failed = new CompletableFuture<>();
+    private final FailPoints failPoints = new FailPoints(lock);
     private volatile boolean closing;
 
     EmbeddedBackend(Store store, String host) {
@@ -66,7 +67,31 @@ final class EmbeddedBackend extends AbstractMongoBackend {
 
     private Document answer(Channel channel, String database, String command, Document query) {
         refuseTransactions(query);
-        Document answer = switch (command.toLowerCase(Locale.ROOT)) {
+        FailPoints.Failure failure = failPoints.failure(database, command, query);
+        if (failure != null) {
+            sleep(failure.blockMillis());
+            if (failure.closesConnection()) {
+                channel.close();
+                return new Document();
+            }
+            Document error = failure.error();
+            if (error != null) {
+                return error;
+            }
+        }
+        Document answer = carryOut(channel, database, command, query);
+        if (failure != null) {
+            failure.complete(answer);
+        }
+        answer.put("ok", 1.0);
+        answer.put("operationTime", new BsonTimestamp(store.log().last()));
+        return answer;
+    }
+
+    private Document carryOut(Channel channel, String database, String command, Document query) {
+        return switch (command.toLowerCase(Locale.ROOT)) {
+            case "configurefailpoint" -> failPoints.configure(query);
+            case "waitforfailpoint" -> failPoints.await(query);
             case "hello" -> replicaSet.hello(false, store.log().last());
             case "ismaster" -> replicaSet.hello(true, store.log().last());
             case "replsetgetstatus" -> replicaSet.status();
@@ -76,9 +101,14 @@ final class EmbeddedBackend extends AbstractMongoBackend {
             case "aggregate" -> aggregate(channel, database, command, query);
             default -> ordered(() -> execute(channel, database, command, query));
         };
-        answer.put("ok", 1.0);
-        answer.put("operationTime", new BsonTimestamp(store.log().last()));
-        return answer;
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Waits until the store cannot go on. Until then, and for as long as the JVM runs, commands are refused. */
@@ -102,7 +132,11 @@ final class EmbeddedBackend extends AbstractMongoBackend {
         UnaryOperator<Document> handler = sent -> super.handleCommand(channel, database, command, sent);
         return switch (command.toLowerCase(Locale.ROOT)) {
             case "insert" -> WriteCommands.insert(query, handler);
-            case "update" -> WriteCommands.batch(query, "updates", handler);
+            case "update" ->
+                failPoints.isOn(FailPoints.HANG_BEFORE_INSERT)
+                        ? WriteCommands.updates(
+                                query, racing(database, Fields.required(query, command, String.class), handler))
+                        : WriteCommands.batch(query, "updates", handler);
             case "delete" -> WriteCommands.batch(query, "deletes", handler);
             case "createindexes" -> {
                 refusePartialIndexes(query);
@@ -115,6 +149,17 @@ final class EmbeddedBackend extends AbstractMongoBackend {
             }
             default -> handler.apply(query);
         };
+    }
+
+    private RacingUpserts racing(String database, String name, UnaryOperator<Document> handler) {
+        return new RacingUpserts(
+                handler,
+                filter -> {
+                    MongoCollection<?> collection = resolveDatabase(database).resolveCollection(name, false);
+                    return collection != null
+                            && collection.handleQueryAsStream(filter).findAny().isPresent();
+                },
+                () -> failPoints.hang(FailPoints.HANG_BEFORE_INSERT));
     }
 
     private Document getMore(Channel channel, String database, String command, Document query) {

@@ -27,11 +27,20 @@ final class WriteCommands {
         if (all == null || all.size() < 2 || !isOrdered(command)) {
             return handler.apply(command);
         }
+        return singly(command, operations, all, handler);
+    }
+
+    /** A batch of updates, of which each is handled for itself. */
+    static Document updates(Document command, UnaryOperator<Document> handler) {
+        return singly(command, "updates", Fields.required(command, "updates", List.class), handler);
+    }
+
+    private static Document singly(Document command, String operations, List<?> all, UnaryOperator<Document> handler) {
         int matched = 0;
         int modified = 0;
         List<Document> upserted = new ArrayList<>();
         List<Document> errors = new ArrayList<>();
-        for (int i = 0; i < all.size() && errors.isEmpty(); i++) {
+        for (int i = 0; i < all.size() && (errors.isEmpty() || !isOrdered(command)); i++) {
             Document single = command.clone();
             single.put(operations, List.of(all.get(i)));
             Document answer = handler.apply(single);
