@@ -3,7 +3,6 @@ package dev.hilo.kit;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
-import io.quarkus.mongodb.runtime.MongoClientCustomizer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * test compares them with the list of what Hilo may ask of a sharded cluster.
  */
 @ApplicationScoped
-class CommandShapes implements MongoClientCustomizer {
+class CommandShapes {
 
     private static final Logger LOG = Logger.getLogger(CommandShapes.class);
 
@@ -42,6 +42,15 @@ class CommandShapes implements MongoClientCustomizer {
 
     private static final Set<String> WRITES = Set.of("updates", "deletes");
 
+    private static final Set<String> READS = Set.of("find", "aggregate", "count", "distinct");
+
+    private static final Set<String> WRITING =
+            Set.of("insert", "update", "delete", "findAndModify", "createIndexes", "dropIndexes");
+
+    private static final BsonDocument NOTHING = new BsonDocument();
+
+    private static final BsonString NONE = new BsonString("");
+
     private final Optional<Path> file;
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
@@ -49,8 +58,7 @@ class CommandShapes implements MongoClientCustomizer {
         this.file = config.mongodb().commandShapes().map(directory -> Path.of(directory, service + ".txt"));
     }
 
-    @Override
-    public MongoClientSettings.Builder customize(MongoClientSettings.Builder builder) {
+    MongoClientSettings.Builder record(MongoClientSettings.Builder builder) {
         return file.isEmpty()
                 ? builder
                 : builder.addCommandListener(new CommandListener() {
@@ -59,7 +67,8 @@ class CommandShapes implements MongoClientCustomizer {
                         if (CONNECTING.contains(event.getCommandName())) {
                             return;
                         }
-                        shapes(event.getCommandName(), event.getCommand()).forEach(CommandShapes.this::note);
+                        String weakness = weakness(event.getCommandName(), event.getCommand());
+                        shapes(event.getCommandName(), event.getCommand()).forEach(shape -> note(shape + weakness));
                     }
                 });
     }
@@ -98,6 +107,22 @@ class CommandShapes implements MongoClientCustomizer {
         return writes.isEmpty()
                 ? Set.of(common.toString())
                 : writes.stream().map(write -> common + write).collect(Collectors.toSet());
+    }
+
+    /** What a command lacks whose answer could be rolled back, or which could wait for ever. */
+    static String weakness(String name, BsonDocument command) {
+        if (READS.contains(name)
+                && !command.getDocument("readConcern", NOTHING)
+                        .getString("level", NONE)
+                        .getValue()
+                        .equals("majority")) {
+            return " without readConcern=majority";
+        }
+        BsonDocument written = command.getDocument("writeConcern", NOTHING);
+        return WRITING.contains(name)
+                        && !(new BsonString("majority").equals(written.get("w")) && written.containsKey("wtimeout"))
+                ? " without writeConcern=majority"
+                : "";
     }
 
     private static String value(BsonValue value) {

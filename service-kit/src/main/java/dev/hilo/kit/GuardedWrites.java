@@ -6,36 +6,39 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.List;
+import java.util.function.Function;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
- * Unordered upserts of the form "replace where {@code _id} is this and {@code version} is lower". Where the stored
- * document is as new or newer, the upsert tries to insert and meets its {@code _id}: a duplicate key that says the work
- * is done.
+ * Unordered upserts of the form "replace where {@code _id} is this and {@code version} is lower". One that meets its {@code
+ * _id} is refused with E11000: because the stored document is as new or newer, or because another writer has just inserted
+ * an older one. So the refused ones are sent again as plain replacements, which find the older and leave the newer.
  */
 public final class GuardedWrites {
 
     private GuardedWrites() {}
 
-    /** Replaces what is older, adds what is missing and leaves the rest, in one round trip. */
+    /** Replaces what has a lower {@code version}, adds what is missing and leaves the rest. */
     public static void replaceOlder(MongoCollection<Document> collection, List<Document> documents) {
-        if (documents.isEmpty()) {
-            return;
-        }
-        List<ReplaceOneModel<Document>> writes = documents.stream()
-                .map(document -> new ReplaceOneModel<>(
-                        and(eq("_id", document.get("_id")), lt("version", document.get("version"))),
-                        document,
-                        new ReplaceOptions().upsert(true)))
-                .toList();
-        unlessNewer(() -> collection.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
+        replaceLower(collection, "version", documents);
+    }
+
+    /** The same by another counter. */
+    public static void replaceLower(MongoCollection<Document> collection, String counter, List<Document> documents) {
+        replace(collection, documents, document -> lt(counter, document.get(counter)));
+    }
+
+    /** Replaces what is older or as old by the counter named, adds what is missing and leaves what is newer. */
+    public static void replaceUnlessNewer(
+            MongoCollection<Document> collection, String counter, List<Document> documents) {
+        replace(collection, documents, document -> lte(counter, document.get(counter)));
     }
 
     /**
@@ -45,47 +48,36 @@ public final class GuardedWrites {
      * @param era the field that tells eras apart, a number
      */
     public static void replaceOlder(MongoCollection<Document> collection, String era, List<Document> documents) {
+        replace(
+                collection,
+                documents,
+                document -> or(
+                        lt(era, document.get(era)),
+                        and(eq(era, document.get(era)), lt("version", document.get("version")))));
+    }
+
+    private static void replace(
+            MongoCollection<Document> collection, List<Document> documents, Function<Document, Bson> replaceable) {
         if (documents.isEmpty()) {
             return;
         }
-        List<ReplaceOneModel<Document>> writes = documents.stream()
-                .map(document -> new ReplaceOneModel<>(
-                        and(
-                                eq("_id", document.get("_id")),
-                                or(
-                                        lt(era, document.get(era)),
-                                        and(eq(era, document.get(era)), lt("version", document.get("version"))))),
-                        document,
-                        new ReplaceOptions().upsert(true)))
-                .toList();
-        unlessNewer(() -> collection.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
-    }
-
-    /** Replaces what is older or as old by the counter named, adds what is missing and leaves what is newer. */
-    public static void replaceUnlessNewer(
-            MongoCollection<Document> collection, String counter, List<Document> documents) {
-        if (documents.isEmpty()) {
-            return;
-        }
-        List<ReplaceOneModel<Document>> writes = documents.stream()
-                .map(document -> new ReplaceOneModel<>(
-                        and(eq("_id", document.get("_id")), lte(counter, document.get(counter))),
-                        document,
-                        new ReplaceOptions().upsert(true)))
-                .toList();
-        unlessNewer(() -> collection.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
-    }
-
-    /** Runs such a bulk write and passes over what was as new or newer. */
-    public static void unlessNewer(Runnable bulkWrite) {
+        BulkWriteOptions unordered = new BulkWriteOptions().ordered(false);
         try {
-            bulkWrite.run();
+            collection.bulkWrite(writes(documents, replaceable, true), unordered);
         } catch (MongoBulkWriteException e) {
-            boolean onlyNewer =
-                    e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-            if (!onlyNewer || e.getWriteConcernError() != null) {
-                throw e;
-            }
+            List<Document> refused =
+                    DuplicateKeys.in(e).stream().map(documents::get).toList();
+            collection.bulkWrite(writes(refused, replaceable, false), unordered);
         }
+    }
+
+    private static List<ReplaceOneModel<Document>> writes(
+            List<Document> documents, Function<Document, Bson> replaceable, boolean upsert) {
+        return documents.stream()
+                .map(document -> new ReplaceOneModel<>(
+                        and(eq("_id", document.get("_id")), replaceable.apply(document)),
+                        document,
+                        new ReplaceOptions().upsert(upsert)))
+                .toList();
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,6 +59,14 @@ public interface HiloConfig {
          * the service. For tests; off when absent.
          */
         Optional<String> commandShapes();
+
+        /** How long a write waits until the majority of the replica set has it; after that it fails and is repeated. */
+        @WithDefault("10S")
+        Duration writeTimeout();
+
+        /** How long to wait for the answer to a command, and for a connection. Above {@link #writeTimeout()}. */
+        @WithDefault("60S")
+        Duration answerTimeout();
     }
 
     interface Identity {

@@ -31,6 +31,21 @@ class CommandShapesTest {
     }
 
     @Test
+    void a_command_whose_outcome_could_be_rolled_back_says_so() {
+        assertThat(CommandShapes.weakness("find", BsonDocument.parse("{find: 'keys', filter: {}}")))
+                .isEqualTo(" without readConcern=majority");
+        assertThat(CommandShapes.weakness(
+                        "find", BsonDocument.parse("{find: 'keys', readConcern: {level: 'majority'}}")))
+                .isEmpty();
+        assertThat(CommandShapes.weakness(
+                        "insert", BsonDocument.parse("{insert: 'keys', writeConcern: {w: 'majority'}}")))
+                .isEqualTo(" without writeConcern=majority");
+        assertThat(CommandShapes.weakness(
+                        "insert", BsonDocument.parse("{insert: 'keys', writeConcern: {w: 'majority', wtimeout: 1}}")))
+                .isEmpty();
+    }
+
+    @Test
     void the_stages_of_a_pipeline_keep_their_order() {
         assertThat(CommandShapes.shapes(
                         "aggregate",

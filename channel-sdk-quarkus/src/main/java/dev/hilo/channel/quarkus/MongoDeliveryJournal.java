@@ -1,7 +1,5 @@
 package dev.hilo.channel.quarkus;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -10,6 +8,7 @@ import dev.hilo.channel.sdk.DeliveryJournal;
 import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.Delivery;
 import dev.hilo.contracts.DeliveryReceipt;
+import dev.hilo.kit.DuplicateKeys;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.List;
@@ -49,18 +48,12 @@ public final class MongoDeliveryJournal implements DeliveryJournal {
     }
 
     private boolean began(Delivery delivery) {
-        try {
-            deliveries.insertOne(new Document("_id", delivery.id())
-                    .append("attempts", 1)
-                    .append("recipient", Entry.recipientOf(delivery))
-                    .append("requestedAt", Date.from(delivery.requestedAt())));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-            return false;
-        }
+        return DuplicateKeys.insertIfAbsent(
+                deliveries,
+                new Document("_id", delivery.id())
+                        .append("attempts", 1)
+                        .append("recipient", Entry.recipientOf(delivery))
+                        .append("requestedAt", Date.from(delivery.requestedAt())));
     }
 
     private boolean counted(String deliveryId, int attempts) {

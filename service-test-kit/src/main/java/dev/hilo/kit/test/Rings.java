@@ -1,6 +1,7 @@
 package dev.hilo.kit.test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -60,6 +61,23 @@ public abstract class Rings {
                 .should()
                 .onlyDependOnClassesThat()
                 .resideOutsideOfPackages(otherServices())
+                .check(service);
+    }
+
+    /** How E11000 is read, and how far a write must have come, is settled in the service kit. */
+    @Test
+    void the_failures_of_writes_are_read_in_one_place() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("com.mongodb.ErrorCategory")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("com.mongodb.WriteConcern")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("com.mongodb.ReadConcern")
+                .allowEmptyShould(true)
                 .check(service);
     }
 

@@ -1,5 +1,9 @@
 package dev.hilo.kit.test;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -25,12 +29,20 @@ public final class TestStore implements BeforeAllCallback, BeforeEachCallback, A
         return Objects.requireNonNull(database, "register the store as an extension in a static field");
     }
 
+    public MongoClient client() {
+        return Objects.requireNonNull(client, "register the store as an extension in a static field");
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws IOException {
         Path state = Files.createTempDirectory(Path.of("target"), "store");
         LocalMongo store = LocalMongo.start(state);
         mongo = store;
-        MongoClient connected = MongoClients.create(store.connectionString());
+        MongoClient connected = MongoClients.create(MongoClientSettings.builder()
+                .applyConnectionString(new ConnectionString(store.connectionString()))
+                .readConcern(ReadConcern.MAJORITY)
+                .writeConcern(WriteConcern.MAJORITY)
+                .build());
         client = connected;
         database = connected.getDatabase("hilo_it_" + state.getFileName());
     }

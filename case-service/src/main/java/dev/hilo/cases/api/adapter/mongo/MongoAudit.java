@@ -7,9 +7,7 @@ import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.or;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -17,6 +15,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Sorts;
 import dev.hilo.cases.api.app.Audit;
+import dev.hilo.kit.DuplicateKeys;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ public final class MongoAudit implements Audit {
     private final Duration retention;
 
     public MongoAudit(MongoDatabase database, Duration retention) {
-        this.audit = database.getCollection("audit").withWriteConcern(WriteConcern.MAJORITY);
+        this.audit = database.getCollection("audit");
         this.retention = retention;
     }
 
@@ -61,11 +60,7 @@ public final class MongoAudit implements Audit {
         try {
             audit.insertMany(entries.stream().map(this::write).toList(), new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
-            boolean allThere =
-                    e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-            if (!allThere || e.getWriteConcernError() != null) {
-                throw e;
-            }
+            DuplicateKeys.in(e);
         }
     }
 

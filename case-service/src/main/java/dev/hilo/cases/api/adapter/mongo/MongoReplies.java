@@ -4,15 +4,13 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import dev.hilo.cases.api.app.AnswerOnce;
 import dev.hilo.cases.api.app.Replies;
+import dev.hilo.kit.DuplicateKeys;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -29,7 +27,7 @@ public final class MongoReplies implements Replies {
     private final MongoCollection<Document> replies;
 
     public MongoReplies(MongoDatabase database) {
-        this.replies = database.getCollection("idempotency").withWriteConcern(WriteConcern.MAJORITY);
+        this.replies = database.getCollection("idempotency");
     }
 
     /** One that lets old answers go, one to find what holds a user's data. */
@@ -42,13 +40,8 @@ public final class MongoReplies implements Replies {
     @Override
     public Optional<Entry> putIfAbsent(Entry entry) {
         while (true) {
-            try {
-                replies.insertOne(write(entry));
+            if (DuplicateKeys.insertIfAbsent(replies, write(entry))) {
                 return Optional.empty();
-            } catch (MongoWriteException e) {
-                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
             }
             Document there = replies.find(eq("_id", entry.id())).first();
             if (there != null) {

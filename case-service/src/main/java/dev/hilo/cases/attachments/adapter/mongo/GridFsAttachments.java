@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Filters.lte;
 
 import com.mongodb.MongoGridFSException;
 import com.mongodb.MongoWriteException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -46,9 +45,9 @@ public final class GridFsAttachments implements AttachmentStore {
     private final MongoCollection<Document> chunks;
 
     public GridFsAttachments(MongoDatabase database) {
-        this.bucket = GridFSBuckets.create(database, "attachments").withWriteConcern(WriteConcern.MAJORITY);
-        this.files = database.getCollection("attachments.files").withWriteConcern(WriteConcern.MAJORITY);
-        this.chunks = database.getCollection("attachments.chunks").withWriteConcern(WriteConcern.MAJORITY);
+        this.bucket = GridFSBuckets.create(database, "attachments");
+        this.files = database.getCollection("attachments.files");
+        this.chunks = database.getCollection("attachments.chunks");
     }
 
     /** One to find what is overdue, one for all of a user, one for what somebody has uploaded and not named. */

@@ -4,14 +4,12 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import dev.hilo.cases.catalogue.app.Shelf;
 import dev.hilo.contracts.ContractJson;
+import dev.hilo.kit.DuplicateKeys;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -27,7 +25,7 @@ public final class MongoShelf<T> implements Shelf<T> {
 
     /** @param name of the collection */
     public MongoShelf(MongoDatabase database, String name, Class<T> kind) {
-        this.items = database.getCollection(name).withWriteConcern(WriteConcern.MAJORITY);
+        this.items = database.getCollection(name);
         this.kind = kind;
     }
 
@@ -43,15 +41,7 @@ public final class MongoShelf<T> implements Shelf<T> {
 
     @Override
     public boolean add(Entry<T> entry) {
-        try {
-            items.insertOne(write(entry));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-            return false;
-        }
+        return DuplicateKeys.insertIfAbsent(items, write(entry));
     }
 
     @Override

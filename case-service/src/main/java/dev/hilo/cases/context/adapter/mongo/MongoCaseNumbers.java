@@ -2,7 +2,6 @@ package dev.hilo.cases.context.adapter.mongo;
 
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -23,7 +22,7 @@ public final class MongoCaseNumbers implements CaseNumbers {
     private long end;
 
     public MongoCaseNumbers(MongoDatabase database) {
-        this.counters = database.getCollection("counters").withWriteConcern(WriteConcern.MAJORITY);
+        this.counters = database.getCollection("counters");
     }
 
     @Override

@@ -3,25 +3,19 @@ package dev.hilo.cases.context.adapter.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
-import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.WriteConcern;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.model.Commit;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.keys.app.UserKeys;
+import dev.hilo.kit.DuplicateKeys;
 import dev.hilo.kit.GuardedWrites;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 
 /**
  * The log in {@code context_log} and the snapshots in {@code contexts}. Every read is by {@code _id} or by the unique
@@ -48,8 +41,8 @@ public final class MongoContextLog implements ContextLog {
     private final SealedCommits sealed;
 
     public MongoContextLog(MongoDatabase database, UserKeys keys) {
-        this.log = database.getCollection("context_log").withWriteConcern(WriteConcern.MAJORITY);
-        this.contexts = database.getCollection("contexts").withWriteConcern(WriteConcern.MAJORITY);
+        this.log = database.getCollection("context_log");
+        this.contexts = database.getCollection("contexts");
         this.sealed = new SealedCommits(keys);
     }
 
@@ -94,15 +87,7 @@ public final class MongoContextLog implements ContextLog {
             return Set.of();
         } catch (MongoBulkWriteException e) {
             Set<String> refused = new HashSet<>();
-            for (BulkWriteError error : e.getWriteErrors()) {
-                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
-                refused.add(commits.get(error.getIndex()).userId());
-            }
-            if (e.getWriteConcernError() != null) {
-                throw e;
-            }
+            DuplicateKeys.in(e).forEach(place -> refused.add(commits.get(place).userId()));
             return refused;
         }
     }
@@ -147,13 +132,7 @@ public final class MongoContextLog implements ContextLog {
 
     @Override
     public void saveSnapshots(Collection<Context> saved) {
-        List<ReplaceOneModel<Document>> writes = saved.stream()
-                .map(context -> {
-                    Bson older = and(eq("_id", context.userId()), lt("version", context.version()));
-                    return new ReplaceOneModel<>(
-                            older, SnapshotDocument.write(context), new ReplaceOptions().upsert(true));
-                })
-                .toList();
-        GuardedWrites.unlessNewer(() -> contexts.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
+        GuardedWrites.replaceOlder(
+                contexts, saved.stream().map(SnapshotDocument::write).toList());
     }
 }

@@ -4,15 +4,15 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
 import dev.hilo.cases.context.app.Identities;
+import dev.hilo.kit.DuplicateKeys;
+import dev.hilo.kit.Upserts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,7 +30,7 @@ public final class MongoIdentities implements Identities {
 
     public MongoIdentities(MongoDatabase database, Pseudonyms pseudonyms) {
         this.pseudonyms = pseudonyms;
-        this.identities = database.getCollection("identities").withWriteConcern(WriteConcern.MAJORITY);
+        this.identities = database.getCollection("identities");
     }
 
     @Override
@@ -59,9 +59,7 @@ public final class MongoIdentities implements Identities {
         try {
             identities.insertMany(documents, new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
-            if (!e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY)) {
-                throw e;
-            }
+            DuplicateKeys.in(e);
             return find(userByIdentity.keySet());
         }
         Map<String, Owner> owners = new HashMap<>();
@@ -90,10 +88,10 @@ public final class MongoIdentities implements Identities {
                 Set<String> former = new LinkedHashSet<>(owner.formerUsers());
                 former.addAll(logs);
                 former.add(owner.userId());
-                identities.replaceOne(
-                        eq("_id", pseudonyms.name(identity)),
-                        new Document("_id", pseudonyms.name(identity)).append("formerUsers", List.copyOf(former)),
-                        new ReplaceOptions().upsert(true));
+                Document erasedIdentity =
+                        new Document("_id", pseudonyms.name(identity)).append("formerUsers", List.copyOf(former));
+                Upserts.send(() -> identities.replaceOne(
+                        eq("_id", erasedIdentity.get("_id")), erasedIdentity, new ReplaceOptions().upsert(true)));
                 identities.deleteOne(and(eq("_id", identity), eq("user", owner.userId())));
             }
         });

@@ -7,14 +7,10 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import dev.hilo.cases.context.model.CaseStatus;
 import dev.hilo.cases.desk.app.CaseList;
@@ -38,7 +34,7 @@ public final class MongoCaseList implements CaseList {
     private final MongoCollection<Document> cases;
 
     public MongoCaseList(MongoDatabase database) {
-        this.cases = database.getCollection("cases").withWriteConcern(WriteConcern.MAJORITY);
+        this.cases = database.getCollection("cases");
     }
 
     /** Harmless when it has been done. */
@@ -129,17 +125,8 @@ public final class MongoCaseList implements CaseList {
 
     @Override
     public void save(Collection<Row> rows) {
-        List<ReplaceOneModel<Document>> writes = rows.stream()
-                .map(row -> new ReplaceOneModel<>(
-                        and(
-                                eq("_id", row.content().id()),
-                                lt("revision", row.content().revision())),
-                        CaseDocument.write(row),
-                        new ReplaceOptions().upsert(true)))
-                .toList();
-        if (!writes.isEmpty()) {
-            GuardedWrites.unlessNewer(() -> cases.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
-        }
+        GuardedWrites.replaceLower(
+                cases, "revision", rows.stream().map(CaseDocument::write).toList());
     }
 
     @Override

@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.WriteConcern;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -38,7 +37,7 @@ public final class MongoDirectory implements DirectoryStore {
     private final MongoCollection<Document> directory;
 
     public MongoDirectory(MongoDatabase database) {
-        this.directory = database.getCollection("directory").withWriteConcern(WriteConcern.MAJORITY);
+        this.directory = database.getCollection("directory");
     }
 
     /** One index for each filter and order. Harmless when it has been done. */

@@ -4,16 +4,13 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.WriteConcern;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Updates;
 import dev.hilo.cases.directory.app.DirectoryNames;
-import java.util.ArrayList;
+import dev.hilo.kit.DuplicateKeys;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +24,7 @@ public final class MongoDirectoryNames implements DirectoryNames {
     private final MongoCollection<Document> names;
 
     public MongoDirectoryNames(MongoDatabase database) {
-        this.names = database.getCollection("directory_names").withWriteConcern(WriteConcern.MAJORITY);
+        this.names = database.getCollection("directory_names");
     }
 
     @Override
@@ -76,17 +73,7 @@ public final class MongoDirectoryNames implements DirectoryNames {
             names.insertMany(documents, new InsertManyOptions().ordered(false));
             return List.of();
         } catch (MongoBulkWriteException e) {
-            List<String> taken = new ArrayList<>();
-            for (BulkWriteError error : e.getWriteErrors()) {
-                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
-                taken.add(keys.get(error.getIndex()));
-            }
-            if (e.getWriteConcernError() != null) {
-                throw e;
-            }
-            return taken;
+            return DuplicateKeys.in(e).stream().map(keys::get).toList();
         }
     }
 

@@ -3,9 +3,7 @@ package dev.hilo.cases.keys.adapter.mongo;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -16,6 +14,7 @@ import dev.hilo.cases.keys.model.DataKey;
 import dev.hilo.cases.keys.model.KeyId;
 import dev.hilo.contracts.AesGcm;
 import dev.hilo.contracts.Scope;
+import dev.hilo.kit.DuplicateKeys;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,7 +35,7 @@ public final class MongoUserKeys implements UserKeys {
     private final KeyDocument documents;
 
     public MongoUserKeys(MongoDatabase database, MasterKeys masters) {
-        this.keys = database.getCollection("keys").withWriteConcern(WriteConcern.MAJORITY);
+        this.keys = database.getCollection("keys");
         this.documents = new KeyDocument(masters);
     }
 
@@ -114,11 +113,7 @@ public final class MongoUserKeys implements UserKeys {
             keys.insertMany(inserted, new InsertManyOptions().ordered(false));
             return made;
         } catch (MongoBulkWriteException e) {
-            boolean onlyFaster =
-                    e.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
-            if (!onlyFaster || e.getWriteConcernError() != null) {
-                throw e;
-            }
+            DuplicateKeys.in(e);
             return existing(ids);
         }
     }

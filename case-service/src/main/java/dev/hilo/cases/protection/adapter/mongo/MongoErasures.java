@@ -4,9 +4,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -14,6 +11,7 @@ import com.mongodb.client.model.Sorts;
 import dev.hilo.cases.protection.app.Erasure;
 import dev.hilo.cases.protection.app.Erasures;
 import dev.hilo.contracts.ContractJson;
+import dev.hilo.kit.DuplicateKeys;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -29,7 +27,7 @@ public final class MongoErasures implements Erasures {
     private final MongoCollection<Document> erasures;
 
     public MongoErasures(MongoDatabase database) {
-        this.erasures = database.getCollection("erasures").withWriteConcern(WriteConcern.MAJORITY);
+        this.erasures = database.getCollection("erasures");
     }
 
     /** Harmless when it has been done. */
@@ -39,13 +37,7 @@ public final class MongoErasures implements Erasures {
 
     @Override
     public void add(Erasure erasure) {
-        try {
-            erasures.insertOne(document(erasure));
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-        }
+        DuplicateKeys.insertIfAbsent(erasures, document(erasure));
     }
 
     @Override

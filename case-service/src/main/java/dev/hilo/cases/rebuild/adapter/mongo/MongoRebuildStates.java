@@ -7,15 +7,14 @@ import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import dev.hilo.cases.rebuild.app.RebuildState;
 import dev.hilo.cases.rebuild.app.RebuildStates;
 import dev.hilo.contracts.ContractJson;
+import dev.hilo.kit.DuplicateKeys;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
@@ -29,7 +28,7 @@ public final class MongoRebuildStates implements RebuildStates {
     private final MongoCollection<Document> jobs;
 
     public MongoRebuildStates(MongoDatabase database) {
-        this.jobs = database.getCollection("jobs").withWriteConcern(WriteConcern.MAJORITY);
+        this.jobs = database.getCollection("jobs");
     }
 
     @Override
@@ -45,10 +44,8 @@ public final class MongoRebuildStates implements RebuildStates {
                     new ReplaceOptions().upsert(true));
             return true;
         } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
+            DuplicateKeys.require(e);
+            return false;
         }
     }
 

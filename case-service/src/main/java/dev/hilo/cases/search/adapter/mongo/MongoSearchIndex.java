@@ -6,10 +6,8 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
@@ -18,6 +16,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.hilo.cases.search.app.SearchEntry;
 import dev.hilo.cases.search.app.SearchIndex;
+import dev.hilo.kit.Upserts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -35,7 +34,7 @@ public final class MongoSearchIndex implements SearchIndex {
     private final MongoCollection<Document> search;
 
     public MongoSearchIndex(MongoDatabase database) {
-        this.search = database.getCollection("search").withWriteConcern(WriteConcern.MAJORITY);
+        this.search = database.getCollection("search");
     }
 
     /** Harmless when it has been done. */
@@ -52,9 +51,7 @@ public final class MongoSearchIndex implements SearchIndex {
                 .map(entry -> new ReplaceOneModel<>(
                         eq("_id", entry.id()), document(entry), new ReplaceOptions().upsert(true)))
                 .toList();
-        if (!writes.isEmpty()) {
-            search.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-        }
+        Upserts.send(search, writes);
     }
 
     @Override

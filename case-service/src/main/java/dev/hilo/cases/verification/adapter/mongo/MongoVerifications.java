@@ -5,9 +5,6 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoServerException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
@@ -19,6 +16,7 @@ import com.mongodb.client.model.Updates;
 import dev.hilo.cases.verification.app.Verifications;
 import dev.hilo.cases.verification.model.Verification;
 import dev.hilo.cases.verification.model.Verification.State;
+import dev.hilo.kit.Upserts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -39,8 +36,8 @@ public final class MongoVerifications implements Verifications {
     private final MongoCollection<Document> counts;
 
     public MongoVerifications(MongoDatabase database) {
-        this.verifications = database.getCollection("verifications").withWriteConcern(WriteConcern.MAJORITY);
-        this.counts = database.getCollection("verification_counts").withWriteConcern(WriteConcern.MAJORITY);
+        this.verifications = database.getCollection("verifications");
+        this.counts = database.getCollection("verification_counts");
     }
 
     /** Two that let go what is over, one to find what claims an identity. */
@@ -53,7 +50,7 @@ public final class MongoVerifications implements Verifications {
 
     @Override
     public void put(Verification verification) {
-        untilAlone(() -> verifications.replaceOne(
+        Upserts.send(() -> verifications.replaceOne(
                 eq("_id", verification.place()), write(verification), new ReplaceOptions().upsert(true)));
     }
 
@@ -70,7 +67,7 @@ public final class MongoVerifications implements Verifications {
 
     @Override
     public int count(String name, Instant until) {
-        Document counted = untilAlone(() -> counts.findOneAndUpdate(
+        Document counted = Upserts.send(() -> counts.findOneAndUpdate(
                 eq("_id", name),
                 Updates.combine(Updates.inc("count", 1), Updates.setOnInsert(GONE, Date.from(until))),
                 new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER)));
@@ -87,19 +84,6 @@ public final class MongoVerifications implements Verifications {
     public void removeGone(Instant now) {
         verifications.deleteMany(lte(GONE, Date.from(now)));
         counts.deleteMany(lte(GONE, Date.from(now)));
-    }
-
-    /** Of two upserts of one document one may find that the other has just made it: then it is there to be changed. */
-    private static <T> T untilAlone(Supplier<T> upsert) {
-        while (true) {
-            try {
-                return upsert.get();
-            } catch (MongoServerException e) {
-                if (ErrorCategory.fromErrorCode(e.getCode()) != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
-            }
-        }
     }
 
     private static Document write(Verification verification) {

@@ -6,10 +6,7 @@ import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.or;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
-import com.mongodb.WriteConcern;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Indexes;
@@ -19,6 +16,7 @@ import com.mongodb.client.model.Sorts;
 import dev.hilo.cases.webhooks.app.Deliveries;
 import dev.hilo.cases.webhooks.model.Delivery;
 import dev.hilo.cases.webhooks.model.Delivery.Status;
+import dev.hilo.kit.DuplicateKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,7 +35,7 @@ public final class MongoDeliveries implements Deliveries {
     private final MongoCollection<Document> deliveries;
 
     public MongoDeliveries(MongoDatabase database) {
-        this.deliveries = database.getCollection("webhook_deliveries").withWriteConcern(WriteConcern.MAJORITY);
+        this.deliveries = database.getCollection("webhook_deliveries");
     }
 
     /** Harmless when it has been done. */
@@ -57,16 +55,8 @@ public final class MongoDeliveries implements Deliveries {
             deliveries.insertMany(
                     all.stream().map(DeliveryDocument::write).toList(), new InsertManyOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
-            if (e.getWriteConcernError() != null) {
-                throw e;
-            }
             Set<String> known = new HashSet<>();
-            for (BulkWriteError error : e.getWriteErrors()) {
-                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
-                known.add(all.get(error.getIndex()).id());
-            }
+            DuplicateKeys.in(e).forEach(place -> known.add(all.get(place).id()));
             waiting.removeAll(known);
             deliveries
                     .find(in("_id", known))

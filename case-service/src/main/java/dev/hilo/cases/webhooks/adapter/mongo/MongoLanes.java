@@ -6,22 +6,21 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.nin;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoWriteException;
-import com.mongodb.WriteConcern;
-import com.mongodb.bulk.BulkWriteError;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.hilo.cases.webhooks.app.Lanes;
+import dev.hilo.kit.DuplicateKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -44,7 +43,7 @@ public final class MongoLanes implements Lanes {
     private final MongoCollection<Document> lanes;
 
     public MongoLanes(MongoDatabase database) {
-        this.lanes = database.getCollection("webhook_lanes").withWriteConcern(WriteConcern.MAJORITY);
+        this.lanes = database.getCollection("webhook_lanes");
     }
 
     /** Harmless when it has been done. */
@@ -69,34 +68,34 @@ public final class MongoLanes implements Lanes {
         try {
             lanes.bulkWrite(writes, new BulkWriteOptions().ordered(false));
         } catch (MongoBulkWriteException e) {
-            if (e.getWriteConcernError() != null) {
-                throw e;
-            }
-            for (BulkWriteError error : e.getWriteErrors()) {
-                if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
-                singly(
-                        all.get(error.getIndex()).getKey(),
-                        all.get(error.getIndex()).getValue(),
-                        now);
+            for (int place : DuplicateKeys.in(e)) {
+                singly(all.get(place).getKey(), all.get(place).getValue(), now);
             }
         }
     }
 
-    /** Some of them are there already. */
+    /** Some of them are there already, or the lane came into being or went between the look and the insert. */
     private void singly(String lane, Entry entry, Instant now) {
         for (String delivery : entry.deliveries()) {
-            try {
-                lanes.updateOne(
-                        and(eq("_id", lane), ne("waiting", delivery)),
-                        appending(entry.webhookId(), List.of(delivery), now),
-                        new UpdateOptions().upsert(true));
-            } catch (MongoWriteException e) {
-                if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                    throw e;
-                }
+            while (!isAppended(lane, entry.webhookId(), delivery, now)) {
+                // Another has made the lane meanwhile, without this delivery.
             }
+        }
+    }
+
+    private boolean isAppended(String lane, String webhookId, String delivery, Instant now) {
+        try {
+            lanes.updateOne(
+                    and(eq("_id", lane), ne("waiting", delivery)),
+                    appending(webhookId, List.of(delivery), now),
+                    new UpdateOptions().upsert(true));
+            return true;
+        } catch (MongoWriteException e) {
+            DuplicateKeys.require(e);
+            return lanes.find(and(eq("_id", lane), eq("waiting", delivery)))
+                            .projection(Projections.include("_id"))
+                            .first()
+                    != null;
         }
     }
 

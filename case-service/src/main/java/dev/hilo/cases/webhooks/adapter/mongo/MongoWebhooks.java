@@ -3,9 +3,6 @@ package dev.hilo.cases.webhooks.adapter.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.cases.webhooks.app.Seal;
@@ -13,6 +10,7 @@ import dev.hilo.cases.webhooks.app.Webhooks;
 import dev.hilo.cases.webhooks.model.Webhook;
 import dev.hilo.cases.webhooks.model.Webhook.Secret;
 import dev.hilo.cases.webhooks.model.Webhook.Terms;
+import dev.hilo.kit.DuplicateKeys;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +28,7 @@ public final class MongoWebhooks implements Webhooks {
     private final Seal seal;
 
     public MongoWebhooks(MongoDatabase database, Seal seal) {
-        this.webhooks = database.getCollection("webhooks").withWriteConcern(WriteConcern.MAJORITY);
+        this.webhooks = database.getCollection("webhooks");
         this.seal = seal;
     }
 
@@ -48,15 +46,7 @@ public final class MongoWebhooks implements Webhooks {
 
     @Override
     public boolean add(Webhook webhook) {
-        try {
-            webhooks.insertOne(write(webhook));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
-            return false;
-        }
+        return DuplicateKeys.insertIfAbsent(webhooks, write(webhook));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.hilo.channel.chat.adapter.mongo;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -17,6 +15,8 @@ import dev.hilo.channel.chat.model.ChatSession;
 import dev.hilo.channel.chat.model.Marks;
 import dev.hilo.channel.chat.model.Upload;
 import dev.hilo.channel.chat.model.Visitor;
+import dev.hilo.kit.DuplicateKeys;
+import dev.hilo.kit.Upserts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,13 +64,10 @@ public final class MongoChatStore implements ChatStore {
 
     @Override
     public ChatSession open(ChatSession session) {
-        try {
-            sessions.insertOne(Documents.session(session));
-            return session;
-        } catch (MongoWriteException e) {
-            requireDuplicate(e);
-            return session(session.id()).orElseThrow(() -> e);
-        }
+        return DuplicateKeys.insertIfAbsent(sessions, Documents.session(session))
+                ? session
+                : session(session.id())
+                        .orElseThrow(() -> new IllegalStateException("a chat session was erased while it was opened"));
     }
 
     @Override
@@ -145,13 +142,9 @@ public final class MongoChatStore implements ChatStore {
     @Override
     public Insertion insert(ChatMessage message) {
         prepare();
-        try {
-            messages.insertOne(Documents.message(message));
-            return new Insertion.Stored(message);
-        } catch (MongoWriteException e) {
-            requireDuplicate(e);
-            return known(message).<Insertion>map(Insertion.Known::new).orElseGet(Insertion.NumberTaken::new);
-        }
+        return DuplicateKeys.insertIfAbsent(messages, Documents.message(message))
+                ? new Insertion.Stored(message)
+                : known(message).<Insertion>map(Insertion.Known::new).orElseGet(Insertion.NumberTaken::new);
     }
 
     private Optional<ChatMessage> known(ChatMessage message) {
@@ -193,16 +186,10 @@ public final class MongoChatStore implements ChatStore {
         return List.copyOf(found.subList(0, whole));
     }
 
-    /** Two first notes at once may both try to insert: then the loser finds the winner's. */
     @Override
     public void touch(String sessionId, Instant at) {
         Bson renewed = Updates.max("at", Date.from(at));
-        try {
-            touched.updateOne(Filters.eq(sessionId), renewed, new UpdateOptions().upsert(true));
-        } catch (MongoWriteException e) {
-            requireDuplicate(e);
-            touched.updateOne(Filters.eq(sessionId), renewed, new UpdateOptions().upsert(true));
-        }
+        Upserts.send(() -> touched.updateOne(Filters.eq(sessionId), renewed, new UpdateOptions().upsert(true)));
     }
 
     @Override
@@ -223,11 +210,5 @@ public final class MongoChatStore implements ChatStore {
         messages.deleteMany(Filters.eq("session", sessionId));
         touched.deleteOne(Filters.eq(sessionId));
         sessions.deleteOne(Filters.eq(sessionId));
-    }
-
-    private static void requireDuplicate(MongoWriteException failure) {
-        if (failure.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
-            throw failure;
-        }
     }
 }

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import dev.hilo.kit.Upserts;
 import dev.hilo.notification.telling.app.Unseen;
 import dev.hilo.notification.telling.app.UnseenStore;
 import dev.hilo.notification.telling.model.Commit.Place;
@@ -25,7 +26,7 @@ public final class MongoUnseen implements UnseenStore {
 
     @Override
     public void add(Unseen answer) {
-        unseen.updateOne(
+        Upserts.send(() -> unseen.updateOne(
                 Filters.eq(answer.deliveryId()),
                 Updates.combine(
                         Updates.setOnInsert("channel", answer.channel()),
@@ -33,7 +34,7 @@ public final class MongoUnseen implements UnseenStore {
                         Updates.setOnInsert("offset", answer.place().offset()),
                         Updates.setOnInsert("fact", answer.fact()),
                         Updates.setOnInsert("due", Date.from(answer.due()))),
-                new UpdateOptions().upsert(true));
+                new UpdateOptions().upsert(true)));
     }
 
     @Override

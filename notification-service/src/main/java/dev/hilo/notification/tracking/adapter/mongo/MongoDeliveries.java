@@ -2,7 +2,6 @@ package dev.hilo.notification.tracking.adapter.mongo;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
@@ -10,6 +9,7 @@ import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import dev.hilo.kit.Upserts;
 import dev.hilo.notification.tracking.app.DeliveryLedger;
 import dev.hilo.notification.tracking.model.Receipt;
 import dev.hilo.notification.tracking.model.Request;
@@ -103,7 +103,7 @@ public final class MongoDeliveries implements DeliveryLedger {
     private void write(List<? extends WriteModel<Document>> writes) {
         if (!writes.isEmpty()) {
             index();
-            deliveries.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+            Upserts.send(deliveries, writes);
         }
     }
 

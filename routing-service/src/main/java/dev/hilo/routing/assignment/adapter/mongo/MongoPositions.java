@@ -2,11 +2,11 @@ package dev.hilo.routing.assignment.adapter.mongo;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import dev.hilo.kit.Upserts;
 import dev.hilo.routing.assignment.app.Positions;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -38,8 +38,6 @@ public final class MongoPositions implements Positions {
         List<UpdateOneModel<Document>> writes = new ArrayList<>();
         versions.forEach((user, version) -> writes.add(new UpdateOneModel<>(
                 Filters.eq("_id", user), Updates.max("version", version), new UpdateOptions().upsert(true))));
-        if (!writes.isEmpty()) {
-            positions.bulkWrite(writes, new BulkWriteOptions().ordered(false));
-        }
+        Upserts.send(positions, writes);
     }
 }

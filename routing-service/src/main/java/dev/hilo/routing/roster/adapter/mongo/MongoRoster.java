@@ -8,6 +8,7 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import dev.hilo.kit.Upserts;
 import dev.hilo.routing.roster.app.Roster;
 import dev.hilo.routing.roster.model.Agent;
 import dev.hilo.routing.roster.model.Presence;
@@ -48,7 +49,7 @@ public final class MongoRoster implements Roster {
 
     @Override
     public void addIfAbsent(Agent agent) {
-        agents.updateOne(
+        Upserts.send(() -> agents.updateOne(
                 Filters.eq("_id", agent.id()),
                 Updates.combine(
                         Updates.setOnInsert("name", agent.name()),
@@ -57,7 +58,7 @@ public final class MongoRoster implements Roster {
                         Updates.setOnInsert("capacity", agent.capacity()),
                         Updates.setOnInsert("presence", agent.presence().word()),
                         Updates.setOnInsert("turns", agent.turns())),
-                new UpdateOptions().upsert(true));
+                new UpdateOptions().upsert(true)));
     }
 
     @Override
@@ -91,8 +92,8 @@ public final class MongoRoster implements Roster {
     }
 
     private @Nullable Document update(Bson filter, Bson change, boolean upsert) {
-        return agents.findOneAndUpdate(
-                filter, change, new FindOneAndUpdateOptions().upsert(upsert).returnDocument(ReturnDocument.AFTER));
+        return Upserts.send(() -> agents.findOneAndUpdate(
+                filter, change, new FindOneAndUpdateOptions().upsert(upsert).returnDocument(ReturnDocument.AFTER)));
     }
 
     private static List<String> sorted(Set<String> words) {

@@ -6,6 +6,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.hilo.channel.email.inbound.app.Checkpoint;
+import dev.hilo.kit.Upserts;
 import java.time.Clock;
 import java.util.Date;
 import org.bson.Document;
@@ -36,10 +37,10 @@ public final class MongoCheckpoint implements Checkpoint {
 
     @Override
     public void reach(long validity, long uid) {
-        checkpoints.updateOne(
+        Upserts.send(() -> checkpoints.updateOne(
                 id(validity),
                 Updates.combine(Updates.max("uid", uid), Updates.max("at", Date.from(clock.instant()))),
-                new UpdateOptions().upsert(true));
+                new UpdateOptions().upsert(true)));
     }
 
     private Bson id(long validity) {

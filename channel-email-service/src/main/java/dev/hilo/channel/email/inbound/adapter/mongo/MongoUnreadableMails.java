@@ -7,6 +7,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import dev.hilo.channel.email.inbound.app.UnreadableMails;
+import dev.hilo.kit.Upserts;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -57,7 +58,7 @@ public final class MongoUnreadableMails implements UnreadableMails {
                 .append("size", mail.size())
                 .append("raw", new Binary(kept))
                 .append("cut", kept.length < mail.source().length || !fetched);
-        mails.replaceOne(new Document("_id", id), document, new ReplaceOptions().upsert(true));
+        Upserts.send(() -> mails.replaceOne(new Document("_id", id), document, new ReplaceOptions().upsert(true)));
     }
 
     private static String sha256(byte[] bytes) {
