@@ -22,6 +22,7 @@ import dev.hilo.cases.keys.adapter.cache.CachedUserKeys;
 import dev.hilo.cases.keys.adapter.mongo.MasterKeys;
 import dev.hilo.cases.keys.adapter.mongo.MongoUserKeys;
 import dev.hilo.cases.keys.app.UserKeys;
+import dev.hilo.kit.MongoIndexes;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -36,12 +37,11 @@ record Desk(RecordInteractions recording, ContextLog log, Timelines timelines, I
 
     static Desk of(MongoDatabase database) {
         MongoUserKeys stored = new MongoUserKeys(database, MasterKeys.of(Optional.of(MASTER_KEY), List.of()));
-        stored.createIndexes();
         UserKeys keys = new CachedUserKeys(stored);
         MongoContextLog log = new MongoContextLog(database, keys);
-        log.createIndexes();
         MongoCaseList list = new MongoCaseList(database);
-        list.createIndexes();
+        MongoIndexes.of(MongoUserKeys.INDEXES, MongoContextLog.INDEXES, MongoCaseList.INDEXES)
+                .create(database);
         Committer committer = new Committer(
                 log,
                 new MongoCaseNumbers(database),

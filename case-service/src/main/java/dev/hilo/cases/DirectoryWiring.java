@@ -30,9 +30,7 @@ class DirectoryWiring {
     @Produces
     @Singleton
     DirectoryStore directory(MongoDatabase database) {
-        MongoDirectory directory = new MongoDirectory(database);
-        directory.createIndexes();
-        return directory;
+        return new MongoDirectory(database);
     }
 
     @Produces

@@ -69,9 +69,7 @@ class LifecycleWiring {
     @Produces
     @Singleton
     WaitingCases waitingCases(MongoDatabase database) {
-        MongoCaseTimes times = new MongoCaseTimes(database);
-        times.createIndexes();
-        return times;
+        return new MongoCaseTimes(database);
     }
 
     @Produces

@@ -80,9 +80,7 @@ class Wiring {
     @Produces
     @Singleton
     ContextLog contextLog(MongoDatabase database, UserKeys keys) {
-        MongoContextLog log = new MongoContextLog(database, keys);
-        log.createIndexes();
-        return log;
+        return new MongoContextLog(database, keys);
     }
 
     @Produces
@@ -102,25 +100,19 @@ class Wiring {
     @Produces
     @Singleton
     CaseList caseList(MongoDatabase database) {
-        MongoCaseList list = new MongoCaseList(database);
-        list.createIndexes();
-        return list;
+        return new MongoCaseList(database);
     }
 
     @Produces
     @Singleton
     Replies replies(MongoDatabase database) {
-        MongoReplies replies = new MongoReplies(database);
-        replies.createIndexes();
-        return replies;
+        return new MongoReplies(database);
     }
 
     @Produces
     @Singleton
     Audit audit(MongoDatabase database, AuditConfig config) {
-        MongoAudit audit = new MongoAudit(database, config.retention());
-        audit.createIndexes();
-        return audit;
+        return new MongoAudit(database, config.retention());
     }
 
     @Produces
@@ -263,9 +255,7 @@ class Wiring {
     @Produces
     @Singleton
     SearchIndex searchIndex(MongoDatabase database) {
-        MongoSearchIndex index = new MongoSearchIndex(database);
-        index.createIndexes();
-        return index;
+        return new MongoSearchIndex(database);
     }
 
     @Produces

@@ -26,6 +26,7 @@ import dev.hilo.cases.webhooks.adapter.mongo.MongoLanes;
 import dev.hilo.cases.webhooks.app.Lanes;
 import dev.hilo.cases.webhooks.app.Lanes.Entry;
 import dev.hilo.kit.GuardedWrites;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.kit.Upserts;
 import dev.hilo.kit.test.FailPoint;
 import dev.hilo.kit.test.TestStore;
@@ -208,7 +209,7 @@ class RacingWritesIT {
 
     private static MongoContextLog log(MongoDatabase database) {
         MongoContextLog log = new MongoContextLog(database, keys(database));
-        log.createIndexes();
+        MongoIndexes.create(STORE.database(), MongoContextLog.INDEXES);
         return log;
     }
 

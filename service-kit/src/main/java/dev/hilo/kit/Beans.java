@@ -6,6 +6,7 @@ import dev.hilo.stream.EventPublisher;
 import dev.hilo.stream.KafkaConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.quarkus.arc.DefaultBean;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -13,6 +14,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What a service injects instead of building it. */
@@ -33,6 +35,14 @@ class Beans {
         all.remove("group.id"); // Quarkus names the service there; our consumers have groups of their own
         all.put("bootstrap.servers", config.kafka().bootstrapServers());
         return KafkaConnection.of(all);
+    }
+
+    /** A service whose queries are all by {@code _id} needs no others. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    MongoIndexes indexes() {
+        return new MongoIndexes(List.of());
     }
 
     @Produces

@@ -67,6 +67,22 @@ public interface HiloConfig {
         /** How long to wait for the answer to a command, and for a connection. Above {@link #writeTimeout()}. */
         @WithDefault("60S")
         Duration answerTimeout();
+
+        /** What to do about the indexes before anything else. */
+        @WithDefault("create")
+        Indexes indexes();
+
+        /** Who creates the indexes. */
+        enum Indexes {
+            /** The service, when it starts: for small data. */
+            CREATE,
+            /** Somebody else: the service looks for them, says which is missing and waits for the unique ones. */
+            CHECK,
+            /** This process, which ends when they are there. */
+            APPLY,
+            /** Nobody: there is no database. */
+            OFF
+        }
     }
 
     interface Identity {

@@ -26,6 +26,7 @@ import dev.hilo.contracts.Content;
 import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.contracts.Party;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.kit.test.TestStore;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,9 +59,9 @@ class ExpireCasesIT {
     @BeforeEach
     void desk() {
         log = new MongoContextLog(STORE.database(), keys);
-        log.createIndexes();
+        MongoIndexes.create(STORE.database(), MongoContextLog.INDEXES);
         list = new MongoCaseList(STORE.database());
-        list.createIndexes();
+        MongoIndexes.create(STORE.database(), MongoCaseList.INDEXES);
         acting = new ActOnCase(new Committer(
                 log,
                 new MongoCaseNumbers(STORE.database()),

@@ -34,6 +34,7 @@ import dev.hilo.contracts.Content;
 import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.contracts.Party;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.kit.test.TestStore;
 import java.time.Clock;
 import java.time.Instant;
@@ -64,9 +65,9 @@ class RebuildIT {
     @BeforeEach
     void desk() {
         log = new MongoContextLog(STORE.database(), new InMemoryUserKeys());
-        log.createIndexes();
+        MongoIndexes.create(STORE.database(), MongoContextLog.INDEXES);
         MongoCaseList cases = new MongoCaseList(STORE.database());
-        cases.createIndexes();
+        MongoIndexes.create(STORE.database(), MongoCaseList.INDEXES);
         list = cases;
         identities = new MongoIdentities(
                 STORE.database(), Pseudonyms.of(List.of("aGlsby1oaWxvLWhpbG8taGlsby1oaWxvLWhpbG8tMTI=")));

@@ -24,6 +24,7 @@ import dev.hilo.contracts.Content;
 import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Interaction;
 import dev.hilo.contracts.Party;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.kit.test.TestStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,9 +53,9 @@ class SearchIT {
     @BeforeEach
     void desk() {
         log = new MongoContextLog(STORE.database(), new InMemoryUserKeys());
-        log.createIndexes();
+        MongoIndexes.create(STORE.database(), MongoContextLog.INDEXES);
         index = new MongoSearchIndex(STORE.database());
-        index.createIndexes();
+        MongoIndexes.create(STORE.database(), MongoSearchIndex.INDEXES);
         indexing = new IndexLog(index, log, words);
     }
 

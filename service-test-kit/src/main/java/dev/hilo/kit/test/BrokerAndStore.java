@@ -25,9 +25,14 @@ public final class BrokerAndStore implements QuarkusTestResourceLifecycleManager
             LocalMongo store = LocalMongo.start(state);
             mongo = store;
             return Map.of(
-                    "hilo.kafka.bootstrap-servers", broker.bootstrapServers(),
-                    "hilo.mongodb.uri", store.connectionString(),
-                    "hilo.mongodb.database", "hilo_it_" + state.getFileName());
+                    "hilo.kafka.bootstrap-servers",
+                    broker.bootstrapServers(),
+                    "hilo.mongodb.uri",
+                    store.connectionString(),
+                    "hilo.mongodb.indexes",
+                    "create",
+                    "hilo.mongodb.database",
+                    "hilo_it_" + state.getFileName());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

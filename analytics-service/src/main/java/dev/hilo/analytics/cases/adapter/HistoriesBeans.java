@@ -6,11 +6,18 @@ import dev.hilo.analytics.cases.adapter.mongo.MongoUserPositions;
 import dev.hilo.analytics.cases.app.CaseHistories;
 import dev.hilo.analytics.cases.app.Chapters;
 import dev.hilo.analytics.cases.app.FoldCommits;
+import dev.hilo.kit.MongoIndexes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /** Puts the feature together. */
 class HistoriesBeans {
+
+    @Produces
+    @Singleton
+    MongoIndexes indexes() {
+        return new MongoIndexes(MongoChapters.INDEXES);
+    }
 
     @Produces
     @Singleton

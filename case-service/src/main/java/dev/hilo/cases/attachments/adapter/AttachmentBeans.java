@@ -31,9 +31,7 @@ class AttachmentBeans {
     @Produces
     @Singleton
     AttachmentStore attachments(MongoDatabase database) {
-        GridFsAttachments attachments = new GridFsAttachments(database);
-        attachments.createIndexes();
-        return attachments;
+        return new GridFsAttachments(database);
     }
 
     @Produces

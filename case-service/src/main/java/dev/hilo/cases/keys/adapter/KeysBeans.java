@@ -34,7 +34,6 @@ class KeysBeans {
     @Singleton
     UserKeys userKeys(MongoDatabase database, MasterKeys masters) {
         MongoUserKeys keys = new MongoUserKeys(database, masters);
-        keys.createIndexes();
         return new CachedUserKeys(keys);
     }
 

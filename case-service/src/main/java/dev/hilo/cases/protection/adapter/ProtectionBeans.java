@@ -101,9 +101,7 @@ class ProtectionBeans {
     @Produces
     @Singleton
     Erasures erasures(MongoDatabase database) {
-        MongoErasures erasures = new MongoErasures(database);
-        erasures.createIndexes();
-        return erasures;
+        return new MongoErasures(database);
     }
 
     @Produces

@@ -34,9 +34,7 @@ class VerificationBeans {
     @Produces
     @Singleton
     Verifications verifications(MongoDatabase database) {
-        MongoVerifications verifications = new MongoVerifications(database);
-        verifications.createIndexes();
-        return verifications;
+        return new MongoVerifications(database);
     }
 
     @Produces

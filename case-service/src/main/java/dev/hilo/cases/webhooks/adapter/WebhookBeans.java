@@ -65,17 +65,13 @@ class WebhookBeans {
     @Produces
     @Singleton
     Deliveries deliveries(MongoDatabase database) {
-        MongoDeliveries deliveries = new MongoDeliveries(database);
-        deliveries.createIndexes();
-        return deliveries;
+        return new MongoDeliveries(database);
     }
 
     @Produces
     @Singleton
     Lanes lanes(MongoDatabase database) {
-        MongoLanes lanes = new MongoLanes(database);
-        lanes.createIndexes();
-        return lanes;
+        return new MongoLanes(database);
     }
 
     @Produces

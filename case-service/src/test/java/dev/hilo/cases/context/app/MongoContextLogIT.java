@@ -7,6 +7,7 @@ import dev.hilo.cases.context.adapter.mongo.MongoContextLog;
 import dev.hilo.cases.context.adapter.mongo.MongoIdentities;
 import dev.hilo.cases.context.adapter.mongo.Pseudonyms;
 import dev.hilo.cases.keys.app.InMemoryUserKeys;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.local.LocalMongo;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ class MongoContextLogIT extends ContextLogConformance {
         client = MongoClients.create(mongo.connectionString());
         MongoDatabase database = client.getDatabase("hilo_cases_conformance");
         log = new MongoContextLog(database, new InMemoryUserKeys());
-        log.createIndexes();
+        MongoIndexes.create(database, MongoContextLog.INDEXES);
         identities =
                 new MongoIdentities(database, Pseudonyms.of(List.of("aGlsby1oaWxvLWhpbG8taGlsby1oaWxvLWhpbG8tMTI=")));
     }

@@ -2,6 +2,7 @@ package dev.hilo.cases.directory.app;
 
 import dev.hilo.cases.directory.adapter.mongo.MongoDirectory;
 import dev.hilo.cases.directory.adapter.mongo.MongoDirectoryNames;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.kit.test.TestStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -17,7 +18,7 @@ class MongoDirectoryIT extends DirectoryConformance {
     @BeforeEach
     void open() {
         entries = new MongoDirectory(STORE.database());
-        entries.createIndexes();
+        MongoIndexes.create(STORE.database(), MongoDirectory.INDEXES);
         names = new MongoDirectoryNames(STORE.database());
     }
 

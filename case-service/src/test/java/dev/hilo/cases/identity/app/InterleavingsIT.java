@@ -14,6 +14,7 @@ import dev.hilo.cases.desk.adapter.mongo.MongoCaseList;
 import dev.hilo.cases.keys.adapter.cache.CachedUserKeys;
 import dev.hilo.cases.keys.adapter.mongo.MasterKeys;
 import dev.hilo.cases.keys.adapter.mongo.MongoUserKeys;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.kit.test.TestStore;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -72,12 +73,12 @@ class InterleavingsIT {
     private static World world(String suffix) {
         MongoDatabase database = STORE.database();
         MongoUserKeys sealing = new MongoUserKeys(database, MasterKeys.of(Optional.of(MASTER), List.of()));
-        sealing.createIndexes();
+        MongoIndexes.create(STORE.database(), MongoUserKeys.INDEXES);
         CachedUserKeys keys = new CachedUserKeys(sealing);
         MongoContextLog log = new MongoContextLog(database, keys);
-        log.createIndexes();
+        MongoIndexes.create(STORE.database(), MongoContextLog.INDEXES);
         MongoCaseList list = new MongoCaseList(database);
-        list.createIndexes();
+        MongoIndexes.create(STORE.database(), MongoCaseList.INDEXES);
         return new World(
                 new World.Ports(
                         log,

@@ -5,6 +5,7 @@ import dev.hilo.cases.webhooks.adapter.mongo.MasterSeal;
 import dev.hilo.cases.webhooks.adapter.mongo.MongoDeliveries;
 import dev.hilo.cases.webhooks.adapter.mongo.MongoLanes;
 import dev.hilo.cases.webhooks.adapter.mongo.MongoWebhooks;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.kit.test.TestStore;
 import java.util.Base64;
 import java.util.List;
@@ -21,8 +22,8 @@ class MongoStoresIT extends StoreConformance {
 
     @BeforeEach
     void createIndexes() {
-        new MongoDeliveries(STORE.database()).createIndexes();
-        new MongoLanes(STORE.database()).createIndexes();
+        MongoIndexes.create(STORE.database(), MongoDeliveries.INDEXES);
+        MongoIndexes.create(STORE.database(), MongoLanes.INDEXES);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.hilo.notification.tracking.adapter;
 
 import com.mongodb.client.MongoDatabase;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.notification.tracking.adapter.mongo.MongoDeliveries;
 import dev.hilo.notification.tracking.app.DeliveryLedger;
 import jakarta.enterprise.inject.Produces;
@@ -8,6 +9,12 @@ import jakarta.inject.Singleton;
 
 /** Puts the feature together. */
 class TrackingBeans {
+
+    @Produces
+    @Singleton
+    MongoIndexes indexes() {
+        return new MongoIndexes(MongoDeliveries.INDEXES);
+    }
 
     @Produces
     @Singleton

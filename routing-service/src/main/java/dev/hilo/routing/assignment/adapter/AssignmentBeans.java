@@ -1,6 +1,7 @@
 package dev.hilo.routing.assignment.adapter;
 
 import com.mongodb.client.MongoDatabase;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.routing.assignment.adapter.kafka.KafkaCommands;
 import dev.hilo.routing.assignment.adapter.mongo.MongoPositions;
 import dev.hilo.routing.assignment.adapter.mongo.MongoRoutedCases;
@@ -17,6 +18,12 @@ import java.time.Clock;
 
 /** Puts the feature together. */
 class AssignmentBeans {
+
+    @Produces
+    @Singleton
+    MongoIndexes indexes() {
+        return new MongoIndexes(MongoRoutedCases.INDEXES);
+    }
 
     @Produces
     @Singleton

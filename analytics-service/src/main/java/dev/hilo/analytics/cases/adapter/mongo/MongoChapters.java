@@ -7,11 +7,11 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import dev.hilo.analytics.cases.app.Chapters;
 import dev.hilo.analytics.cases.model.Chapter;
 import dev.hilo.kit.GuardedWrites;
+import dev.hilo.kit.MongoIndex;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,8 +29,10 @@ import org.bson.Document;
  */
 public final class MongoChapters implements Chapters {
 
+    public static final List<MongoIndex> INDEXES =
+            List.of(MongoIndex.on("chapters", "openedAt", "case", "_id"), MongoIndex.on("chapters", "case"));
+
     private final MongoCollection<Document> chapters;
-    private volatile boolean indexed;
 
     public MongoChapters(MongoDatabase database) {
         this.chapters = database.getCollection("chapters");
@@ -51,7 +53,6 @@ public final class MongoChapters implements Chapters {
 
     @Override
     public void save(Collection<Chapter> changed) {
-        index();
         GuardedWrites.replaceOlder(
                 chapters, changed.stream().map(ChapterDocument::of).toList());
     }
@@ -83,15 +84,6 @@ public final class MongoChapters implements Chapters {
                 });
         if (!ofOneCase.isEmpty()) {
             consumer.accept(ofOneCase);
-        }
-    }
-
-    /** Creates the indexes with the first write, so that the service can start before its database does. */
-    private void index() {
-        if (!indexed) {
-            chapters.createIndex(Indexes.ascending("openedAt", "case"));
-            chapters.createIndex(Indexes.ascending("case"));
-            indexed = true;
         }
     }
 }

@@ -10,12 +10,11 @@ import static com.mongodb.client.model.Filters.or;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Sorts;
 import dev.hilo.cases.api.app.Audit;
 import dev.hilo.kit.DuplicateKeys;
+import dev.hilo.kit.MongoIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -31,28 +29,23 @@ import org.jspecify.annotations.Nullable;
 /** The audit in {@code audit}; each entry carries the day it expires, so that a new retention holds from then on. */
 public final class MongoAudit implements Audit {
 
+    /** One for each thing to look for, each in the order of reading, and one that lets old entries go. */
+    public static final List<MongoIndex> INDEXES = List.of(
+            MongoIndex.on("audit", "-at", "-_id"),
+            MongoIndex.on("audit", "users", "-at", "-_id"),
+            MongoIndex.on("audit", "cases", "-at", "-_id"),
+            MongoIndex.on("audit", "actor", "-at", "-_id"),
+            MongoIndex.on("audit", "status", "-at", "-_id"),
+            MongoIndex.on("audit", "users", "actor", "-at", "-_id"),
+            MongoIndex.on("audit", "cases", "actor", "-at", "-_id"),
+            MongoIndex.on("audit", "expires").expiringAfter(Duration.ZERO));
+
     private final MongoCollection<Document> audit;
     private final Duration retention;
 
     public MongoAudit(MongoDatabase database, Duration retention) {
         this.audit = database.getCollection("audit");
         this.retention = retention;
-    }
-
-    /** One for each thing to look for, each in the order of reading, and one that lets old entries go. */
-    public void createIndexes() {
-        Bson order = Indexes.descending("at", "_id");
-        audit.createIndex(order);
-        for (List<String> wanted : List.of(
-                List.of("users"),
-                List.of("cases"),
-                List.of("actor"),
-                List.of("status"),
-                List.of("users", "actor"),
-                List.of("cases", "actor"))) {
-            audit.createIndex(Indexes.compoundIndex(Indexes.ascending(wanted), order));
-        }
-        audit.createIndex(Indexes.ascending("expires"), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
     }
 
     @Override

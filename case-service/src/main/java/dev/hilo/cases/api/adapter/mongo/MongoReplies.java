@@ -6,11 +6,10 @@ import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import dev.hilo.cases.api.app.AnswerOnce;
 import dev.hilo.cases.api.app.Replies;
 import dev.hilo.kit.DuplicateKeys;
+import dev.hilo.kit.MongoIndex;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -18,23 +17,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
 /** Kept answers in {@code idempotency}, found by {@code _id}. */
 public final class MongoReplies implements Replies {
 
+    /** One that lets old answers go, one to find what holds a user's data. */
+    public static final List<MongoIndex> INDEXES = List.of(
+            MongoIndex.on("idempotency", "at").expiringAfter(AnswerOnce.KEPT), MongoIndex.on("idempotency", "users"));
+
     private final MongoCollection<Document> replies;
 
     public MongoReplies(MongoDatabase database) {
         this.replies = database.getCollection("idempotency");
-    }
-
-    /** One that lets old answers go, one to find what holds a user's data. */
-    public void createIndexes() {
-        replies.createIndex(
-                Indexes.ascending("at"), new IndexOptions().expireAfter(AnswerOnce.KEPT.toSeconds(), TimeUnit.SECONDS));
-        replies.createIndex(Indexes.ascending("users"));
     }
 
     @Override

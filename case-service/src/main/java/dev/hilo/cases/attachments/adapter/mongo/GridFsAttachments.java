@@ -14,11 +14,11 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.gridfs.GridFSBucket;
 import com.mongodb.client.gridfs.GridFSBuckets;
 import com.mongodb.client.gridfs.model.GridFSUploadOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.hilo.cases.attachments.app.AttachmentStore;
+import dev.hilo.kit.MongoIndex;
 import java.io.ByteArrayInputStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,6 +40,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GridFsAttachments implements AttachmentStore {
 
+    /** One to find what is overdue, one for all of a user, one for what somebody has uploaded and not named. */
+    public static final List<MongoIndex> INDEXES = List.of(
+            MongoIndex.on("attachments.files", FileDocument.WAITS),
+            MongoIndex.on("attachments.files", FileDocument.USER),
+            MongoIndex.on("attachments.files", FileDocument.UPLOADED_BY, FileDocument.WAITS));
+
     private final GridFSBucket bucket;
     private final MongoCollection<Document> files;
     private final MongoCollection<Document> chunks;
@@ -48,13 +54,6 @@ public final class GridFsAttachments implements AttachmentStore {
         this.bucket = GridFSBuckets.create(database, "attachments");
         this.files = database.getCollection("attachments.files");
         this.chunks = database.getCollection("attachments.chunks");
-    }
-
-    /** One to find what is overdue, one for all of a user, one for what somebody has uploaded and not named. */
-    public void createIndexes() {
-        files.createIndex(Indexes.ascending(FileDocument.WAITS));
-        files.createIndex(Indexes.ascending(FileDocument.USER));
-        files.createIndex(Indexes.ascending(FileDocument.UPLOADED_BY, FileDocument.WAITS));
     }
 
     @Override

@@ -7,8 +7,6 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import dev.hilo.cases.context.app.ContextLog;
@@ -17,6 +15,7 @@ import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.kit.DuplicateKeys;
 import dev.hilo.kit.GuardedWrites;
+import dev.hilo.kit.MongoIndex;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -34,6 +33,10 @@ import org.bson.Document;
  */
 public final class MongoContextLog implements ContextLog {
 
+    /** The unique one makes redelivery harmless; it is multikey, so the shard key needs one of its own. */
+    public static final List<MongoIndex> INDEXES =
+            List.of(MongoIndex.on("context_log", "user", "causes").asUnique(), MongoIndex.on("context_log", "user"));
+
     private static final int PAGE = 200;
 
     private final MongoCollection<Document> log;
@@ -44,11 +47,6 @@ public final class MongoContextLog implements ContextLog {
         this.log = database.getCollection("context_log");
         this.contexts = database.getCollection("contexts");
         this.sealed = new SealedCommits(keys);
-    }
-
-    /** Harmless when it has been done. */
-    public void createIndexes() {
-        log.createIndex(Indexes.ascending("user", "causes"), new IndexOptions().unique(true));
     }
 
     @Override

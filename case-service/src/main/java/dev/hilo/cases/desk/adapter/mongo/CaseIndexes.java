@@ -1,9 +1,9 @@
 package dev.hilo.cases.desk.adapter.mongo;
 
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import dev.hilo.cases.desk.app.CaseList.Field;
 import dev.hilo.cases.desk.app.CaseList.Order;
+import dev.hilo.kit.MongoIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +35,9 @@ final class CaseIndexes {
         };
     }
 
-    /** Every index that the list declares. */
-    static List<List<Key>> declared() {
-        List<List<Key>> all = new ArrayList<>();
+    /** Every index that the list needs. */
+    static List<MongoIndex> declared() {
+        List<MongoIndex> all = new ArrayList<>();
         for (Field field : Field.values()) {
             for (Order order : Order.values()) {
                 if (field.orders().contains(order)) {
@@ -48,25 +48,19 @@ final class CaseIndexes {
         return all;
     }
 
-    static Bson bson(List<Key> keys) {
-        return Indexes.compoundIndex(keys.stream()
-                .map(key -> key.ascending() ? Indexes.ascending(key.field()) : Indexes.descending(key.field()))
-                .toList());
-    }
-
     static Bson sorting(Order order) {
         return Sorts.orderBy(sort(order).stream()
                 .map(key -> key.ascending() ? Sorts.ascending(key.field()) : Sorts.descending(key.field()))
                 .toList());
     }
 
-    private static List<Key> index(@Nullable String filter, Order order) {
-        List<Key> keys = new ArrayList<>();
+    private static MongoIndex index(@Nullable String filter, Order order) {
+        List<String> fields = new ArrayList<>();
         if (filter != null) {
-            keys.add(new Key(filter, true));
+            fields.add(filter);
         }
-        keys.add(new Key(STATUS, true));
-        keys.addAll(sort(order));
-        return keys;
+        fields.add(STATUS);
+        sort(order).forEach(key -> fields.add((key.ascending() ? "" : "-") + key.field()));
+        return MongoIndex.on("cases", fields.toArray(String[]::new));
     }
 }

@@ -9,12 +9,12 @@ import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import dev.hilo.cases.context.model.CaseStatus;
 import dev.hilo.cases.desk.app.CaseList;
 import dev.hilo.kit.GuardedWrites;
+import dev.hilo.kit.MongoIndex;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -31,16 +32,14 @@ import org.jspecify.annotations.Nullable;
 /** The list of cases in {@code cases}, one document a case, {@code _id} its number. */
 public final class MongoCaseList implements CaseList {
 
+    public static final List<MongoIndex> INDEXES = Stream.concat(
+                    CaseIndexes.declared().stream(), Stream.of(MongoIndex.on("cases", "keptSince", "_id")))
+            .toList();
+
     private final MongoCollection<Document> cases;
 
     public MongoCaseList(MongoDatabase database) {
         this.cases = database.getCollection("cases");
-    }
-
-    /** Harmless when it has been done. */
-    public void createIndexes() {
-        CaseIndexes.declared().forEach(keys -> cases.createIndex(CaseIndexes.bson(keys)));
-        cases.createIndex(Indexes.ascending("keptSince", "_id"));
     }
 
     @Override

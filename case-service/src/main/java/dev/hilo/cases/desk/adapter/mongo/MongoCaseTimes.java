@@ -8,11 +8,11 @@ import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import dev.hilo.cases.context.model.CaseStatus;
 import dev.hilo.cases.desk.app.CaseList.Row;
 import dev.hilo.cases.desk.app.PassTime.WaitingCases;
+import dev.hilo.kit.MongoIndex;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** Which rows of {@code cases} wait for a time to come. */
 public final class MongoCaseTimes implements WaitingCases {
 
+    /** One for each time. */
+    public static final List<MongoIndex> INDEXES =
+            List.of(MongoIndex.on("cases", "status", "resolvedAt", "_id"), MongoIndex.on("cases", "until", "_id"));
+
     private static final String RESOLVED_AT = "resolvedAt";
     private static final String UNTIL = "until";
 
@@ -31,12 +35,6 @@ public final class MongoCaseTimes implements WaitingCases {
 
     public MongoCaseTimes(MongoDatabase database) {
         this.cases = database.getCollection("cases");
-    }
-
-    /** One for each time. Harmless when it has been done. */
-    public void createIndexes() {
-        cases.createIndex(Indexes.ascending("status", RESOLVED_AT, "_id"));
-        cases.createIndex(Indexes.ascending(UNTIL, "_id"));
     }
 
     @Override

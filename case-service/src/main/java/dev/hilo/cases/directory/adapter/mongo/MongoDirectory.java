@@ -9,7 +9,6 @@ import static com.mongodb.client.model.Filters.lt;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
@@ -17,8 +16,10 @@ import dev.hilo.cases.directory.app.DirectoryStore;
 import dev.hilo.cases.directory.model.DirectoryEntry;
 import dev.hilo.cases.directory.model.DirectoryEntry.Stage;
 import dev.hilo.cases.directory.model.Elsewhere;
+import dev.hilo.kit.MongoIndex;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
@@ -26,11 +27,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Entries in {@code directory}, {@code _id} their SCIM id. Dates there have milliseconds, like SCIM's. */
 public final class MongoDirectory implements DirectoryStore {
+
+    /** One for each filter and order. */
+    public static final List<MongoIndex> INDEXES = Stream.concat(
+                    Arrays.stream(Order.values())
+                            .map(order -> MongoIndex.on("directory", "stage", field(order), "_id")),
+                    Stream.of(
+                            MongoIndex.on("directory", "identities"),
+                            MongoIndex.on("directory", "user"),
+                            MongoIndex.on("directory", "told", "modifiedAt")))
+            .toList();
 
     private static final String LIVE = Stage.LIVE.name();
 
@@ -38,16 +50,6 @@ public final class MongoDirectory implements DirectoryStore {
 
     public MongoDirectory(MongoDatabase database) {
         this.directory = database.getCollection("directory");
-    }
-
-    /** One index for each filter and order. Harmless when it has been done. */
-    public void createIndexes() {
-        for (Order order : Order.values()) {
-            directory.createIndex(Indexes.ascending("stage", field(order), "_id"));
-        }
-        directory.createIndex(Indexes.ascending("identities"));
-        directory.createIndex(Indexes.ascending("user"));
-        directory.createIndex(Indexes.ascending("told", "modifiedAt"));
     }
 
     @Override

@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Filters.in;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import dev.hilo.cases.keys.app.UserKeys;
@@ -15,6 +14,7 @@ import dev.hilo.cases.keys.model.KeyId;
 import dev.hilo.contracts.AesGcm;
 import dev.hilo.contracts.Scope;
 import dev.hilo.kit.DuplicateKeys;
+import dev.hilo.kit.MongoIndex;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,17 +31,14 @@ import org.bson.Document;
  */
 public final class MongoUserKeys implements UserKeys {
 
+    public static final List<MongoIndex> INDEXES = List.of(MongoIndex.on("keys", "user"));
+
     private final MongoCollection<Document> keys;
     private final KeyDocument documents;
 
     public MongoUserKeys(MongoDatabase database, MasterKeys masters) {
         this.keys = database.getCollection("keys");
         this.documents = new KeyDocument(masters);
-    }
-
-    /** Harmless when it has been done. */
-    public void createIndexes() {
-        keys.createIndex(Indexes.ascending("user"));
     }
 
     @Override

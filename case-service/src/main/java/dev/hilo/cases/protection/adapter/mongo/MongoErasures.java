@@ -6,12 +6,12 @@ import static com.mongodb.client.model.Filters.in;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import dev.hilo.cases.protection.app.Erasure;
 import dev.hilo.cases.protection.app.Erasures;
 import dev.hilo.contracts.ContractJson;
 import dev.hilo.kit.DuplicateKeys;
+import dev.hilo.kit.MongoIndex;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
@@ -21,6 +21,8 @@ import org.bson.Document;
 /** Erasures in {@code erasures}, one document each. */
 public final class MongoErasures implements Erasures {
 
+    public static final List<MongoIndex> INDEXES = List.of(MongoIndex.on("erasures", "status", "requestedAt"));
+
     private static final List<String> OPEN =
             List.of(Erasure.State.REQUESTED.name(), Erasure.State.ERASED.name(), Erasure.State.DESTROYED.name());
 
@@ -28,11 +30,6 @@ public final class MongoErasures implements Erasures {
 
     public MongoErasures(MongoDatabase database) {
         this.erasures = database.getCollection("erasures");
-    }
-
-    /** Harmless when it has been done. */
-    public void createIndexes() {
-        erasures.createIndex(Indexes.ascending("status", "requestedAt"));
     }
 
     @Override

@@ -8,7 +8,6 @@ import static com.mongodb.client.model.Filters.or;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
@@ -16,6 +15,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.hilo.cases.search.app.SearchEntry;
 import dev.hilo.cases.search.app.SearchIndex;
+import dev.hilo.kit.MongoIndex;
 import dev.hilo.kit.Upserts;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,18 +31,16 @@ import org.jspecify.annotations.Nullable;
 /** Entries in {@code search}, found by a multikey index on their words, in the order of time. */
 public final class MongoSearchIndex implements SearchIndex {
 
+    public static final List<MongoIndex> INDEXES = List.of(
+            MongoIndex.on("search", "words", "-at", "-_id"),
+            MongoIndex.on("search", "user"),
+            MongoIndex.on("search", "case"),
+            MongoIndex.on("search", "interaction"));
+
     private final MongoCollection<Document> search;
 
     public MongoSearchIndex(MongoDatabase database) {
         this.search = database.getCollection("search");
-    }
-
-    /** Harmless when it has been done. */
-    public void createIndexes() {
-        search.createIndex(Indexes.compoundIndex(Indexes.ascending("words"), Indexes.descending("at", "_id")));
-        search.createIndex(Indexes.ascending("user"));
-        search.createIndex(Indexes.ascending("case"));
-        search.createIndex(Indexes.ascending("interaction"));
     }
 
     @Override

@@ -8,27 +8,32 @@ import static com.mongodb.client.model.Filters.lte;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import dev.hilo.cases.verification.app.Verifications;
 import dev.hilo.cases.verification.model.Verification;
 import dev.hilo.cases.verification.model.Verification.State;
+import dev.hilo.kit.MongoIndex;
 import dev.hilo.kit.Upserts;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Verifications in {@code verifications} and counts in {@code verification_counts}, both found by {@code _id}. */
 public final class MongoVerifications implements Verifications {
+
+    /** Two that let go what is over, one to find what claims an identity. */
+    public static final List<MongoIndex> INDEXES = List.of(
+            MongoIndex.on("verifications", "goneAt").expiringAfter(Duration.ZERO),
+            MongoIndex.on("verifications", "claim"),
+            MongoIndex.on("verification_counts", "goneAt").expiringAfter(Duration.ZERO));
 
     private static final String GONE = "goneAt";
 
@@ -38,14 +43,6 @@ public final class MongoVerifications implements Verifications {
     public MongoVerifications(MongoDatabase database) {
         this.verifications = database.getCollection("verifications");
         this.counts = database.getCollection("verification_counts");
-    }
-
-    /** Two that let go what is over, one to find what claims an identity. */
-    public void createIndexes() {
-        IndexOptions then = new IndexOptions().expireAfter(0L, TimeUnit.SECONDS);
-        verifications.createIndex(Indexes.ascending(GONE), then);
-        verifications.createIndex(Indexes.ascending("claim"));
-        counts.createIndex(Indexes.ascending(GONE), then);
     }
 
     @Override

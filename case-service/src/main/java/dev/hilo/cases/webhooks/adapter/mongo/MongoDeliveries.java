@@ -9,7 +9,6 @@ import static com.mongodb.client.model.Filters.or;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
@@ -17,6 +16,7 @@ import dev.hilo.cases.webhooks.app.Deliveries;
 import dev.hilo.cases.webhooks.model.Delivery;
 import dev.hilo.cases.webhooks.model.Delivery.Status;
 import dev.hilo.kit.DuplicateKeys;
+import dev.hilo.kit.MongoIndex;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,18 +32,15 @@ import org.jspecify.annotations.Nullable;
 /** The delivery log in {@code webhook_deliveries}, one document a delivery; {@code _id} is webhook and event. */
 public final class MongoDeliveries implements Deliveries {
 
+    public static final List<MongoIndex> INDEXES = List.of(
+            MongoIndex.on("webhook_deliveries", "webhook", "-createdAt", "-_id"),
+            MongoIndex.on("webhook_deliveries", "webhook", "status", "-createdAt", "-_id"),
+            MongoIndex.on("webhook_deliveries", "createdAt"));
+
     private final MongoCollection<Document> deliveries;
 
     public MongoDeliveries(MongoDatabase database) {
         this.deliveries = database.getCollection("webhook_deliveries");
-    }
-
-    /** Harmless when it has been done. */
-    public void createIndexes() {
-        Bson order = Indexes.descending("createdAt", "_id");
-        deliveries.createIndex(Indexes.compoundIndex(Indexes.ascending("webhook"), order));
-        deliveries.createIndex(Indexes.compoundIndex(Indexes.ascending("webhook", "status"), order));
-        deliveries.createIndex(Indexes.ascending("createdAt"));
     }
 
     @Override

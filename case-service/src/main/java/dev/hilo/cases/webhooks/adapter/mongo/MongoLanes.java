@@ -12,7 +12,6 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
@@ -21,6 +20,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import dev.hilo.cases.webhooks.app.Lanes;
 import dev.hilo.kit.DuplicateKeys;
+import dev.hilo.kit.MongoIndex;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -37,6 +37,8 @@ import org.bson.conversions.Bson;
  */
 public final class MongoLanes implements Lanes {
 
+    public static final List<MongoIndex> INDEXES = List.of(MongoIndex.on("webhook_lanes", "webhook", "dueAt"));
+
     private static final FindOneAndUpdateOptions AFTER =
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER);
 
@@ -44,11 +46,6 @@ public final class MongoLanes implements Lanes {
 
     public MongoLanes(MongoDatabase database) {
         this.lanes = database.getCollection("webhook_lanes");
-    }
-
-    /** Harmless when it has been done. */
-    public void createIndexes() {
-        lanes.createIndex(Indexes.ascending("webhook", "dueAt"));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.hilo.cases.api.adapter.mongo;
 
 import dev.hilo.cases.api.app.Audit;
 import dev.hilo.cases.api.app.AuditConformance;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.kit.test.TestStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,7 +17,7 @@ class MongoAuditIT extends AuditConformance {
     @BeforeEach
     void open() {
         audit = new MongoAudit(STORE.database(), RETENTION);
-        audit.createIndexes();
+        MongoIndexes.create(STORE.database(), MongoAudit.INDEXES);
     }
 
     @Override

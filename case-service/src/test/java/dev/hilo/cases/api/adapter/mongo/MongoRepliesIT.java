@@ -2,6 +2,7 @@ package dev.hilo.cases.api.adapter.mongo;
 
 import dev.hilo.cases.api.app.Replies;
 import dev.hilo.cases.api.app.RepliesConformance;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.kit.test.TestStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,7 +17,7 @@ class MongoRepliesIT extends RepliesConformance {
     @BeforeEach
     void open() {
         replies = new MongoReplies(STORE.database());
-        replies.createIndexes();
+        MongoIndexes.create(STORE.database(), MongoReplies.INDEXES);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoCollection;
 import dev.hilo.cases.attachments.app.AttachmentStore;
 import dev.hilo.cases.attachments.app.AttachmentStoreConformance;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.kit.test.TestStore;
 import java.time.Instant;
 import java.util.Set;
@@ -25,7 +26,7 @@ class GridFsAttachmentsIT extends AttachmentStoreConformance {
     @BeforeEach
     void open() {
         attachments = new GridFsAttachments(STORE.database());
-        attachments.createIndexes();
+        MongoIndexes.create(STORE.database(), GridFsAttachments.INDEXES);
     }
 
     @Override

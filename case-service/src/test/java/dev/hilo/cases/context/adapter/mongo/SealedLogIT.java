@@ -10,6 +10,7 @@ import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.Personal;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.kit.test.Samples;
 import dev.hilo.kit.test.TestStore;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ class SealedLogIT {
     void told() {
         log = new MongoContextLog(STORE.database(), keys);
         published = new PublishedLog(STORE.database(), keys);
-        log.createIndexes();
+        MongoIndexes.create(STORE.database(), MongoContextLog.INDEXES);
         story.forEach(commit -> assertThat(log.append(List.of(model(commit)))).isEmpty());
     }
 

@@ -8,6 +8,7 @@ import dev.hilo.cases.desk.app.CaseList.After;
 import dev.hilo.cases.desk.app.CaseList.Field;
 import dev.hilo.cases.desk.app.CaseList.Filter;
 import dev.hilo.cases.desk.app.CaseList.Query;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.kit.test.TestStore;
 import java.time.Instant;
 import java.util.Set;
@@ -27,7 +28,7 @@ class CaseListExplainIT {
 
     @BeforeEach
     void aStoreThatExplains() {
-        new MongoCaseList(STORE.database()).createIndexes();
+        MongoIndexes.create(STORE.database(), MongoCaseList.INDEXES);
         try {
             STORE.database().runCommand(new Document("explain", new Document("find", "cases")));
         } catch (MongoCommandException e) {

@@ -9,6 +9,7 @@ import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.cases.keys.app.UserKeysConformance;
 import dev.hilo.cases.keys.model.DataKey;
 import dev.hilo.cases.keys.model.KeyId;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.kit.test.TestStore;
 import java.io.IOException;
 import java.util.HexFormat;
@@ -32,7 +33,7 @@ class MongoUserKeysIT extends UserKeysConformance {
 
     @BeforeEach
     void index() {
-        keys(1).createIndexes();
+        MongoIndexes.create(STORE.database(), MongoUserKeys.INDEXES);
     }
 
     @Override

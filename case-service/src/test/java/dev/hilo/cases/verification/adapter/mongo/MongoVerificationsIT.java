@@ -2,6 +2,7 @@ package dev.hilo.cases.verification.adapter.mongo;
 
 import dev.hilo.cases.verification.app.Verifications;
 import dev.hilo.cases.verification.app.VerificationsConformance;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.kit.test.TestStore;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -16,7 +17,7 @@ class MongoVerificationsIT extends VerificationsConformance {
     @BeforeEach
     void open() {
         verifications = new MongoVerifications(STORE.database());
-        verifications.createIndexes();
+        MongoIndexes.create(STORE.database(), MongoVerifications.INDEXES);
     }
 
     @Override

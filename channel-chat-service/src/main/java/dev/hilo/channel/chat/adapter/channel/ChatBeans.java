@@ -9,6 +9,7 @@ import dev.hilo.channel.chat.model.SessionLife;
 import dev.hilo.channel.sdk.Channel;
 import dev.hilo.channel.sdk.DeliveryJournal;
 import dev.hilo.channel.sdk.DeliverySender;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.kit.PresenceStream;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,6 +21,12 @@ import java.time.Clock;
 /** The chat put together; the channel itself and its journal come from the module {@code channel-sdk-quarkus}. */
 @ApplicationScoped
 class ChatBeans {
+
+    @Produces
+    @Singleton
+    MongoIndexes indexes() {
+        return new MongoIndexes(MongoChatStore.INDEXES);
+    }
 
     @Produces
     @Singleton

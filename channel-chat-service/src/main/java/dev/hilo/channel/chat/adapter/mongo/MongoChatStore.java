@@ -3,8 +3,6 @@ package dev.hilo.channel.chat.adapter.mongo;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.PushOptions;
 import com.mongodb.client.model.UpdateOptions;
@@ -16,6 +14,7 @@ import dev.hilo.channel.chat.model.Marks;
 import dev.hilo.channel.chat.model.Upload;
 import dev.hilo.channel.chat.model.Visitor;
 import dev.hilo.kit.DuplicateKeys;
+import dev.hilo.kit.MongoIndex;
 import dev.hilo.kit.Upserts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,24 +36,18 @@ import org.bson.conversions.Bson;
  */
 public final class MongoChatStore implements ChatStore {
 
+    /** No message is stored before its uniqueness is held. */
+    public static final List<MongoIndex> INDEXES =
+            List.of(MongoIndex.on("chat_messages", "session", "key").asUnique());
+
     private final MongoCollection<Document> sessions;
     private final MongoCollection<Document> messages;
     private final MongoCollection<Document> touched;
-
-    private volatile boolean prepared;
 
     public MongoChatStore(MongoDatabase database) {
         this.sessions = database.getCollection("chat_sessions");
         this.messages = database.getCollection("chat_messages");
         this.touched = database.getCollection("chat_touched");
-    }
-
-    /** No message is stored before its uniqueness is held; making an index that is there does nothing. */
-    private void prepare() {
-        if (!prepared) {
-            messages.createIndex(Indexes.ascending("session", "key"), new IndexOptions().unique(true));
-            prepared = true;
-        }
     }
 
     @Override
@@ -141,7 +134,6 @@ public final class MongoChatStore implements ChatStore {
 
     @Override
     public Insertion insert(ChatMessage message) {
-        prepare();
         return DuplicateKeys.insertIfAbsent(messages, Documents.message(message))
                 ? new Insertion.Stored(message)
                 : known(message).<Insertion>map(Insertion.Known::new).orElseGet(Insertion.NumberTaken::new);

@@ -1,12 +1,14 @@
 package dev.hilo.channel.email.service.adapter;
 
 import com.mongodb.client.MongoDatabase;
+import dev.hilo.channel.email.inbound.adapter.mongo.MongoUnreadableMails;
 import dev.hilo.channel.email.outbound.adapter.smtp.SmtpPost;
 import dev.hilo.channel.email.outbound.app.Post;
 import dev.hilo.channel.quarkus.ChannelAtWork;
 import dev.hilo.channel.sdk.AttachmentStore;
 import dev.hilo.channel.sdk.Channel;
 import dev.hilo.channel.sdk.DeliverySender;
+import dev.hilo.kit.MongoIndexes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -47,6 +49,12 @@ public class EmailService {
         for (DeskMailbox mailbox : mailboxes) {
             posts.put(mailbox.address(), new SmtpPost(mailbox.smtp(), mailbox.address(), clock));
         }
+    }
+
+    @Produces
+    @Singleton
+    MongoIndexes indexes() {
+        return new MongoIndexes(MongoUnreadableMails.INDEXES);
     }
 
     @Produces

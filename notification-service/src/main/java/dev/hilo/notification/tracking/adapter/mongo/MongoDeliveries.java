@@ -3,12 +3,12 @@ package dev.hilo.notification.tracking.adapter.mongo;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import dev.hilo.kit.MongoIndex;
 import dev.hilo.kit.Upserts;
 import dev.hilo.notification.tracking.app.DeliveryLedger;
 import dev.hilo.notification.tracking.model.Receipt;
@@ -33,6 +33,11 @@ import org.bson.conversions.Bson;
  */
 public final class MongoDeliveries implements DeliveryLedger {
 
+    public static final List<MongoIndex> INDEXES = List.of(
+            MongoIndex.on("deliveries", "user", "-at"),
+            MongoIndex.on("deliveries", "case", "-at"),
+            MongoIndex.on("deliveries", "to"));
+
     private static final Bson PERSONAL = Updates.combine(Stream.concat(
                     Stream.of("to"),
                     Arrays.stream(Status.values()).map(status -> "receipts." + status.word() + ".reason"))
@@ -40,7 +45,6 @@ public final class MongoDeliveries implements DeliveryLedger {
             .toList());
 
     private final MongoCollection<Document> deliveries;
-    private volatile boolean indexed;
 
     public MongoDeliveries(MongoDatabase database) {
         this.deliveries = database.getCollection("deliveries");
@@ -102,18 +106,7 @@ public final class MongoDeliveries implements DeliveryLedger {
 
     private void write(List<? extends WriteModel<Document>> writes) {
         if (!writes.isEmpty()) {
-            index();
             Upserts.send(deliveries, writes);
-        }
-    }
-
-    /** Creates the indexes with the first write, so that the service can start before its database does. */
-    private void index() {
-        if (!indexed) {
-            deliveries.createIndex(Indexes.compoundIndex(Indexes.ascending("user"), Indexes.descending("at")));
-            deliveries.createIndex(Indexes.compoundIndex(Indexes.ascending("case"), Indexes.descending("at")));
-            deliveries.createIndex(Indexes.ascending("to"));
-            indexed = true;
         }
     }
 

@@ -5,14 +5,15 @@ import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lte;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import dev.hilo.kit.GuardedWrites;
+import dev.hilo.kit.MongoIndex;
 import dev.hilo.routing.assignment.app.RoutedCases;
 import dev.hilo.routing.assignment.model.RoutedCase;
 import dev.hilo.routing.assignment.model.Status;
@@ -37,6 +38,11 @@ import org.bson.conversions.Bson;
  */
 public final class MongoRoutedCases implements RoutedCases {
 
+    public static final List<MongoIndex> INDEXES = List.of(
+            MongoIndex.on("cases", "status", "agent"),
+            MongoIndex.on("cases", "status", "queue", "priority", "openedAt", "_id"),
+            MongoIndex.on("cases", "user", "status"));
+
     private static final Bson IN_SOMEBODYS_HANDS = in("status", Status.RESERVED.word(), Status.ASSIGNED.word());
     private static final Bson NOT_DONE = in(
             "status",
@@ -46,7 +52,6 @@ public final class MongoRoutedCases implements RoutedCases {
     private static final Bson IN_ORDER = Sorts.ascending("priority", "openedAt", "_id");
 
     private final MongoCollection<Document> cases;
-    private volatile boolean indexed;
 
     public MongoRoutedCases(MongoDatabase database) {
         this.cases = database.getCollection("cases");
@@ -55,18 +60,17 @@ public final class MongoRoutedCases implements RoutedCases {
     @Override
     public Map<String, RoutedCase> load(Collection<String> caseIds) {
         Map<String, RoutedCase> found = new HashMap<>();
-        list(in("_id", caseIds), Integer.MAX_VALUE).forEach(routed -> found.put(routed.caseId(), routed));
+        read(cases.find(in("_id", caseIds))).forEach(routed -> found.put(routed.caseId(), routed));
         return found;
     }
 
     @Override
     public List<RoutedCase> ofUsers(Collection<String> userIds) {
-        return list(and(in("user", userIds), NOT_DONE), Integer.MAX_VALUE);
+        return read(cases.find(and(in("user", userIds), NOT_DONE)));
     }
 
     @Override
     public void save(Collection<RoutedCase> changed) {
-        index();
         GuardedWrites.replaceOlder(
                 cases, "stay", changed.stream().map(RoutedCaseDocument::of).toList());
     }
@@ -123,13 +127,15 @@ public final class MongoRoutedCases implements RoutedCases {
 
     @Override
     public List<RoutedCase> reserved() {
-        return list(eq("status", Status.RESERVED.word()), Integer.MAX_VALUE);
+        return read(cases.find(eq("status", Status.RESERVED.word())));
     }
 
     @Override
     public List<RoutedCase> ofQueue(String queue, Set<Status> statuses, int limit) {
         List<String> words = statuses.stream().map(Status::word).sorted().toList();
-        return list(and(in("status", words), eq("queue", queue)), limit);
+        return read(cases.find(and(in("status", words), eq("queue", queue)))
+                .sort(IN_ORDER)
+                .limit(limit));
     }
 
     @Override
@@ -150,27 +156,12 @@ public final class MongoRoutedCases implements RoutedCases {
         return counts;
     }
 
-    private List<RoutedCase> list(Bson filter, int limit) {
-        List<RoutedCase> found = new ArrayList<>();
-        cases.find(filter)
-                .sort(IN_ORDER)
-                .limit(limit == Integer.MAX_VALUE ? 0 : limit)
-                .forEach(document -> found.add(RoutedCaseDocument.read(document)));
-        return found;
+    private static List<RoutedCase> read(FindIterable<Document> found) {
+        return found.map(RoutedCaseDocument::read).into(new ArrayList<>());
     }
 
     private static Bson waitingAgain() {
         return Updates.combine(
                 Updates.set("status", Status.WAITING.word()), Updates.unset("agent"), Updates.unset("reservedUntil"));
-    }
-
-    /** Creates the indexes with the first write, so that the service can start before its database does. */
-    private void index() {
-        if (!indexed) {
-            cases.createIndex(Indexes.ascending("status", "agent"));
-            cases.createIndex(Indexes.ascending("user", "status"));
-            cases.createIndex(Indexes.ascending("status", "queue", "priority", "openedAt"));
-            indexed = true;
-        }
     }
 }

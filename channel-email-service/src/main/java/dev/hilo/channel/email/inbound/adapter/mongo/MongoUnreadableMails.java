@@ -3,10 +3,9 @@ package dev.hilo.channel.email.inbound.adapter.mongo;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import dev.hilo.channel.email.inbound.app.UnreadableMails;
+import dev.hilo.kit.MongoIndex;
 import dev.hilo.kit.Upserts;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,7 +14,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HexFormat;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 import org.bson.Document;
 import org.bson.types.Binary;
 
@@ -25,6 +24,9 @@ import org.bson.types.Binary;
  * expires, so that a new retention holds from then on.
  */
 public final class MongoUnreadableMails implements UnreadableMails {
+
+    public static final List<MongoIndex> INDEXES =
+            List.of(MongoIndex.on("unparseable_mail", "expires").expiringAfter(Duration.ZERO));
 
     private static final int MOST = 12 * 1024 * 1024;
 
@@ -40,7 +42,6 @@ public final class MongoUnreadableMails implements UnreadableMails {
 
     /** Removes what is no longer kept, as its index does by itself where there is MongoDB's own expiry. */
     public void removeExpired(Instant now) {
-        mails.createIndex(Indexes.ascending(EXPIRES), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
         mails.deleteMany(Filters.lte(EXPIRES, Date.from(now)));
     }
 
