@@ -32,7 +32,9 @@ class IndexesIT {
 
     @Test
     void none_is_declared_twice() {
-        assertThat(all.all()).extracting(index -> index.collection() + index.keys()).doesNotHaveDuplicates();
+        assertThat(all.all())
+                .extracting(index -> index.collection() + index.keys())
+                .doesNotHaveDuplicates();
     }
 
     @Test

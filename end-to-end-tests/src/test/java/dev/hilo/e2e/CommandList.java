@@ -3,7 +3,9 @@ package dev.hilo.e2e;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,12 +14,17 @@ import java.util.stream.Stream;
 /** The commands that {@code docs/mongodb-commands.md} lists: each a code span that begins a row of a table. */
 final class CommandList {
 
-    private static final Pattern ROW = Pattern.compile("^\\| `([^`]+)` \\|.*");
+    private static final Pattern ROW = Pattern.compile("^\\| `([^`]+)` \\|(.*)");
 
     private CommandList() {}
 
     static Set<String> read() throws IOException {
-        Set<String> listed = new TreeSet<>();
+        return readWithReasons().keySet();
+    }
+
+    /** Each with what the list says of how it is served. */
+    static Map<String, String> readWithReasons() throws IOException {
+        Map<String, String> listed = new TreeMap<>();
         String service = "";
         for (String line : Files.readAllLines(Path.of("../docs/mongodb-commands.md"))) {
             if (line.startsWith("## ")) {
@@ -25,7 +32,7 @@ final class CommandList {
             }
             Matcher row = ROW.matcher(line);
             if (row.matches()) {
-                listed.add(service + ": " + row.group(1));
+                listed.put(service + ": " + row.group(1), row.group(2));
             }
         }
         return listed;

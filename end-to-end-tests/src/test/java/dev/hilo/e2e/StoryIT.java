@@ -231,6 +231,10 @@ class StoryIT {
                         + "a new shape is added there with its reason, or not sent")
                 .contains("case-service: insert context_log ordered=false")
                 .isSubsetOf(CommandList.read());
+        assertThat(CommandList.read())
+                .filteredOn(listed -> listed.contains(": createIndexes") && !listed.contains("attachments.chunks"))
+                .as("indexes that are listed are created")
+                .isSubsetOf(CommandList.sent(state.resolve("command-shapes")));
     }
 
     private static Story.Ending play(Consumer<Scene> between) {

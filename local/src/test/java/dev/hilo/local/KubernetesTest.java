@@ -9,6 +9,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -80,6 +81,25 @@ class KubernetesTest {
                         compose.path("services").path(service).path("image").asText())
                 .as(service)
                 .isEqualTo(image));
+    }
+
+    @Test
+    void every_service_has_a_job_of_its_own_image_that_creates_its_indexes() throws Exception {
+        List<String> deployed = new ArrayList<>();
+        for (JsonNode one : documents("services/services.yaml")) {
+            if (one.path("kind").asText().equals("Deployment")) {
+                deployed.add(one.at("/spec/template/spec/containers/0/image").asText());
+            }
+        }
+        List<String> indexed = new ArrayList<>();
+        for (JsonNode job : documents("services/indexes.yaml")) {
+            JsonNode container = job.at("/spec/template/spec/containers/0");
+            assertThat(container.path("env").toString())
+                    .contains("{\"name\":\"HILO_MONGODB_INDEXES\",\"value\":\"apply\"}");
+            indexed.add(container.path("image").asText());
+        }
+
+        assertThat(indexed).containsExactlyInAnyOrderElementsOf(deployed);
     }
 
     @Test

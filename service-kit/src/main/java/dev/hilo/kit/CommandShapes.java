@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
+import org.bson.BsonNumber;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,7 +35,7 @@ class CommandShapes {
 
     /** Of the command's own fields, those that change what is asked. */
     private static final Set<String> TELLING =
-            Set.of("filter", "query", "sort", "projection", "update", "pipeline", "indexes", "ordered", "upsert");
+            Set.of("filter", "query", "sort", "projection", "update", "pipeline", "ordered", "upsert");
 
     /** Sent for the connection's sake, as the connection string asks. */
     private static final Set<String> CONNECTING =
@@ -97,11 +98,18 @@ class CommandShapes {
         new TreeMap<>(command).forEach((field, asked) -> {
             if (WRITES.contains(field)) {
                 asked.asArray().forEach(write -> writes.add(" " + field + "=" + value(write)));
+            } else if (field.equals("indexes")) {
+                asked.asArray().forEach(index -> writes.add(" indexes=[" + value(index) + "]"));
             } else if (TELLING.contains(field) && !field.equals(name)) {
                 common.append(' ')
                         .append(field)
                         .append('=')
-                        .append(field.equals("update") ? change(asked) : value(asked));
+                        .append(
+                                switch (field) {
+                                    case "update" -> change(asked);
+                                    case "sort" -> order(asked);
+                                    default -> value(asked);
+                                });
             }
         });
         return writes.isEmpty()
@@ -146,7 +154,21 @@ class CommandShapes {
         if (key.equals("u") && value != null) {
             return "u:" + change(value);
         }
+        if (key.equals("key") && value != null) {
+            return "key:" + order(value);
+        }
         return value instanceof BsonDocument || value instanceof BsonArray ? key + ":" + value(value) : key;
+    }
+
+    /** The fields that something is ordered by, those that descend with a minus. */
+    private static String order(BsonValue fields) {
+        return fields instanceof BsonDocument document
+                ? document.entrySet().stream()
+                        .map(field -> field.getValue() instanceof BsonNumber direction && direction.intValue() < 0
+                                ? "-" + field.getKey()
+                                : field.getKey())
+                        .collect(Collectors.joining(",", "{", "}"))
+                : value(fields);
     }
 
     /** Its operators, or that it is a whole document: which fields it touches does not change what is asked. */

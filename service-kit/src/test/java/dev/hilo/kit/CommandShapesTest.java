@@ -46,6 +46,19 @@ class CommandShapesTest {
     }
 
     @Test
+    void indexes_stand_for_themselves_and_what_descends_has_a_minus() {
+        assertThat(CommandShapes.shapes(
+                        "createIndexes",
+                        BsonDocument.parse("{createIndexes: 'audit', indexes: [{key: {users: 1, at: -1}, name: 'a'},"
+                                + " {key: {expires: 1}, name: 'b', expireAfterSeconds: 0}]}")))
+                .containsExactlyInAnyOrder(
+                        "createIndexes audit indexes=[{key:{users,-at},name}]",
+                        "createIndexes audit indexes=[{key:{expires},name,expireAfterSeconds}]");
+        assertThat(CommandShapes.shapes("find", BsonDocument.parse("{find: 'audit', sort: {at: -1, _id: -1}}")))
+                .containsExactly("find audit sort={-at,-_id}");
+    }
+
+    @Test
     void the_stages_of_a_pipeline_keep_their_order() {
         assertThat(CommandShapes.shapes(
                         "aggregate",
