@@ -3,6 +3,7 @@ package dev.hilo.cases;
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.cases.api.adapter.mongo.MongoAudit;
 import dev.hilo.cases.api.adapter.mongo.MongoReplies;
+import dev.hilo.cases.api.adapter.rest.Done;
 import dev.hilo.cases.api.app.AnswerOnce;
 import dev.hilo.cases.api.app.Audit;
 import dev.hilo.cases.api.app.AuditTrail;
@@ -164,10 +165,14 @@ class Wiring {
             CaseListing listing,
             FileOwners files,
             CommitSignals signals,
+            Done done,
             MeterRegistry meters,
             Clock clock) {
         return new Committer(
-                log, new MongoCaseNumbers(database), List.of(listing, files, signals, new FoldMeters(meters)), clock);
+                log,
+                new MongoCaseNumbers(database),
+                List.of(done, listing, files, signals, new FoldMeters(meters)),
+                clock);
     }
 
     @Produces

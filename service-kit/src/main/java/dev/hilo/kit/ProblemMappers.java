@@ -147,6 +147,9 @@ final class ProblemMappers {
         String field = wrong.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
                 .collect(Collectors.joining());
+        if (wrong instanceof RefusedValue refused) {
+            return refused.of(field.startsWith(".") ? field.substring(1) : field);
+        }
         return field.isEmpty()
                 ? brokenJson(wrong)
                 : Problems.invalid(

@@ -13,6 +13,10 @@ import java.util.stream.Stream;
 public enum ProblemType {
     INVALID_REQUEST(400),
     MALFORMED_BODY(400),
+    TEXT_TOO_LONG(400),
+    TOO_MANY_ELEMENTS(400),
+    CHARACTERS_REFUSED(400),
+    TIME_OUT_OF_RANGE(400),
     UNAUTHENTICATED(401),
     FORBIDDEN(403),
     NOT_FOUND(404),
@@ -76,6 +80,10 @@ public enum ProblemType {
     private boolean isGeneral() {
         return switch (this) {
             case MALFORMED_BODY,
+                    TEXT_TOO_LONG,
+                    TOO_MANY_ELEMENTS,
+                    CHARACTERS_REFUSED,
+                    TIME_OUT_OF_RANGE,
                     CASE_STATUS,
                     REBUILD_RUNNING,
                     IN_USE,

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class ProblemWords {
 
     private static final String NOTHING = "nothing";
+
+    /** Its value is the API's own word, which no language changes. */
+    private static final String FIELD = "field";
+
     private static final Pattern MEMBER = Pattern.compile("\\{(\\w+)}");
     private static final ResourceBundle.Control NO_OTHER_LANGUAGE =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
@@ -60,6 +64,9 @@ final class ProblemWords {
 
     private static String word(String member, HttpProblem problem, ResourceBundle words) {
         Object value = problem.getParameters().get(member);
+        if (member.equals(FIELD)) {
+            return String.valueOf(value);
+        }
         if (value instanceof Collection<?> several) {
             return several.isEmpty()
                     ? word(member, NOTHING, words)

@@ -1,5 +1,6 @@
 package dev.hilo.kit;
 
+import dev.hilo.contracts.Limits;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Duration;
 
@@ -21,6 +22,35 @@ public final class Problems {
         return problem(ProblemType.NOT_FOUND)
                 .with("resource", what)
                 .with("id", id)
+                .build();
+    }
+
+    /** @param limit in characters */
+    public static HttpProblem tooLong(String field, int limit) {
+        return problem(ProblemType.TEXT_TOO_LONG)
+                .with("field", field)
+                .with("limit", limit)
+                .build();
+    }
+
+    public static HttpProblem tooMany(String field, int limit) {
+        return problem(ProblemType.TOO_MANY_ELEMENTS)
+                .with("field", field)
+                .with("limit", limit)
+                .build();
+    }
+
+    /** Of a text with characters that none may have. */
+    public static HttpProblem unprintable(String field) {
+        return problem(ProblemType.CHARACTERS_REFUSED).with("field", field).build();
+    }
+
+    /** Of a time that nobody can mean. */
+    public static HttpProblem unbelievable(String field) {
+        return problem(ProblemType.TIME_OUT_OF_RANGE)
+                .with("field", field)
+                .with("earliest", Limits.EARLIEST.toString())
+                .with("before", Limits.LATEST.toString())
                 .build();
     }
 

@@ -1,5 +1,6 @@
 package dev.hilo.kit.rest;
 
+import dev.hilo.contracts.Limits;
 import dev.hilo.kit.Problems;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -52,16 +53,21 @@ public final class Params {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** A time in UTC; null stays null. */
+    /** A time in UTC that somebody can mean; null stays null. */
     public static @Nullable Instant instant(String name, @Nullable String text) {
         if (text == null) {
             return null;
         }
+        Instant time;
         try {
-            return Instant.parse(text);
+            time = Instant.parse(text);
         } catch (DateTimeParseException e) {
             throw Problems.invalid(name, "must be a time in UTC like 2026-11-01T00:00:00Z");
         }
+        if (!Limits.isBelievable(time)) {
+            throw Problems.unbelievable(name);
+        }
+        return time;
     }
 
     /** An order among those allowed, each as it may be asked for; the first when none is asked for. */

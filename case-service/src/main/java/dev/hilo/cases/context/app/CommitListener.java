@@ -10,6 +10,6 @@ public interface CommitListener {
     /** @param context as it is with the commit made */
     record Committed(Context context, Commit commit) {}
 
-    /** Called in batches, before the causes are acknowledged; to throw means to be told again. */
+    /** Called in batches, before the causes are acknowledged. What it throws undoes nothing: the stream tells it again. */
     void committed(List<Committed> commits);
 }

@@ -6,6 +6,8 @@ import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Fact;
 import dev.hilo.cases.context.model.Marks;
 import dev.hilo.cases.context.model.UserFact;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * then, and for causes whose identity has moved, does it look into the log.
  */
 public final class Committer {
+
+    private static final Logger LOG = System.getLogger(Committer.class.getName());
 
     private static final int CAUSES_A_COMMIT = 200;
     private static final int CHARACTERS_A_COMMIT = 2_000_000;
@@ -238,6 +242,18 @@ public final class Committer {
                 || fact instanceof UserFact.UserErased;
     }
 
+    /**
+     * What is committed is done, whatever fails after it: the log has what a snapshot lacks, and the stream tells again who
+     * did not hear.
+     */
+    private static void afterwards(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "what follows a commit failed and is made good by the stream", e);
+        }
+    }
+
     private void publish(Map<String, Round> rounds, Set<String> refused) {
         List<Committed> committed = new ArrayList<>();
         rounds.forEach((user, round) -> {
@@ -246,8 +262,9 @@ public final class Committer {
             }
         });
         if (!committed.isEmpty()) {
-            log.saveSnapshots(committed.stream().map(Committed::context).toList());
-            listeners.forEach(listener -> listener.committed(committed));
+            afterwards(() ->
+                    log.saveSnapshots(committed.stream().map(Committed::context).toList()));
+            listeners.forEach(listener -> afterwards(() -> listener.committed(committed)));
         }
     }
 }

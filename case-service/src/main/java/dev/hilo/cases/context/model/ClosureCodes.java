@@ -10,7 +10,8 @@ import java.util.Optional;
  */
 public record ClosureCodes(List<String> allowed) {
 
-    private static final int LONGEST = 50;
+    /** The longest word that is a cause, where any will do. */
+    public static final int LONGEST = 50;
 
     /** Why a cause is none, as the end of a sentence. */
     public Optional<String> refusal(String cause) {

@@ -2,7 +2,9 @@ package dev.hilo.analytics.reports.adapter.rest;
 
 import dev.hilo.analytics.cases.app.CaseHistories;
 import dev.hilo.analytics.reports.model.Tally;
+import dev.hilo.contracts.Limits;
 import dev.hilo.kit.Problems;
+import dev.hilo.kit.rest.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -12,7 +14,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Reports")
 public class ReportsResource {
 
-    private static final Instant BEGINNING = Instant.EPOCH;
-    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+    private static final Instant BEGINNING = Limits.EARLIEST;
+    private static final Instant END = Limits.LATEST;
 
     private final CaseHistories histories;
 
@@ -49,8 +50,8 @@ public class ReportsResource {
                     String from,
             @Parameter(description = "Cases opened before this time: 2026-12-01T00:00:00Z") @QueryParam("to") @Nullable
                     String to) {
-        @Nullable Instant begin = instant("from", from);
-        @Nullable Instant end = instant("to", to);
+        @Nullable Instant begin = Params.instant("from", from);
+        @Nullable Instant end = Params.instant("to", to);
         if (begin != null && end != null && !begin.isBefore(end)) {
             throw Problems.invalid("to", "must be later than 'from'");
         }
@@ -68,16 +69,5 @@ public class ReportsResource {
     @APIResponse(responseCode = "404", description = "No such case")
     public CaseReport ofCase(@PathParam("caseId") String caseId) {
         return CaseReport.of(histories.find(caseId).orElseThrow(() -> Problems.notFound("case", caseId)));
-    }
-
-    private static @Nullable Instant instant(String field, @Nullable String value) {
-        if (value == null || value.isBlank()) {
-            return null;
-        }
-        try {
-            return Instant.parse(value);
-        } catch (DateTimeParseException e) {
-            throw Problems.invalid(field, "must be a time in UTC like 2026-11-01T00:00:00Z");
-        }
     }
 }

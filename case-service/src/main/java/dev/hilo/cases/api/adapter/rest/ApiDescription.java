@@ -82,10 +82,14 @@ public final class ApiDescription implements OASFilter {
         ApiParts.addTo(components);
         requirePresent(components);
         exemplify(components);
+        ApiLimits limits = new ApiLimits(components);
+        limits.addToParameters();
         new TreeMap<>(api.getPaths().getPathItems())
                 .values()
-                .forEach(item ->
-                        item.getOperations().forEach((method, operation) -> describe(method, operation, components)));
+                .forEach(item -> item.getOperations().forEach((method, operation) -> {
+                    describe(method, operation, components);
+                    limits.addTo(operation);
+                }));
     }
 
     private void describe(HttpMethod method, Operation operation, Components components) {
@@ -101,6 +105,11 @@ public final class ApiDescription implements OASFilter {
         if (method == HttpMethod.POST) {
             refer(operation, "IdempotencyKey");
             problems(operation, 409, 422);
+        }
+        if (method == HttpMethod.POST || method == HttpMethod.PATCH) {
+            if (operation.getResponses().getAPIResponse("202") == null) {
+                operation.getResponses().addAPIResponse("202", ref("Done"));
+            }
         }
         boolean named = operation.getOperationId() != null && guarded.contains(operation.getOperationId());
         Optional<String> shown = shown(operation);

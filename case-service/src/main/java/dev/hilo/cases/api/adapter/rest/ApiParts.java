@@ -50,6 +50,24 @@ final class ApiParts {
                 .distinct()
                 .sorted()
                 .forEach(status -> components.addResponse(problem(status), problemAnswer(status)));
+        components.addSchema(
+                "Receipt",
+                OASFactory.createSchema()
+                        .type(List.of(SchemaType.OBJECT))
+                        .description("That a request was done whose answer cannot be given.")
+                        .addProperty("done", OASFactory.createSchema().type(List.of(SchemaType.BOOLEAN)))
+                        .addProperty("detail", string().description("What to do, for people."))
+                        .required(List.of("done", "detail")));
+        components.addResponse(
+                "Done",
+                OASFactory.createAPIResponse()
+                        .description("It is done, and something that the answer needs is away: read it in a while.")
+                        .content(OASFactory.createContent()
+                                .addMediaType(
+                                        "application/json",
+                                        OASFactory.createMediaType()
+                                                .schema(OASFactory.createSchema()
+                                                        .ref("Receipt")))));
         components.addResponse(
                 "NotModified",
                 OASFactory.createAPIResponse()

@@ -1,6 +1,7 @@
 package dev.hilo.cases.api.adapter.rest;
 
 import dev.hilo.contracts.Ids;
+import dev.hilo.contracts.Limits;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
 import dev.hilo.kit.rest.IfMatch;
@@ -48,7 +49,7 @@ public class Caller {
     /** How people call who asks. */
     public String name() {
         String name = token.getClaim("name");
-        return name == null || name.isBlank() ? subject() : name;
+        return name == null || name.isBlank() ? subject() : Limits.cut(name, Limits.NAME);
     }
 
     /** Their role; where they have several, the one that may do most. */

@@ -2,6 +2,7 @@ package dev.hilo.cases.api.adapter.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.mongodb.MongoException;
 import dev.hilo.cases.api.app.AnswerOnce;
 import dev.hilo.cases.api.app.AnswerOnce.Turn;
 import dev.hilo.cases.api.app.Replies.Entry;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,7 @@ class IdempotencyFilter {
 
     static final String REPLAYED = "Idempotency-Replayed";
 
+    private static final Logger LOG = Logger.getLogger(IdempotencyFilter.class);
     private static final String CLAIM = IdempotencyFilter.class.getName();
     private static final Set<Integer> DECIDED = Set.of(409, 410, 422);
     private static final List<String> BELONGING = List.of(
@@ -93,10 +96,17 @@ class IdempotencyFilter {
         if (!(request.getProperty(CLAIM) instanceof Entry claim)) {
             return;
         }
-        if (isKept(answer)) {
-            answers.end(claim, reply(answer), Set.copyOf(concerned.users()));
-        } else {
-            answers.giveBack(claim);
+        try {
+            if (isKept(answer)) {
+                answers.end(claim, reply(answer), Set.copyOf(concerned.users()));
+            } else {
+                answers.giveBack(claim);
+            }
+        } catch (MongoException e) {
+            // What was done is answered all the same. Repeated, it waits for its turn and is then done once.
+            LOG.warnf(
+                    "the answer to a request cannot be kept for repetitions: %s",
+                    e.getClass().getName());
         }
     }
 

@@ -12,6 +12,7 @@ import dev.hilo.cases.attachments.app.Person;
 import dev.hilo.cases.attachments.app.Scanner;
 import dev.hilo.cases.attachments.app.TakeFile;
 import dev.hilo.contracts.Ids;
+import dev.hilo.contracts.Limits;
 import dev.hilo.kit.ProblemType;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
@@ -32,6 +33,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -58,6 +60,7 @@ public class AttachmentResource {
     private static final Set<String> SHOWN = Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "text/plain");
 
     private static final int SECONDS = 10;
+    private static final int LONGEST_NAME = 255;
 
     private final AttachmentStore store;
     private final TakeFile taking;
@@ -159,9 +162,12 @@ public class AttachmentResource {
     private Stored take(
             String id, @Nullable String mediaType, @Nullable String disposition, byte[] bytes, Belonging belonging) {
         String declared = mediaType == null ? MediaType.APPLICATION_OCTET_STREAM : mediaType;
+        if (declared.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            throw Problems.problem(ProblemType.UNSUPPORTED_MEDIA_TYPE).build();
+        }
+        String name = Limits.cut(FileNames.of(disposition).orElse("attachment"), LONGEST_NAME);
         try {
-            return switch (taking.take(
-                    id, FileNames.of(disposition).orElse("attachment"), declared, bytes, belonging)) {
+            return switch (taking.take(id, name, declared, bytes, belonging)) {
                 case TakeFile.Outcome.Taken taken -> taken.stored();
                 case TakeFile.Outcome.TooLarge large ->
                     throw Problems.problem(ProblemType.BODY_TOO_LARGE)

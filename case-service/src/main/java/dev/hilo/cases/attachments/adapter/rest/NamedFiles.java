@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class NamedFiles {
 
-    private static final int MOST = 20;
+    /** How many go with one message. */
+    public static final int MOST = 20;
 
     private final AttachmentStore store;
     private final AttachmentConfig config;
@@ -88,9 +89,6 @@ public class NamedFiles {
             Predicate<Belonging> admitted) {
         if (ids == null || ids.isEmpty()) {
             return List.of();
-        }
-        if (ids.size() > MOST) {
-            throw Problems.invalid("attachments", "must name " + MOST + " files at the most");
         }
         Optional<Context> context = asking.get();
         Set<String> users = context.stream()

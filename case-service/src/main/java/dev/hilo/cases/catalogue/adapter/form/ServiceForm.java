@@ -2,6 +2,8 @@ package dev.hilo.cases.catalogue.adapter.form;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hilo.cases.catalogue.model.Service;
+import dev.hilo.contracts.Limits;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,11 +27,11 @@ public record ServiceForm(
         @Nullable String sla,
         @Nullable List<CategoryForm> categories,
         @Nullable Boolean locationRelevant,
-        @Nullable String queue,
+        @Size(max = Limits.ID) @Nullable String queue,
         @Nullable Integer impact,
         @Nullable Integer urgency,
         @Nullable Integer retentionDays,
-        @Nullable String template) {
+        @Size(max = Limits.ID) @Nullable String template) {
 
     private static final int ONE_PERSON = 3;
     private static final int HAMPERED = 2;

@@ -57,6 +57,17 @@ public class CaseDoor {
         return view(log.latest(row.userId()), row);
     }
 
+    /** As it is in a context that has just been decided on; as of now where that one does not remember it. */
+    CaseView view(Context decided, String caseId) {
+        return decided.findCase(caseId)
+                .filter(one -> access.sees(one.handling().queue()))
+                .map(one -> {
+                    concerned.caseOf(decided.userId(), caseId);
+                    return CaseView.of(decided, one);
+                })
+                .orElseGet(() -> view(caseId));
+    }
+
     /** All of the user whose case it is, as of now. */
     public Context contextOf(String caseId) {
         return log.latest(existing(caseId).userId());
@@ -71,6 +82,11 @@ public class CaseDoor {
     public CaseView act(String caseId, String wish, String causeId, ActOnCase.Wish decide) {
         Row row = existing(caseId);
         return view(decided(row, wish, causeId, decide), row);
+    }
+
+    /** The same, for whoever answers with another case of the user. */
+    Context decided(String caseId, String wish, String causeId, ActOnCase.Wish decide) {
+        return decided(existing(caseId), wish, causeId, decide);
     }
 
     /** Decides a wish about a case that the caller may act on; the context as it is then, or the problem why not. */
@@ -98,10 +114,6 @@ public class CaseDoor {
 
     /** The caller's reasons; a note has an id that follows from the request. */
     public Why why(String causeId, @Nullable String reason, @Nullable String note) {
-        if (reason != null && reason.length() > Why.LONGEST) {
-            throw Problems.invalid(
-                    "reason", "must have " + Why.LONGEST + " characters at the most: say more in 'note'");
-        }
         return new Why(
                 caller.subject(),
                 reason == null || reason.isBlank() ? null : reason.strip(),

@@ -9,11 +9,13 @@ import dev.hilo.cases.context.model.Classifying.Classification;
 import dev.hilo.cases.context.model.Lifecycle;
 import dev.hilo.cases.context.model.Phrases;
 import dev.hilo.cases.context.model.PriorityMatrix;
+import dev.hilo.contracts.Limits;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
 import dev.hilo.kit.rest.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -58,9 +60,9 @@ public class CaseFormResource {
      * @param template the service's own when absent
      */
     public record NewClassification(
-            @Nullable String service,
-            @Nullable String category,
-            @Nullable String template) {}
+            @Size(max = Limits.ID) @Nullable String service,
+            @Size(max = Limits.ID) @Nullable String category,
+            @Size(max = Limits.ID) @Nullable String template) {}
 
     /**
      * Says which service the case is about. Its template counts from now on, and what is missing is asked for. A case that

@@ -13,9 +13,11 @@ import dev.hilo.cases.context.model.CaseOpening.Introduction;
 import dev.hilo.cases.context.model.Decision;
 import dev.hilo.cases.context.model.Priority;
 import dev.hilo.cases.context.model.PriorityMatrix;
+import dev.hilo.cases.context.model.Why;
 import dev.hilo.cases.desk.app.OpenCases;
 import dev.hilo.contracts.Channels;
 import dev.hilo.contracts.Ids;
+import dev.hilo.contracts.Limits;
 import dev.hilo.identities.IdentityRules;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
@@ -23,6 +25,7 @@ import dev.hilo.kit.rest.Params;
 import dev.hilo.stream.Traces;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -97,23 +100,23 @@ public class CaseOpeningResource {
      * @param service of the catalogue, where the desk has one; {@code category} is one of the service's
      */
     public record NewCase(
-            @Nullable String userId,
+            @Size(max = Limits.ID) @Nullable String userId,
 
-            @Nullable @Schema(examples = "mailto:ana@corp.com")
+            @Size(max = Limits.IDENTITY) @Nullable @Schema(examples = "mailto:ana@corp.com")
             String identity,
 
             @Nullable String name,
-            @Nullable String subject,
-            @Nullable String text,
-            @Nullable String channel,
-            @Nullable String language,
+            @Size(max = LONGEST) @Nullable String subject,
+            @Size(max = Limits.MESSAGE_TEXT) @Nullable String text,
+            @Size(max = Limits.ID) @Nullable String channel,
+            @Size(max = Limits.WORD) @Nullable String language,
             @Nullable Integer impact,
             @Nullable Integer urgency,
             @Nullable Integer priority,
-            @Nullable String priorityReason,
-            @Nullable String queue,
-            @Nullable String service,
-            @Nullable String category) {}
+            @Size(max = Why.LONGEST) @Nullable String priorityReason,
+            @Size(max = Limits.ID) @Nullable String queue,
+            @Size(max = Limits.ID) @Nullable String service,
+            @Size(max = Limits.ID) @Nullable String category) {}
 
     /** Opens a case for a user, known or not. */
     @POST
@@ -156,9 +159,6 @@ public class CaseOpeningResource {
 
     private CaseOpening.NewCase checked(NewCase wanted) {
         String subject = Params.required(wanted.subject(), "subject").strip();
-        if (subject.length() > LONGEST) {
-            throw Problems.invalid("subject", "must have " + LONGEST + " characters at the most: say more in 'text'");
-        }
         String channel = wanted.channel() == null ? PORTAL : wanted.channel();
         if (!channel.matches("[a-z][a-z0-9-]*")) {
             throw Problems.invalid("channel", "must be a lower-case word like portal or voice");

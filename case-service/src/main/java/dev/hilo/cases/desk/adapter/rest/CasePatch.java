@@ -1,12 +1,16 @@
 package dev.hilo.cases.desk.adapter.rest;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.cases.context.model.CaseChanges.Details;
 import dev.hilo.cases.context.model.CaseChanges.Urgency;
 import dev.hilo.cases.context.model.Why;
 import dev.hilo.contracts.ContractJson;
+import dev.hilo.contracts.Limits;
 import dev.hilo.kit.Problems;
+import dev.hilo.kit.TextLimits;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BadRequestException;
 import java.io.IOException;
 import java.util.List;
@@ -38,16 +42,16 @@ record CasePatch(
      * @param parent number of the case that this one is a part of
      */
     record Fields(
-            @Nullable String subject,
-            @Nullable String service,
-            @Nullable String category,
+            @Size(max = LONGEST) @Nullable String subject,
+            @Size(max = Limits.ID) @Nullable String service,
+            @Size(max = Limits.ID) @Nullable String category,
             @Nullable Integer impact,
             @Nullable Integer urgency,
             @Nullable Integer priority,
-            @Nullable String priorityReason,
+            @Size(max = Why.LONGEST) @Nullable String priorityReason,
             @Nullable Boolean major,
-            @Nullable String majorReason,
-            @Nullable String parent) {
+            @Size(max = Why.LONGEST) @Nullable String majorReason,
+            @Size(max = Limits.ID) @Nullable String parent) {
 
         static final List<String> NAMES = Stream.of(Fields.class.getRecordComponents())
                 .map(component -> component.getName())
@@ -84,7 +88,10 @@ record CasePatch(
     /** What is no JSON is told by the framework, which is told by this exception. */
     private static @Nullable JsonNode tree(byte[] body) {
         try {
-            return ContractJson.mapper().readTree(body);
+            return ContractJson.mapper()
+                    .reader()
+                    .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(body);
         } catch (IOException e) {
             throw new BadRequestException(e);
         }
@@ -103,10 +110,7 @@ record CasePatch(
 
     private static @Nullable String reason(JsonNode patch, String name) {
         String text = patch.path(name).isNull() ? null : text(patch, name);
-        if (text != null && text.length() > Why.LONGEST) {
-            throw wrong(name, "must have " + Why.LONGEST + " characters at the most: say more in a note");
-        }
-        return text;
+        return checked(text, name, Why.LONGEST);
     }
 
     private static @Nullable String text(JsonNode patch, String name) {
@@ -114,10 +118,20 @@ record CasePatch(
         if (value == null) {
             return null;
         }
-        if (!value.isTextual() || value.textValue().length() > LONGEST) {
-            throw wrong(name, "must be a text of " + LONGEST + " characters at the most");
+        if (!value.isTextual()) {
+            throw wrong(name, "must be a text");
         }
-        return value.textValue();
+        return checked(value.textValue(), name, name.equals("subject") ? LONGEST : Limits.ID);
+    }
+
+    private static @Nullable String checked(@Nullable String text, String name, int most) {
+        if (text != null && TextLimits.isLonger(text, most)) {
+            throw Problems.tooLong(name, most);
+        }
+        if (text != null && !TextLimits.isPlain(text)) {
+            throw Problems.unprintable(name);
+        }
+        return text;
     }
 
     private static @Nullable Integer number(JsonNode patch, String name) {

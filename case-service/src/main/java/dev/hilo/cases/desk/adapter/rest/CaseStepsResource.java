@@ -7,11 +7,13 @@ import dev.hilo.cases.context.model.Decision;
 import dev.hilo.cases.context.model.Lifecycle;
 import dev.hilo.cases.context.model.Verdict;
 import dev.hilo.cases.context.model.Why;
+import dev.hilo.contracts.Limits;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
 import dev.hilo.kit.rest.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -47,7 +49,9 @@ public class CaseStepsResource {
     }
 
     /** @param reason 80 characters at the most */
-    public record Step(@Nullable String reason, @Nullable String note) {
+    public record Step(
+            @Size(max = Why.LONGEST) @Nullable String reason,
+            @Size(max = Limits.MESSAGE_TEXT) @Nullable String note) {
 
         static final Step WITHOUT_WORDS = new Step(null, null);
     }
@@ -58,12 +62,13 @@ public class CaseStepsResource {
      */
     public record Wait(
             @Nullable Instant until,
-            @Nullable String reason,
-            @Nullable String note) {}
+            @Size(max = Why.LONGEST) @Nullable String reason,
+            @Size(max = Limits.MESSAGE_TEXT) @Nullable String note) {}
 
     /** @param score from 1, very dissatisfied, to 5, very satisfied */
     public record Feedback(
-            @Nullable Integer score, @Nullable String comment) {}
+            @Nullable Integer score,
+            @Size(max = Limits.MESSAGE_TEXT) @Nullable String comment) {}
 
     /** Somebody works on it. */
     @POST

@@ -10,11 +10,13 @@ import dev.hilo.cases.context.model.ClosureCodes;
 import dev.hilo.cases.context.model.Lifecycle;
 import dev.hilo.cases.context.model.Why;
 import dev.hilo.contracts.Ids;
+import dev.hilo.contracts.Limits;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
 import dev.hilo.kit.rest.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -52,19 +54,22 @@ public class CaseWorkResource {
      * @param attachments ids of files that were uploaded before, 20 at the most
      */
     public record NewMessage(
-            @Nullable String text, @Nullable List<String> attachments) {}
+            @Size(max = Limits.MESSAGE_TEXT) @Nullable String text,
+            @Size(max = NamedFiles.MOST) @Nullable List<@Size(max = Limits.ID) String> attachments) {}
 
     /**
      * @param text plain, for the desk; the user never sees it
      * @param attachments ids of files that were uploaded before, 20 at the most
      */
-    public record NewNote(@Nullable String text, @Nullable List<String> attachments) {}
+    public record NewNote(
+            @Size(max = Limits.MESSAGE_TEXT) @Nullable String text,
+            @Size(max = NamedFiles.MOST) @Nullable List<@Size(max = Limits.ID) String> attachments) {}
 
     /** @param queue the one it is in when absent */
     public record Assignment(
-            @Nullable String agentId,
+            @Size(max = Limits.ID) @Nullable String agentId,
             @Nullable String agentName,
-            @Nullable String queue) {}
+            @Size(max = Limits.ID) @Nullable String queue) {}
 
     /**
      * @param queue the one it is in when absent
@@ -72,9 +77,9 @@ public class CaseWorkResource {
      * @param note for the desk, in the caller's own words
      */
     public record Release(
-            @Nullable String queue,
-            @Nullable String reason,
-            @Nullable String note) {}
+            @Size(max = Limits.ID) @Nullable String queue,
+            @Size(max = Why.LONGEST) @Nullable String reason,
+            @Size(max = Limits.MESSAGE_TEXT) @Nullable String note) {}
 
     /**
      * @param cause a short category; one of {@code hilo.cases.closure-codes} where the desk has such a list
@@ -82,8 +87,8 @@ public class CaseWorkResource {
      * @param cascade whether its open children are resolved with it, a moment later, in the same words
      */
     public record Resolution(
-            @Nullable String cause,
-            @Nullable String resolution,
+            @Size(max = ClosureCodes.LONGEST) @Nullable String cause,
+            @Size(max = Limits.MESSAGE_TEXT) @Nullable String resolution,
             @Nullable Boolean cascade) {}
 
     /**

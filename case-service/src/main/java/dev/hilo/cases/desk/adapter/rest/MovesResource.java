@@ -8,14 +8,17 @@ import dev.hilo.cases.context.app.Positions;
 import dev.hilo.cases.context.model.CaseFact;
 import dev.hilo.cases.context.model.CaseMoves;
 import dev.hilo.cases.context.model.CaseMoves.Why;
+import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Decision;
 import dev.hilo.cases.context.model.Fact;
 import dev.hilo.cases.context.model.Lifecycle;
+import dev.hilo.contracts.Limits;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
 import dev.hilo.kit.rest.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -71,10 +74,10 @@ public class MovesResource {
      * @param reason in the agent's words
      */
     public record Move(
-            @Nullable String toCaseId,
+            @Size(max = Limits.ID) @Nullable String toCaseId,
             @JsonProperty("new") @Nullable Boolean fresh,
-            @Nullable String subject,
-            @Nullable String reason) {}
+            @Size(max = LONGEST) @Nullable String subject,
+            @Size(max = LONGEST) @Nullable String reason) {}
 
     /**
      * What is another matter.
@@ -84,9 +87,9 @@ public class MovesResource {
      * @param reason in the agent's words
      */
     public record Split(
-            @Nullable List<String> interactionIds,
-            @Nullable String subject,
-            @Nullable String reason) {}
+            @Size(max = MOST) @Nullable List<@Size(max = Limits.ID) String> interactionIds,
+            @Size(max = LONGEST) @Nullable String subject,
+            @Size(max = LONGEST) @Nullable String reason) {}
 
     /**
      * What goes on for both.
@@ -95,7 +98,8 @@ public class MovesResource {
      * @param reason in the agent's words
      */
     public record Merge(
-            @Nullable String intoCaseId, @Nullable String reason) {}
+            @Size(max = Limits.ID) @Nullable String intoCaseId,
+            @Size(max = LONGEST) @Nullable String reason) {}
 
     /**
      * The interaction counts towards another case from now on, and what is written next in its thread does too. Answers with
@@ -124,12 +128,13 @@ public class MovesResource {
             return split(caseId, List.of(interactionId), move.subject(), why);
         }
         door.existing(to);
-        door.act(
+        Context after = door.decided(
                 caseId,
                 Lifecycle.MOVE,
+                door.cause(Lifecycle.MOVE, caseId),
                 (context, numbers) -> CaseMoves.move(
                         context, caseId, interactionId, positions.find(context, List.of(interactionId)), to, why));
-        return Response.ok(lasting(to)).build();
+        return Response.ok(lasting(after, to)).build();
     }
 
     /** Interactions that are another matter get a case of their own, related as {@code split-from}. Answers with it. */
@@ -161,18 +166,19 @@ public class MovesResource {
         String into = Params.required(merge == null ? null : merge.intoCaseId(), "intoCaseId");
         Why why = why(merge == null ? null : merge.reason());
         door.existing(into);
-        door.act(caseId, Lifecycle.MERGE, (context, numbers) -> CaseMoves.merge(context, caseId, into, why));
-        return lasting(into);
+        Context after = door.decided(
+                caseId,
+                Lifecycle.MERGE,
+                door.cause(Lifecycle.MERGE, caseId),
+                (context, numbers) -> CaseMoves.merge(context, caseId, into, why));
+        return lasting(after, into);
     }
 
     private Response split(String caseId, List<String> interactionIds, @Nullable String subject, Why why) {
         String title = subject == null || subject.isBlank() ? null : subject.strip();
-        if (title != null && title.length() > LONGEST) {
-            throw Problems.invalid("subject", "must have " + LONGEST + " characters at the most");
-        }
         String cause = door.cause(Lifecycle.MOVE, caseId);
         AtomicReference<Decision> made = new AtomicReference<>(new Decision.AlreadySo());
-        door.act(caseId, Lifecycle.MOVE, cause, (context, numbers) -> {
+        Context after = door.decided(caseId, Lifecycle.MOVE, cause, (context, numbers) -> {
             Decision decision = CaseMoves.split(
                     context, caseId, interactionIds, positions.find(context, interactionIds), title, why, numbers);
             made.set(decision);
@@ -182,7 +188,7 @@ public class MovesResource {
                 .or(() -> openedBefore(caseId, cause))
                 .orElseThrow(() -> new IllegalStateException("a case was split and the new one is not in the log"));
         return Response.created(URI.create("/api/v1/cases/" + opened))
-                .entity(door.view(opened))
+                .entity(door.view(after, opened))
                 .build();
     }
 
@@ -205,15 +211,12 @@ public class MovesResource {
     }
 
     /** The case that a number leads to. */
-    private CaseView lasting(String caseId) {
-        CaseView view = door.view(caseId);
-        return view.mergedInto() == null ? view : lasting(view.mergedInto());
+    private CaseView lasting(Context after, String caseId) {
+        CaseView view = door.view(after, caseId);
+        return view.mergedInto() == null ? view : lasting(after, view.mergedInto());
     }
 
     private Why why(@Nullable String reason) {
-        if (reason != null && reason.length() > LONGEST) {
-            throw Problems.invalid("reason", "must have " + LONGEST + " characters at the most");
-        }
         return new Why(caller.subject(), reason == null || reason.isBlank() ? null : reason.strip());
     }
 }

@@ -9,10 +9,12 @@ import dev.hilo.cases.context.model.Decision;
 import dev.hilo.cases.context.model.Preferences;
 import dev.hilo.cases.context.model.Preferences.Hours;
 import dev.hilo.cases.context.model.UserFact;
+import dev.hilo.contracts.Limits;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -95,11 +97,11 @@ public class PreferencesResource {
 
     /** What is absent is no preference. */
     public record PreferencesForm(
-            @Nullable List<String> languages,
-            @Nullable List<ChannelForm> channels,
+            @Size(max = 50) @Nullable List<@Size(max = Limits.WORD) String> languages,
+            @Size(max = 50) @Nullable List<ChannelForm> channels,
             @Nullable Boolean noCallsAtWork,
             @Nullable HoursForm workingHours,
-            @Nullable List<String> accessibility) {
+            @Size(max = 50) @Nullable List<@Size(max = Limits.WORD) String> accessibility) {
 
         Preferences preferences() {
             return new Preferences(
@@ -121,7 +123,8 @@ public class PreferencesResource {
 
     /** @param hours when it may be used; at any time when absent */
     public record ChannelForm(
-            @Nullable String channel, @Nullable HoursForm hours) {
+            @Size(max = Limits.ID) @Nullable String channel,
+            @Nullable HoursForm hours) {
 
         Preferences.ChannelPreference preference() {
             if (channel == null || !channel.matches("[a-z][a-z0-9-]*")) {
@@ -133,10 +136,10 @@ public class PreferencesResource {
 
     /** Hours of the week; every day when {@code days} is absent. */
     public record HoursForm(
-            @Nullable List<String> days,
-            @Nullable String from,
-            @Nullable String to,
-            @Nullable String zone) {
+            @Size(max = 7) @Nullable List<@Size(max = 20) String> days,
+            @Size(max = 20) @Nullable String from,
+            @Size(max = 20) @Nullable String to,
+            @Size(max = Limits.WORD) @Nullable String zone) {
 
         Hours hours(String field) {
             try {

@@ -11,6 +11,7 @@ import dev.hilo.cases.identity.app.MergeUsers;
 import dev.hilo.cases.identity.app.Outcome;
 import dev.hilo.cases.identity.app.UndoMerge;
 import dev.hilo.cases.identity.app.UnlinkIdentity;
+import dev.hilo.contracts.Limits;
 import dev.hilo.identities.IdentityRules;
 import dev.hilo.kit.ProblemType;
 import dev.hilo.kit.Problems;
@@ -18,6 +19,7 @@ import dev.hilo.kit.Roles;
 import dev.hilo.kit.rest.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -76,14 +78,16 @@ public class WhoIsWhoResource {
 
     /** @param userId who is merged into the user of the address; {@code reason} in the agent's words */
     public record MergeWish(
-            @Nullable String userId, @Nullable String reason) {}
+            @Size(max = Limits.ID) @Nullable String userId,
+            @Nullable String reason) {}
 
     /** @param reason in the agent's words */
     public record UndoWish(@Nullable String reason) {}
 
     /** @param identity such as {@code tel:+34600000000}; {@code reason} in the agent's words */
     public record IdentityWish(
-            @Nullable String identity, @Nullable String reason) {}
+            @Size(max = Limits.IDENTITY) @Nullable String identity,
+            @Nullable String reason) {}
 
     /** A merge that stands: {@code userId} was merged, and brought {@code members} along. */
     public record MergeView(String mergeId, String userId, Instant at, List<String> members) {}

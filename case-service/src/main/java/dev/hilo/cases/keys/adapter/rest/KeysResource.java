@@ -3,10 +3,12 @@ package dev.hilo.cases.keys.adapter.rest;
 import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.cases.keys.model.DataKey;
 import dev.hilo.cases.keys.model.KeyId;
+import dev.hilo.contracts.Limits;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -42,10 +44,12 @@ public class KeysResource {
     }
 
     /** Which keys are asked for, 2000 at the most. */
-    public record KeyRequest(@Nullable List<@Nullable Wanted> keys) {}
+    public record KeyRequest(@Size(max = MOST) @Nullable List<@Nullable Wanted> keys) {}
 
     /** @param scope as {@code sealed} of the commit names it */
-    public record Wanted(@Nullable String user, @Nullable String scope) {}
+    public record Wanted(
+            @Size(max = Limits.ID) @Nullable String user,
+            @Size(max = 2 * Limits.ID) @Nullable String scope) {}
 
     /** Those that there are; what is missing was destroyed, or never made. */
     public record KeyAnswer(List<Given> keys) {}

@@ -21,12 +21,14 @@ import dev.hilo.cases.desk.app.CaseList.Filter;
 import dev.hilo.cases.desk.app.CaseList.Order;
 import dev.hilo.cases.desk.app.CaseList.Query;
 import dev.hilo.cases.desk.app.CaseList.Row;
+import dev.hilo.contracts.Limits;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
 import dev.hilo.kit.rest.Cursors;
 import dev.hilo.kit.rest.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -97,20 +99,24 @@ public class MyCasesResource {
      * @param attachments ids of files that were uploaded before, 20 at the most
      */
     public record MyNewCase(
-            @Nullable String subject,
-            @Nullable String text,
-            @Nullable String service,
-            @Nullable List<String> attachments) {}
+            @Size(max = LONGEST_SUBJECT) @Nullable String subject,
+            @Size(max = Limits.MESSAGE_TEXT) @Nullable String text,
+            @Size(max = Limits.ID) @Nullable String service,
+            @Size(max = NamedFiles.MOST) @Nullable List<@Size(max = Limits.ID) String> attachments) {}
 
     /** @param attachments ids of files that were uploaded before, 20 at the most */
-    public record MyMessage(@Nullable String text, @Nullable List<String> attachments) {}
+    public record MyMessage(
+            @Size(max = Limits.MESSAGE_TEXT) @Nullable String text,
+            @Size(max = NamedFiles.MOST) @Nullable List<@Size(max = Limits.ID) String> attachments) {}
 
     /** @param text what is still wrong, in the caller's words */
-    public record MyRejection(@Nullable String text) {}
+    public record MyRejection(
+            @Size(max = Limits.MESSAGE_TEXT) @Nullable String text) {}
 
     /** @param score from 1, very dissatisfied, to 5, very satisfied */
     public record MyFeedback(
-            @Nullable Integer score, @Nullable String comment) {}
+            @Nullable Integer score,
+            @Size(max = Limits.MESSAGE_TEXT) @Nullable String comment) {}
 
     /** Newest first. Empty while no channel has heard of you. */
     @GET
@@ -156,10 +162,6 @@ public class MyCasesResource {
         String text = Params.required(wanted == null ? null : wanted.text(), "text");
         MyNewCase given = Objects.requireNonNull(wanted);
         String subject = given.subject();
-        if (subject != null && subject.strip().length() > LONGEST_SUBJECT) {
-            throw Problems.invalid(
-                    "subject", "must have " + LONGEST_SUBJECT + " characters at the most: say more in 'text'");
-        }
         String service = given.service();
         if (service != null && catalogue.get().service(service).isEmpty()) {
             throw Problems.invalid("service", "must be the id of a service of the catalogue");

@@ -2,6 +2,8 @@ package dev.hilo.cases.tmf.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.hilo.contracts.Limits;
+import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,9 @@ public record ChannelRef(
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     @Schema(name = "GivenChannelRef")
-    public record Given(@Nullable String id, @Nullable String name) {
+    public record Given(
+            @Size(max = Limits.ID) @Nullable String id,
+            @Size(max = Limits.ID) @Nullable String name) {
 
         @Nullable
         String word() {

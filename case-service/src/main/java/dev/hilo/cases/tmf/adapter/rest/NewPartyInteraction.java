@@ -3,6 +3,8 @@ package dev.hilo.cases.tmf.adapter.rest;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.hilo.cases.tmf.adapter.rest.PartyInteraction.Item;
 import dev.hilo.cases.tmf.adapter.rest.PartyInteraction.Period;
+import dev.hilo.contracts.Limits;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record NewPartyInteraction(
-        @Nullable String description,
-        @Nullable String direction,
+        @Size(max = Limits.MESSAGE_TEXT) @Nullable String description,
+        @Size(max = Limits.WORD) @Nullable String direction,
         @Nullable List<GivenChannel> channel,
         @Nullable Period interactionDate,
         @Nullable List<Item> interactionItem,
@@ -30,7 +32,9 @@ public record NewPartyInteraction(
     /** In the manner of v5, within {@code channel}, or of v4. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record GivenChannel(
-            @Nullable String id, @Nullable String name, ChannelRef.@Nullable Given channel) {
+            @Size(max = Limits.ID) @Nullable String id,
+            @Size(max = Limits.ID) @Nullable String name,
+            ChannelRef.@Nullable Given channel) {
 
         @Nullable
         String word() {

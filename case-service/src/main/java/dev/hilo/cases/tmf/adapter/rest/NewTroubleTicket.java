@@ -2,7 +2,9 @@ package dev.hilo.cases.tmf.adapter.rest;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.hilo.cases.desk.adapter.rest.CaseOpeningResource.NewCase;
+import dev.hilo.contracts.Limits;
 import dev.hilo.kit.rest.Params;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record NewTroubleTicket(
-        @Nullable String name,
-        @Nullable String description,
-        @Nullable String severity,
-        @Nullable String priority,
-        @Nullable String ticketType,
+        @Size(max = 500) @Nullable String name,
+        @Size(max = Limits.MESSAGE_TEXT) @Nullable String description,
+        @Size(max = Limits.WORD) @Nullable String severity,
+        @Size(max = Limits.WORD) @Nullable String priority,
+        @Size(max = Limits.ID) @Nullable String ticketType,
         ChannelRef.@Nullable Given channel,
         @Nullable List<NewPartyInteraction.ExternalIdentifier> externalIdentifier,
         @Nullable List<RelatedParty.Given> relatedParty,

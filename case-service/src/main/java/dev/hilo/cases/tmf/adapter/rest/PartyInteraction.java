@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hilo.cases.context.adapter.rest.TimelineEntry;
 import dev.hilo.cases.context.model.Interaction;
+import dev.hilo.contracts.Limits;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -65,7 +67,8 @@ public record PartyInteraction(
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     @Schema(name = "InteractionNote")
-    public record Note(@Nullable String text) {}
+    public record Note(
+            @Size(max = Limits.MESSAGE_TEXT) @Nullable String text) {}
 
     /** @param size in bytes */
     @Schema(name = "AttachmentRef")

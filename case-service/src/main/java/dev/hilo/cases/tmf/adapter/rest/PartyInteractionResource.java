@@ -197,7 +197,7 @@ public class PartyInteractionResource {
                 .orElseGet(() -> caller.cause("interaction", who));
         Instant at =
                 given.interactionDate() == null ? null : given.interactionDate().startDateTime();
-        return new dev.hilo.contracts.Interaction(
+        dev.hilo.contracts.Interaction said = new dev.hilo.contracts.Interaction(
                 id,
                 channel,
                 at == null ? clock.instant() : at,
@@ -210,6 +210,8 @@ public class PartyInteractionResource {
                 Automation.NONE,
                 null,
                 Map.of());
+        said.checkLimits();
+        return said;
     }
 
     /** An identity as it is; of a user the one of this channel, or else the first. */

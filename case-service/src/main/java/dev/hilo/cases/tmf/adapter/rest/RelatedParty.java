@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.hilo.cases.context.model.Agent;
+import dev.hilo.contracts.Limits;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -37,8 +39,8 @@ public record RelatedParty(
     @JsonIgnoreProperties(ignoreUnknown = true)
     @Schema(name = "GivenParty")
     public record Given(
-            @Nullable String role,
-            @Nullable String id,
+            @Size(max = Limits.WORD) @Nullable String role,
+            @Size(max = Limits.IDENTITY) @Nullable String id,
             @Nullable String name,
             @Nullable GivenRef partyOrPartyRole) {
 
@@ -55,7 +57,9 @@ public record RelatedParty(
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     @Schema(name = "GivenPartyRef")
-    public record GivenRef(@Nullable String id, @Nullable String name) {}
+    public record GivenRef(
+            @Size(max = Limits.IDENTITY) @Nullable String id,
+            @Nullable String name) {}
 
     static RelatedParty originator(String userId, @Nullable String name) {
         return new RelatedParty(

@@ -8,6 +8,7 @@ import dev.hilo.cases.verification.app.ConfirmCode;
 import dev.hilo.cases.verification.app.RequestCode;
 import dev.hilo.cases.verification.app.RequestCode.Wish;
 import dev.hilo.cases.verification.model.Carriers;
+import dev.hilo.contracts.Limits;
 import dev.hilo.identities.IdentityRules;
 import dev.hilo.kit.ProblemType;
 import dev.hilo.kit.Problems;
@@ -15,6 +16,7 @@ import dev.hilo.kit.Roles;
 import dev.hilo.kit.rest.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -79,13 +81,13 @@ public class VerificationResource {
      * @param language of the message, BCP 47; the user's own when it is left out
      */
     public record VerificationWish(
-            @Nullable String identity,
-            @Nullable String claim,
-            @Nullable String channel,
-            @Nullable String language) {}
+            @Size(max = Limits.IDENTITY) @Nullable String identity,
+            @Size(max = Limits.IDENTITY) @Nullable String claim,
+            @Size(max = Limits.ID) @Nullable String channel,
+            @Size(max = Limits.WORD) @Nullable String language) {}
 
     /** @param code the six digits, in any grouping */
-    public record CodeWish(@Nullable String code) {}
+    public record CodeWish(@Size(max = 20) @Nullable String code) {}
 
     /** A code is on its way, and holds until then. */
     public record VerificationView(String id, Instant expiresAt) {}

@@ -3,8 +3,10 @@ package dev.hilo.cases.webhooks.adapter.rest;
 import dev.hilo.cases.context.adapter.contract.FactKind;
 import dev.hilo.cases.webhooks.model.Webhook;
 import dev.hilo.cases.webhooks.model.Webhook.Terms;
+import dev.hilo.contracts.Limits;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.rest.Params;
+import jakarta.validation.constraints.Size;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param active whether it is told; true when absent
  */
 public record WebhookTerms(
-        @Nullable String url,
-        @Nullable Set<String> types,
-        @Nullable String description,
+        @Size(max = 2_000) @Nullable String url,
+        @Size(max = 50) @Nullable Set<@Size(max = Limits.WORD) String> types,
+        @Size(max = LONGEST) @Nullable String description,
         @Nullable Boolean active) {
 
     private static final int LONGEST = 500;
@@ -44,9 +46,6 @@ public record WebhookTerms(
             }
         }
         String description = terms.description == null ? "" : terms.description.strip();
-        if (description.length() > LONGEST) {
-            throw Problems.invalid("description", "must have at most " + LONGEST + " characters");
-        }
         return new Terms(
                 Params.required(terms.url, "url"),
                 Set.copyOf(terms.types),
