@@ -48,4 +48,12 @@ public interface NotificationConfig {
      */
     @WithDefault("5")
     int acknowledgementsAnHour();
+
+    /**
+     * How many messages from addresses that nobody proved are answered automatically in an hour, whoever they are from, over
+     * all replicas. After that the cases are opened, and nothing is said: whoever writes in the names of others would else
+     * have the desk write to as many people as they like.
+     */
+    @WithDefault("200")
+    int strangerAnswersAnHour();
 }

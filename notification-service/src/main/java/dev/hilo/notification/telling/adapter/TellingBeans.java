@@ -6,6 +6,7 @@ import dev.hilo.kit.ContextOpener;
 import dev.hilo.notification.telling.adapter.kafka.KafkaCommits;
 import dev.hilo.notification.telling.adapter.kafka.KafkaOutbox;
 import dev.hilo.notification.telling.adapter.metrics.TellingMeters;
+import dev.hilo.notification.telling.adapter.mongo.MongoStrangerBudget;
 import dev.hilo.notification.telling.adapter.mongo.MongoUnseen;
 import dev.hilo.notification.telling.adapter.mongo.MongoUserContacts;
 import dev.hilo.notification.telling.adapter.text.BundledTexts;
@@ -55,11 +56,18 @@ class TellingBeans {
 
     @Produces
     @Singleton
+    MongoStrangerBudget strangers(MongoDatabase database, NotificationConfig config) {
+        return new MongoStrangerBudget(database, config.strangerAnswersAnHour());
+    }
+
+    @Produces
+    @Singleton
     TellUsers tellUsers(
             MongoDatabase database,
             EventPublisher publisher,
             DeliveryLedger ledger,
             AnswerElsewhere elsewhere,
+            MongoStrangerBudget strangers,
             MeterRegistry meters,
             NotificationConfig config) {
         return new TellUsers(
@@ -70,6 +78,7 @@ class TellingBeans {
                 ledger,
                 new TellingMeters(meters),
                 elsewhere,
+                strangers,
                 channels(config),
                 config.quietBefore().orElse(Instant.MIN));
     }

@@ -29,6 +29,7 @@ public final class TellUsers {
     private final DeliveryLedger ledger;
     private final Decided decided;
     private final Answered answered;
+    private final StrangerBudget strangers;
     private final Channels channels;
     private final Instant quietBefore;
 
@@ -41,6 +42,7 @@ public final class TellUsers {
             DeliveryLedger ledger,
             Decided decided,
             Answered answered,
+            StrangerBudget strangers,
             Channels channels,
             Instant quietBefore) {
         this.store = store;
@@ -49,8 +51,15 @@ public final class TellUsers {
         this.ledger = ledger;
         this.decided = decided;
         this.answered = answered;
+        this.strangers = strangers;
         this.channels = channels;
         this.quietBefore = quietBefore;
+    }
+
+    private Decision affordable(Decision decision, Commit commit) {
+        return decision instanceof Decision.Tell tell && tell.toStranger() && !strangers.take(commit.at())
+                ? new Decision.Withheld(tell, Decision.Withheld.Reason.STRANGERS)
+                : decision;
     }
 
     /** Takes commits in the order of the stream; those seen before make no difference. */
@@ -77,8 +86,11 @@ public final class TellUsers {
             if (commit.at().isBefore(quietBefore)) {
                 continue;
             }
-            all.addAll(telling.decisions());
-            for (Decision decision : telling.decisions()) {
+            List<Decision> decisions = telling.decisions().stream()
+                    .map(decision -> affordable(decision, commit))
+                    .toList();
+            all.addAll(decisions);
+            for (Decision decision : decisions) {
                 switch (decision) {
                     case Decision.Tell tell -> {
                         Message message = writing.message(commit, tell);

@@ -11,6 +11,7 @@ import java.util.List;
  * @param at when it was committed
  * @param automatic a machine wrote it: it is no sign of where the person is, and is never answered
  * @param noAutomaticAnswer they ask that no machine answers it; people may
+ * @param verified their channel knows that it came from whom it says
  */
 public record Contact(
         String interactionId,
@@ -19,7 +20,19 @@ public record Contact(
         Conversation conversation,
         Instant at,
         boolean automatic,
-        boolean noAutomaticAnswer) {
+        boolean noAutomaticAnswer,
+        boolean verified) {
+
+    public Contact(
+            String interactionId,
+            String channel,
+            String identity,
+            Conversation conversation,
+            Instant at,
+            boolean automatic,
+            boolean noAutomaticAnswer) {
+        this(interactionId, channel, identity, conversation, at, automatic, noAutomaticAnswer, false);
+    }
 
     public Contact(
             String interactionId,
@@ -41,7 +54,14 @@ public record Contact(
 
     Contact withoutSubject() {
         return new Contact(
-                interactionId, channel, identity, conversation.withoutSubject(), at, automatic, noAutomaticAnswer);
+                interactionId,
+                channel,
+                identity,
+                conversation.withoutSubject(),
+                at,
+                automatic,
+                noAutomaticAnswer,
+                verified);
     }
 
     /** Of each identity the latest, the newest last, so many at the most. */

@@ -15,7 +15,10 @@ public sealed interface Decision {
      * Tell the user.
      *
      * @param language a language the user reads, as a BCP 47 tag
-     * @param subject the matter, as the user called it; channels that have a subject mark it as an answer
+     * @param name null also where it is not certain that it goes to the user
+     * @param subject the matter, as the user called it; channels that have a subject mark it as an answer. Null also where it
+     *     is not certain that the user called it so: then the case's number is all that is said of it
+     * @param toStranger the desk answers by itself, and it is not certain that the user is who wrote
      */
     record Tell(
             int fact,
@@ -24,11 +27,35 @@ public sealed interface Decision {
             Destination to,
             String language,
             @Nullable String name,
-            @Nullable String subject)
-            implements Decision {}
+            @Nullable String subject,
+            boolean toStranger)
+            implements Decision {
+        public Tell(
+                int fact,
+                String caseId,
+                Notice notice,
+                Destination to,
+                String language,
+                @Nullable String name,
+                @Nullable String subject) {
+            this(fact, caseId, notice, to, language, name, subject, false);
+        }
 
-    /** The desk would have told them by itself, but does not: {@link Reach#takesAnswer}. */
-    record Withheld(Tell instead) implements Decision {
+        Tell answeringStranger(boolean isStranger) {
+            return new Tell(fact, caseId, notice, to, language, name, subject, isStranger);
+        }
+    }
+
+    /** The desk would have told them by itself, but does not. */
+    record Withheld(Tell instead, Reason reason) implements Decision {
+
+        /** Why it does not. */
+        public enum Reason {
+            /** They may be a machine that answers ours, or want no machine's answer. */
+            MACHINE,
+            /** As many strangers as may be were answered within the hour. */
+            STRANGERS
+        }
 
         @Override
         public int fact() {

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Fact {
 
-    record IdentityLinked(String identity, String channel, String member) implements Fact {}
+    /** @param proven by the person themselves or a register: not merely that somebody wrote from it, or an agent said so */
+    record IdentityLinked(String identity, String channel, String member, boolean proven) implements Fact {
+        public IdentityLinked(String identity, String channel, String member) {
+            this(identity, channel, member, false);
+        }
+    }
 
     record IdentityUnlinked(String identity) implements Fact {}
 

@@ -9,7 +9,8 @@ final class Learning {
 
     static UserContacts after(UserContacts user, Fact fact) {
         return switch (fact) {
-            case Fact.IdentityLinked f -> user.person(f.member(), person -> person.linked(f.identity(), f.channel()));
+            case Fact.IdentityLinked f ->
+                user.person(f.member(), person -> person.linked(f.identity(), f.channel(), f.proven()));
             case Fact.IdentityUnlinked f -> user.unlinked(f.identity());
             case Fact.ProfileLearned f -> user.person(f.member(), person -> person.known(f.name(), f.language()));
             case Fact.PreferencesSet f -> user.person(user.userId(), person -> person.with(f.preferences()));

@@ -1,8 +1,10 @@
 package dev.hilo.notification.telling.model;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +12,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param userId as whom they began
  * @param identities channel of each, in the order they were linked
+ * @param proven those of the identities that are known to be theirs
  */
 public record Person(
         String userId,
         @Nullable String name,
         @Nullable String language,
         Preferences preferences,
-        Map<String, String> identities) {
+        Map<String, String> identities,
+        Set<String> proven) {
 
     public Person {
         identities = Collections.unmodifiableMap(new LinkedHashMap<>(identities));
+        proven = Set.copyOf(proven);
+    }
+
+    public Person(
+            String userId,
+            @Nullable String name,
+            @Nullable String language,
+            Preferences preferences,
+            Map<String, String> identities) {
+        this(userId, name, language, preferences, identities, Set.of());
     }
 
     static Person unknown(String userId) {
@@ -32,23 +46,30 @@ public record Person(
                 nextName == null ? name : nextName,
                 nextLanguage == null ? language : nextLanguage,
                 preferences,
-                identities);
+                identities,
+                proven);
     }
 
     Person with(Preferences next) {
-        return new Person(userId, name, language, next, identities);
+        return new Person(userId, name, language, next, identities, proven);
     }
 
-    Person linked(String identity, String channel) {
+    Person linked(String identity, String channel, boolean isProven) {
         Map<String, String> more = new LinkedHashMap<>(identities);
         more.remove(identity);
         more.put(identity, channel);
-        return new Person(userId, name, language, preferences, more);
+        Set<String> known = new HashSet<>(proven);
+        if (isProven) {
+            known.add(identity);
+        }
+        return new Person(userId, name, language, preferences, more, known);
     }
 
     Person unlinked(String identity) {
         Map<String, String> rest = new LinkedHashMap<>(identities);
         rest.remove(identity);
-        return new Person(userId, name, language, preferences, rest);
+        Set<String> known = new HashSet<>(proven);
+        known.remove(identity);
+        return new Person(userId, name, language, preferences, rest, known);
     }
 }

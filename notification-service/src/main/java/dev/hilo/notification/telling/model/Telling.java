@@ -118,6 +118,7 @@ public record Telling(UserContacts user, List<Decision> decisions) {
         return user.interaction(opened.interactionId())
                 .filter(contact -> !contact.automatic() && !opened.suspect())
                 .map(contact -> byItself(
+                        user,
                         reach,
                         contact,
                         tellAt(
@@ -141,14 +142,17 @@ public record Telling(UserContacts user, List<Decision> decisions) {
                         .map(fact -> user.interaction(((Fact.CaseOpened) fact).interactionId()))
                         .flatMap(Optional::stream)
                         .findFirst()
-                        .map(opening -> byItself(reach, opening, question, commit))
+                        .map(opening -> byItself(user, reach, opening, question, commit))
                         .orElse(question));
     }
 
-    private static Decision byItself(Reach reach, Contact said, Decision decision, Commit commit) {
-        return decision instanceof Decision.Tell tell && !reach.takesAnswer(said, tell.to(), commit.at())
-                ? new Decision.Withheld(tell)
-                : decision;
+    private static Decision byItself(UserContacts user, Reach reach, Contact said, Decision decision, Commit commit) {
+        if (!(decision instanceof Decision.Tell tell)) {
+            return decision;
+        }
+        return reach.takesAnswer(said, tell.to(), commit.at())
+                ? tell.answeringStranger(!user.isTheirs(tell.to().identity()) || !user.wrote(tell.to()))
+                : new Decision.Withheld(tell, Decision.Withheld.Reason.MACHINE);
     }
 
     /** A case that the desk makes of a part of another, to put things in order, is no news to the user. */
@@ -208,6 +212,14 @@ public record Telling(UserContacts user, List<Decision> decisions) {
         String subject = conversation != null && conversation.subject() != null
                 ? conversation.subject()
                 : known.map(CaseContact::subject).orElse(null);
-        return new Decision.Tell(position, caseId, notice, to, language, user.name(), subject);
+        boolean certain = notice instanceof Notice.AgentMessage || user.wrote(to);
+        return new Decision.Tell(
+                position,
+                caseId,
+                notice,
+                to,
+                language,
+                user.isTheirs(to.identity()) ? user.name() : null,
+                certain ? subject : null);
     }
 }

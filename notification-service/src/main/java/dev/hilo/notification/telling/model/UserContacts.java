@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,36 @@ public record UserContacts(
         Map<String, String> all = new LinkedHashMap<>();
         people.values().forEach(person -> all.putAll(person.identities()));
         return all;
+    }
+
+    /**
+     * Whether what goes there certainly goes to the user. Whoever knows an address can write a mail that seems to come from
+     * it; on other channels an answer goes back to whoever wrote.
+     */
+    boolean isTheirs(String identity) {
+        return !isForgeable(identity)
+                || people.values().stream().anyMatch(person -> person.proven().contains(identity));
+    }
+
+    /** Whether the user certainly wrote what is answered there: else its words may be meant to come back from us. */
+    boolean wrote(Destination answered) {
+        return !isForgeable(answered.identity())
+                || Stream.of(
+                                recent,
+                                lately,
+                                cases.values().stream()
+                                        .flatMap(one -> one.contacts().stream())
+                                        .toList())
+                        .flatMap(List::stream)
+                        .filter(contact -> contact.identity().equals(answered.identity())
+                                && contact.conversation().answering().equals(answered.conversation()))
+                        .findFirst()
+                        .map(Contact::verified)
+                        .orElse(answered.conversation() == null && isTheirs(answered.identity()));
+    }
+
+    private static boolean isForgeable(String identity) {
+        return identity.startsWith("mailto:") || identity.startsWith("tel:");
     }
 
     public Optional<CaseContact> ofCase(String caseId) {

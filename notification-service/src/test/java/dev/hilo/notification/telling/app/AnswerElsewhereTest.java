@@ -138,6 +138,7 @@ class AnswerElsewhereTest {
                             ledger,
                             decision -> {},
                             elsewhere,
+                            at -> true,
                             Facts.CHANNELS,
                             Instant.MIN)
                     .of(List.of(placed));

@@ -28,7 +28,9 @@ public final class Facts {
                 "mailto:ana@corp.com",
                 new Conversation("<first@corp.com>", "<" + interactionId + "@corp.com>", List.of(), "VPN"),
                 AT,
-                false);
+                false,
+                false,
+                true);
     }
 
     public static Contact automaticMail(String interactionId) {
@@ -57,7 +59,7 @@ public final class Facts {
     }
 
     public static Fact linked(String identity, String channel) {
-        return new Fact.IdentityLinked(identity, channel, USER);
+        return new Fact.IdentityLinked(identity, channel, USER, true);
     }
 
     public static Fact recorded(Contact contact) {

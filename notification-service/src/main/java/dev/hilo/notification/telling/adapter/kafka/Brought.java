@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -27,6 +28,9 @@ final class Brought {
 
     private static final Logger LOG = Logger.getLogger(Brought.class);
     private static final String THREAD = "|";
+
+    /** That somebody wrote from it, or that an agent said so, proves nothing. */
+    private static final Set<String> PROOFS = Set.of("verified-sender", "verified-claim", "one-time-code", "directory");
 
     private Brought() {}
 
@@ -64,6 +68,11 @@ final class Brought {
                         hours(preferences.workingHours()));
     }
 
+    /** @param how it was linked */
+    static boolean isProven(String how) {
+        return PROOFS.contains(how);
+    }
+
     private static Person person(ContextState.MemberState member) {
         Map<String, String> identities = new LinkedHashMap<>();
         member.identities().stream()
@@ -74,7 +83,11 @@ final class Brought {
                 member.displayName(),
                 member.language(),
                 preferences(member.preferences()),
-                identities);
+                identities,
+                member.identities().stream()
+                        .filter(linked -> isProven(linked.how()) && identities.containsKey(linked.identity()))
+                        .map(ContextState.Linked::identity)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static List<Contact> contacts(ContextState.CaseState one, Map<String, Person> people) {

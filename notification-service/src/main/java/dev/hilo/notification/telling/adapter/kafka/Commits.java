@@ -59,7 +59,8 @@ final class Commits {
     private static Fact ofUser(ContextFact.OfUser fact, String userId, Instant at) {
         return switch (fact) {
             case ContextFact.IdentityLinked f ->
-                new Fact.IdentityLinked(f.identity(), f.channel(), member(f.memberId(), userId));
+                new Fact.IdentityLinked(
+                        f.identity(), f.channel(), member(f.memberId(), userId), Brought.isProven(f.how()));
             case ContextFact.IdentityUnlinked f -> new Fact.IdentityUnlinked(f.identity());
             case ContextFact.ProfileLearned f ->
                 new Fact.ProfileLearned(f.displayName(), f.language(), member(f.memberId(), userId));
@@ -146,7 +147,8 @@ final class Commits {
                         interaction.conversation().recipient()),
                 at,
                 interaction.automation() != Automation.NONE,
-                interaction.noAutomaticAnswer());
+                interaction.noAutomaticAnswer(),
+                interaction.from().verified());
     }
 
     private static String member(@Nullable String memberId, String userId) {

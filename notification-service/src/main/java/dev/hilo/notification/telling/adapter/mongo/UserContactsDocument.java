@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,7 @@ final class UserContactsDocument {
         put(document, "name", person.name());
         put(document, "language", person.language());
         put(document, "preferences", PreferencesDocument.of(person.preferences()));
+        document.append("proven", List.copyOf(person.proven()));
         return document.append("identities", identities);
     }
 
@@ -102,7 +104,8 @@ final class UserContactsDocument {
                 document.getString("name"),
                 document.getString("language"),
                 PreferencesDocument.read(document.get("preferences", Document.class)),
-                identities);
+                identities,
+                Set.copyOf(document.getList("proven", String.class, List.of())));
     }
 
     private static List<Document> contacts(List<Contact> contacts) {
@@ -127,7 +130,8 @@ final class UserContactsDocument {
         put(document, "recipient", conversation.recipient());
         return document.append("at", Date.from(contact.at()))
                 .append("automatic", contact.automatic())
-                .append("noAutomaticAnswer", contact.noAutomaticAnswer());
+                .append("noAutomaticAnswer", contact.noAutomaticAnswer())
+                .append("verified", contact.verified());
     }
 
     private static Contact contact(Document document) {
@@ -143,7 +147,8 @@ final class UserContactsDocument {
                         document.getString("recipient")),
                 document.getDate("at").toInstant(),
                 document.getBoolean("automatic"),
-                document.getBoolean("noAutomaticAnswer", false));
+                document.getBoolean("noAutomaticAnswer", false),
+                document.getBoolean("verified", false));
     }
 
     private static void put(Document document, String key, @Nullable Object value) {

@@ -46,10 +46,9 @@ public final class BundledTexts implements Texts {
         ResourceBundle bundle = Objects.requireNonNull(bundles.get(language));
         String ofChannel = key + "." + tell.to().channel();
         String text = bundle.getString(bundle.containsKey(ofChannel) ? ofChannel : key);
-        String name = tell.name();
-        String greeting = name == null
-                ? bundle.getString("greeting.unnamed")
-                : filled(bundle.getString("greeting"), Map.of("name", name));
+        String greeting = GreetableName.of(tell.name())
+                .map(name -> filled(bundle.getString("greeting"), Map.of("name", name)))
+                .orElseGet(() -> bundle.getString("greeting.unnamed"));
         return new Wording(language, filled(text, Map.of("greeting", greeting, "case", tell.caseId(), "words", words)));
     }
 

@@ -70,6 +70,7 @@ class MergesTest {
                             ledger,
                             decision -> {},
                             answers -> {},
+                            at -> true,
                             Facts.CHANNELS,
                             Instant.MIN)
                     .of(stream.subList(read, end).stream().map(Commits::of).toList());
@@ -189,6 +190,7 @@ class MergesTest {
                         ledger,
                         decision -> {},
                         answers -> {},
+                        at -> true,
                         Facts.CHANNELS,
                         Instant.MIN)
                 .of(List.of(Commits.of(commit)));
