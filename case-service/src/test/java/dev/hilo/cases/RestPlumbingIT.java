@@ -424,6 +424,15 @@ class RestPlumbingIT {
 
     // --- plumbing
 
+    // --- Who sits here next
+
+    @Test
+    void what_is_personal_is_kept_by_no_browser_and_no_proxy() {
+        for (String path : List.of("/api/v1/cases", "/api/v1/cases/" + aCase(), "/api/v1/cases/HILO-0")) {
+            People.as("agent", "Marta").get(path).then().header("Cache-Control", "private, no-store");
+        }
+    }
+
     // --- The log
 
     @Test

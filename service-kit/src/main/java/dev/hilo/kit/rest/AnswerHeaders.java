@@ -19,8 +19,15 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.USER + 300)
 class AnswerHeaders implements ContainerResponseFilter {
 
+    /** Whoever sits at the same browser or proxy next is somebody else. */
+    private static final String PERSONAL = "private, no-store";
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext answer) {
+        if (request.getHeaderString(HttpHeaders.AUTHORIZATION) != null
+                && !answer.getHeaders().containsKey(HttpHeaders.CACHE_CONTROL)) {
+            answer.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, PERSONAL);
+        }
         Object entity = answer.getEntity();
         if (entity instanceof Paged page) {
             link(request.getUriInfo(), answer, "next", page.next());

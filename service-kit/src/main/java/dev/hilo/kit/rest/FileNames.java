@@ -15,21 +15,45 @@ public final class FileNames {
             Pattern.compile("filename\\*\\s*=\\s*UTF-8''([^;\\s]+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern PLAIN = Pattern.compile("filename\\s*=\\s*\"([^\"]*)\"");
 
+    /** Control, format, surrogates without their other half, line and paragraph separators. */
+    private static final Pattern HIDDEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+
+    private static final Pattern NOTHING = Pattern.compile("[.\\s]*");
+    private static final int LONGEST = 255;
+    private static final int LONGEST_ENDING = 20;
+
     private FileNames() {}
 
-    /** The name without path and control characters; empty where the header has none, or none that can be read. */
+    /** What a file may be called, of the name in the header; empty where it has none, or none that can be read. */
     public static Optional<String> of(@Nullable String disposition) {
-        return Optional.ofNullable(disposition)
-                .flatMap(FileNames::given)
-                .map(name -> name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1)
-                        .replaceAll("\\p{Cntrl}", ""))
-                .filter(name -> !name.isBlank());
+        return Optional.ofNullable(disposition).flatMap(FileNames::given).flatMap(FileNames::safe);
+    }
+
+    /**
+     * A name without path, without characters that nobody sees or that turn others round (control, format, bidirectional),
+     * and no longer than {@value #LONGEST}, its ending kept; empty where nothing is left but dots and spaces.
+     */
+    public static Optional<String> safe(String name) {
+        String last = HIDDEN.matcher(name).replaceAll("");
+        last = last.substring(Math.max(last.lastIndexOf('/'), last.lastIndexOf('\\')) + 1)
+                .strip();
+        if (NOTHING.matcher(last).matches()) {
+            return Optional.empty();
+        }
+        int dot = last.lastIndexOf('.');
+        String ending = dot > 0 && last.length() - dot <= LONGEST_ENDING ? last.substring(dot) : "";
+        if (last.length() > LONGEST) {
+            int end = LONGEST - ending.length();
+            last = last.substring(0, Character.isHighSurrogate(last.charAt(end - 1)) ? end - 1 : end) + ending;
+        }
+        return Optional.of(last);
     }
 
     /** @param kind {@code inline} or {@code attachment} */
     public static String disposition(String kind, String name) {
         return kind + "; filename*=UTF-8''"
-                + URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+                + URLEncoder.encode(safe(name).orElse("attachment"), StandardCharsets.UTF_8)
+                        .replace("+", "%20");
     }
 
     private static Optional<String> given(String disposition) {

@@ -231,7 +231,7 @@ public class AttachmentResource {
                 .header(HttpHeaders.CONTENT_DISPOSITION, FileNames.disposition(kind, stored.name()))
                 .header(HttpHeaders.CONTENT_LENGTH, stored.size())
                 .header(HttpHeaders.ETAG, "\"" + stored.sha256() + "\"")
-                .header(HttpHeaders.CACHE_CONTROL, "private, max-age=31536000, immutable")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .build();
