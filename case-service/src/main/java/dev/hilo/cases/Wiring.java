@@ -44,6 +44,8 @@ import dev.hilo.cases.desk.app.CaseList;
 import dev.hilo.cases.desk.app.CaseListing;
 import dev.hilo.cases.keys.adapter.KeysConfig;
 import dev.hilo.cases.keys.app.UserKeys;
+import dev.hilo.cases.outbox.adapter.WatchedLog;
+import dev.hilo.cases.outbox.app.PendingCommits;
 import dev.hilo.cases.rebuild.adapter.mongo.CaseListProjection;
 import dev.hilo.cases.rebuild.adapter.mongo.IdentityProjection;
 import dev.hilo.cases.rebuild.adapter.mongo.MongoLogUsers;
@@ -80,8 +82,8 @@ class Wiring {
 
     @Produces
     @Singleton
-    ContextLog contextLog(MongoDatabase database, UserKeys keys) {
-        return new MongoContextLog(database, keys);
+    ContextLog contextLog(MongoDatabase database, UserKeys keys, PendingCommits pending) {
+        return new WatchedLog(new MongoContextLog(database, keys), pending);
     }
 
     @Produces

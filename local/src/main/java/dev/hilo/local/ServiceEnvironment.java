@@ -44,6 +44,7 @@ final class ServiceEnvironment {
                             .repository()
                             .resolve("deploy/catalogue.yaml")
                             .toString());
+            environment.put("HILO_CONNECT_URL", "http://localhost:" + options.port(PlatformPort.CONNECT));
             environment.put("HILO_WEBHOOKS_ALLOW_HTTP", "true");
             environment.put("HILO_WEBHOOKS_ALLOW_PRIVATE_ADDRESSES", "true");
         }

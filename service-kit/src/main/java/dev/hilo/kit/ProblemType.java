@@ -42,6 +42,7 @@ public enum ProblemType {
     PRECONDITION_REQUIRED(428),
     TOO_MANY_REQUESTS(429),
     INTERNAL_ERROR(500),
+    OUTBOX_STOPPED(503),
     UNAVAILABLE(503);
 
     static final String BASE = "https://hilo.dev/problems/";
@@ -97,7 +98,8 @@ public enum ProblemType {
                     FILE_TYPE_REFUSED,
                     FILE_NAME_REFUSED,
                     FILE_NOT_SCANNED,
-                    INFECTED_FILE -> false;
+                    INFECTED_FILE,
+                    OUTBOX_STOPPED -> false;
             case INVALID_REQUEST,
                     UNAUTHENTICATED,
                     FORBIDDEN,

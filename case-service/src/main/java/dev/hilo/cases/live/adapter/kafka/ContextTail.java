@@ -5,6 +5,7 @@ import dev.hilo.cases.live.adapter.contract.PublishedChange;
 import dev.hilo.cases.live.app.CaseFeed;
 import dev.hilo.cases.live.app.Position;
 import dev.hilo.cases.live.app.WriteNews;
+import dev.hilo.cases.outbox.app.PendingCommits;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.EventType;
 import dev.hilo.kit.EventConsumers;
@@ -28,12 +29,15 @@ class ContextTail implements TailHandler<ContextCommitted> {
     private final CommitSignals signals;
     private final CaseFeed feed;
     private final WriteNews news;
+    private final PendingCommits pending;
 
-    ContextTail(EventConsumers consumers, CommitSignals signals, CaseFeed feed, WriteNews news) {
+    ContextTail(
+            EventConsumers consumers, CommitSignals signals, CaseFeed feed, WriteNews news, PendingCommits pending) {
         this.consumers = consumers;
         this.signals = signals;
         this.feed = feed;
         this.news = news;
+        this.pending = pending;
     }
 
     void start(@Observes StartupEvent event) {
@@ -48,12 +52,16 @@ class ContextTail implements TailHandler<ContextCommitted> {
 
     @Override
     public void begin(Map<Integer, Long> next) {
+        pending.clear();
         feed.begin(Position.of(next));
     }
 
     @Override
     public void handle(List<Event<ContextCommitted>> events, Map<Integer, Long> next) {
-        events.forEach(one -> signals.committed(one.data().userId(), one.data().version()));
+        events.forEach(one -> {
+            pending.remove(one.data().userId(), one.data().version());
+            signals.committed(one.data().userId(), one.data().version());
+        });
         if (feed.isFollowed()) {
             feed.append(news.of(PublishedChange.of(events)), Position.of(next));
         } else {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hilo.cases.outbox.adapter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.hilo.cases.outbox.app;
+
+import org.jspecify.annotations.NullMarked;
