@@ -56,6 +56,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.bson.Document;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -276,7 +277,10 @@ class CaseServiceIT {
         for (String role : List.of("agent", "administrator", "channel", "user")) {
             askForKeys(token(role), wanted).then().statusCode(403);
         }
-        String service = ConfigProvider.getConfig().getValue("hilo.test.service-token", String.class);
+        askForKeys(clientToken("channel-chat-service", "hilo.test.secret-of-chat"), wanted)
+                .then()
+                .statusCode(403);
+        String service = clientToken("notification-service", "hilo.test.secret-of-notification");
         List<Map<String, String>> alsoOthers = new ArrayList<>(wanted);
         alsoOthers.add(Map.of("user", user, "scope", "HILO-0"));
         List<Map<String, String>> given = askForKeys(service, alsoOthers)
@@ -425,6 +429,18 @@ class CaseServiceIT {
                         .post(ConfigProvider.getConfig().getValue("hilo.identity.issuer", String.class) + "/token")
                         .jsonPath()
                         .getString("access_token"));
+    }
+
+    /** What one of our own services gets with its secret. */
+    private static String clientToken(String client, String secretOf) {
+        Config config = ConfigProvider.getConfig();
+        return given().auth()
+                .preemptive()
+                .basic(client, config.getValue(secretOf, String.class))
+                .formParam("grant_type", "client_credentials")
+                .post(config.getValue("hilo.identity.issuer", String.class) + "/token")
+                .jsonPath()
+                .getString("access_token");
     }
 
     private void publish(Interaction... interactions) {

@@ -19,7 +19,13 @@ public final class Issuer implements QuarkusTestResourceLifecycleManager {
         try {
             LocalIdentity issuer = LocalIdentity.start(Files.createTempDirectory(Path.of("target"), "identity"));
             identity = issuer;
-            return Map.of("hilo.identity.issuer", issuer.issuer(), "hilo.test.service-token", issuer.serviceToken());
+            return Map.of(
+                    "hilo.identity.issuer",
+                    issuer.issuer(),
+                    "hilo.test.secret-of-chat",
+                    issuer.clientSecret("channel-chat-service").orElseThrow(),
+                    "hilo.test.secret-of-notification",
+                    issuer.clientSecret("notification-service").orElseThrow());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

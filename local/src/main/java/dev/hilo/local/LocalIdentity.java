@@ -1,6 +1,7 @@
 package dev.hilo.local;
 
 import dev.hilo.local.identity.Person;
+import dev.hilo.local.identity.ServiceClients;
 import dev.hilo.local.identity.TokenIssuer;
 import dev.hilo.local.process.Ports;
 import dev.hilo.local.web.Request;
@@ -10,8 +11,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The identity provider of the local platform: discovery, keys, and a token for whoever asks, without a password. It runs in
@@ -22,6 +26,7 @@ public final class LocalIdentity implements AutoCloseable {
     private static final String LOCAL_ORIGIN = "http://localhost(:\\d+)?";
 
     private final TokenIssuer issuer;
+    private final ServiceClients clients;
     private final WebServer server;
 
     private final String url;
@@ -29,6 +34,7 @@ public final class LocalIdentity implements AutoCloseable {
     private LocalIdentity(Path state, InetSocketAddress address) {
         this.url = "http://localhost:" + address.getPort();
         this.issuer = new TokenIssuer(url, state);
+        this.clients = new ServiceClients(state);
         this.server = WebServer.start(address, this::answer);
     }
 
@@ -62,9 +68,14 @@ public final class LocalIdentity implements AutoCloseable {
         return issuer.token(person);
     }
 
-    /** A token for our own services: they store files as channels do, and get the keys of what is sealed. */
-    public String serviceToken() {
-        return issuer.token(Person.of("channel", "local"), List.of("channel", "service"));
+    /** Where services get their tokens. */
+    public String tokenUrl() {
+        return issuer() + "/token";
+    }
+
+    /** The secret of a service that calls others; empty for those that call nobody. */
+    public Optional<String> clientSecret(String service) {
+        return clients.secret(service);
     }
 
     @Override
@@ -87,20 +98,38 @@ public final class LocalIdentity implements AutoCloseable {
     }
 
     private Response token(Request request) {
+        if (request.parameter("grant_type").equals("client_credentials")) {
+            return clientToken(request);
+        }
         Person person = Person.of(
                 request.parameter("role"),
                 request.parameter("name"),
                 request.parameter("email"),
                 request.parameter("sub"));
+        return bearer(token(person), TokenIssuer.LIFETIME);
+    }
+
+    /** A client proves itself by HTTP Basic or in the form (RFC 6749, 2.3.1). */
+    private Response clientToken(Request request) {
+        String client = request.parameter("client_id");
+        String secret = request.parameter("client_secret");
+        String header = request.headers().getOrDefault("authorization", "");
+        if (header.startsWith("Basic ")) {
+            String[] pair = new String(
+                            Base64.getDecoder().decode(header.substring("Basic ".length())), StandardCharsets.UTF_8)
+                    .split(":", 2);
+            client = pair[0];
+            secret = pair.length == 2 ? pair[1] : "";
+        }
+        String proven = client;
+        return clients.roles(client, secret)
+                .map(roles -> bearer(issuer.token(proven, roles), TokenIssuer.SERVICE_LIFETIME))
+                .orElseGet(() -> Response.json(401, Map.of("error", "invalid_client")));
+    }
+
+    private static Response bearer(String token, Duration lifetime) {
         return Response.json(
-                200,
-                Map.of(
-                        "access_token",
-                        token(person),
-                        "token_type",
-                        "Bearer",
-                        "expires_in",
-                        TokenIssuer.LIFETIME.toSeconds()));
+                200, Map.of("access_token", token, "token_type", "Bearer", "expires_in", lifetime.toSeconds()));
     }
 
     private Map<String, Object> discovery() {
@@ -116,6 +145,8 @@ public final class LocalIdentity implements AutoCloseable {
                 "subject_types_supported",
                 List.of("public"),
                 "response_types_supported",
-                List.of("token"));
+                List.of("token"),
+                "grant_types_supported",
+                List.of("client_credentials"));
     }
 }

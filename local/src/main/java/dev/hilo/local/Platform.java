@@ -141,7 +141,6 @@ public final class Platform implements AutoCloseable {
         LocalIdentity provider = LocalIdentity.start(options.state(), options.port(PlatformPort.IDENTITY));
         identity = provider;
         own(provider);
-        own(ServiceToken.keep(provider, options.state()));
         add(new Component(
                 "identity",
                 options.port(PlatformPort.IDENTITY),

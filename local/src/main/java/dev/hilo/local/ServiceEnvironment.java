@@ -29,10 +29,11 @@ final class ServiceEnvironment {
                 identity.jwksUrl(),
                 "HILO_CASE_API_URL",
                 "http://localhost:" + options.port(PlatformPort.CASE_SERVICE),
-                "HILO_CASE_API_TOKEN_FILE",
-                ServiceToken.file(options.state()).toString(),
                 "HILO_CORS_ORIGINS",
                 "http://localhost:" + options.port(PlatformPort.LANDING)));
+        environment.put("HILO_IDENTITY_TOKEN_URL", identity.tokenUrl());
+        identity.clientSecret(service.module())
+                .ifPresent(secret -> environment.put("HILO_CASE_API_CLIENT_SECRET", secret));
         environment.put("QUARKUS_MANAGEMENT_HOST", "localhost");
         environment.put("QUARKUS_MANAGEMENT_PORT", String.valueOf(options.port(service.management())));
         environment.put("HILO_API_DOCS", "true");

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,10 +71,48 @@ class LocalIdentityTest {
             var refused = get(identity.issuer() + "/token?role=service&name=Ana", "");
 
             assertThat(refused.statusCode()).isEqualTo(400);
-            assertThat(SignedJWT.parse(identity.serviceToken())
-                            .getJWTClaimsSet()
-                            .getStringListClaim("groups"))
-                    .containsExactly("channel", "service");
+            assertThat(roles(identity, "notification-service")).containsExactly("service");
+        }
+    }
+
+    @Test
+    void each_service_has_a_secret_of_its_own_that_survives_a_restart_and_only_the_role_it_needs() throws Exception {
+        String secret;
+        try (LocalIdentity identity = LocalIdentity.start(state)) {
+            secret = identity.clientSecret("channel-chat-service").orElseThrow();
+            assertThat(roles(identity, "channel-chat-service")).containsExactly("channel");
+            assertThat(roles(identity, "channel-email-service")).containsExactly("channel");
+            assertThat(identity.clientSecret("notification-service"))
+                    .isPresent()
+                    .isNotEqualTo(Optional.of(secret));
+            assertThat(identity.clientSecret("routing-service")).isEmpty();
+            assertThat(clientToken(identity, "notification-service", secret).statusCode())
+                    .isEqualTo(401);
+            assertThat(clientToken(identity, "no-such-service", "").statusCode())
+                    .isEqualTo(401);
+        }
+        try (LocalIdentity identity = LocalIdentity.start(state)) {
+            assertThat(identity.clientSecret("channel-chat-service")).hasValue(secret);
+        }
+    }
+
+    private static List<String> roles(LocalIdentity identity, String client) throws Exception {
+        HttpResponse<String> answer =
+                clientToken(identity, client, identity.clientSecret(client).orElseThrow());
+        String token =
+                new ObjectMapper().readTree(answer.body()).get("access_token").asText();
+        return SignedJWT.parse(token).getJWTClaimsSet().getStringListClaim("groups");
+    }
+
+    private static HttpResponse<String> clientToken(LocalIdentity identity, String client, String secret)
+            throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(identity.tokenUrl()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "grant_type=client_credentials&client_id=" + client + "&client_secret=" + secret))
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 

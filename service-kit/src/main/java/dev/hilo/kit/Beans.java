@@ -7,6 +7,7 @@ import dev.hilo.stream.KafkaConnection;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import io.quarkus.arc.DefaultBean;
+import io.quarkus.oidc.client.OidcClients;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -55,6 +56,15 @@ class Beans {
 
     void close(@Disposes EventPublisher publisher) {
         publisher.close();
+    }
+
+    @Produces
+    @Singleton
+    CaseApiToken caseApiToken(CaseApiConfig caseApi, HiloConfig hilo, OidcClients clients) {
+        return caseApi.tokenFile()
+                .map(CaseApiToken::ofFile)
+                .orElseGet(() ->
+                        new ClientCredentials(clients, caseApi, hilo.identity().tokenUrl()));
     }
 
     @Produces

@@ -9,8 +9,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -32,11 +30,11 @@ final class CaseApiKeys {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI caseApi;
-    private final Path tokenFile;
+    private final CaseApiToken token;
 
-    CaseApiKeys(URI caseApi, Path tokenFile) {
+    CaseApiKeys(URI caseApi, CaseApiToken token) {
         this.caseApi = caseApi;
-        this.tokenFile = tokenFile;
+        this.token = token;
     }
 
     /** Names a key. */
@@ -78,7 +76,7 @@ final class CaseApiKeys {
                 .timeout(TIMEOUT)
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")
-                .header("Authorization", "Bearer " + token())
+                .header("Authorization", "Bearer " + token.get())
                 .POST(HttpRequest.BodyPublishers.ofByteArray(ContractJson.write(wanted)))
                 .build();
         HttpResponse<byte[]> response;
@@ -90,19 +88,11 @@ final class CaseApiKeys {
         return switch (response.statusCode()) {
             case 200 -> response.body();
             case 401, 403 ->
-                throw new IOException("the case service answers " + response.statusCode() + " when asked for keys: the"
-                        + " token in " + tokenFile + " must be valid and have the role service");
+                throw new IOException("the case service answers " + response.statusCode() + " when asked for keys: this"
+                        + " service's token must be valid and have the role service");
             default ->
                 throw new IOException("the case service at " + caseApi + " answers " + response.statusCode()
                         + " when asked for keys");
         };
-    }
-
-    private String token() throws IOException {
-        try {
-            return Files.readString(tokenFile).strip();
-        } catch (IOException e) {
-            throw new IOException("cannot read the token in " + tokenFile, e);
-        }
     }
 }

@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,12 +39,12 @@ public class ContextOpener {
     private final Cache<KeyId, SecretKey> kept;
 
     @Inject
-    ContextOpener(CaseApiConfig config) {
-        this(config.url(), config.tokenFile(), Ticker.systemTicker());
+    ContextOpener(CaseApiConfig config, CaseApiToken token) {
+        this(config.url(), token, Ticker.systemTicker());
     }
 
-    ContextOpener(URI caseApi, Path tokenFile, Ticker ticker) {
-        this.caseApi = new CaseApiKeys(caseApi, tokenFile);
+    ContextOpener(URI caseApi, CaseApiToken token, Ticker ticker) {
+        this.caseApi = new CaseApiKeys(caseApi, token);
         this.kept = Caffeine.newBuilder()
                 .expireAfterWrite(KEPT)
                 .maximumSize(MOST)

@@ -91,5 +91,8 @@ public interface HiloConfig {
 
         /** Where the issuer publishes its keys. */
         String jwksUrl();
+
+        /** Where the issuer gives tokens to our own services. */
+        String tokenUrl();
     }
 }

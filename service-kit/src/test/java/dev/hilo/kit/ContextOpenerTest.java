@@ -58,7 +58,7 @@ class ContextOpenerTest {
         caseService.start();
         token = Files.writeString(directory.resolve("token"), "good\n");
         URI url = URI.create("http://localhost:" + caseService.getAddress().getPort());
-        opener = new ContextOpener(url, token, now::get);
+        opener = new ContextOpener(url, CaseApiToken.ofFile(token), now::get);
     }
 
     @AfterEach

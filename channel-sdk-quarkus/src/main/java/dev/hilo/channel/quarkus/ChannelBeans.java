@@ -9,6 +9,7 @@ import dev.hilo.channel.sdk.DeliveryJournal;
 import dev.hilo.channel.sdk.KafkaTransport;
 import dev.hilo.channel.sdk.RetryPolicy;
 import dev.hilo.kit.CaseApiConfig;
+import dev.hilo.kit.CaseApiToken;
 import dev.hilo.kit.MeteredConsumer;
 import dev.hilo.stream.KafkaConnection;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -57,7 +58,7 @@ class ChannelBeans {
     @Produces
     @Singleton
     @DefaultBean
-    AttachmentStore attachments(CaseApiConfig caseApi) {
-        return new CaseApiAttachments(caseApi.url(), caseApi.tokenFile(), ATTACHMENT_RETRY);
+    AttachmentStore attachments(CaseApiConfig caseApi, CaseApiToken token) {
+        return new CaseApiAttachments(caseApi.url(), token::get, ATTACHMENT_RETRY);
     }
 }

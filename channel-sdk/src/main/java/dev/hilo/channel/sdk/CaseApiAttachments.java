@@ -14,8 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -41,16 +39,16 @@ public final class CaseApiAttachments implements AttachmentStore {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final URI caseApi;
-    private final Path tokenFile;
+    private final TokenSupplier token;
     private final RetryPolicy retry;
 
     /**
      * @param caseApi where the case service answers: {@code http://localhost:8081}
-     * @param tokenFile holds a bearer token of the role {@code channel}; read anew for each request, so it may be renewed
+     * @param token gives a bearer token of the role {@code channel}; asked before each request
      */
-    public CaseApiAttachments(URI caseApi, Path tokenFile, RetryPolicy retry) {
+    public CaseApiAttachments(URI caseApi, TokenSupplier token, RetryPolicy retry) {
         this.caseApi = caseApi;
-        this.tokenFile = tokenFile;
+        this.token = token;
         this.retry = retry;
     }
 
@@ -74,9 +72,7 @@ public final class CaseApiAttachments implements AttachmentStore {
         try {
             HttpRequest request = HttpRequest.newBuilder(caseApi.resolve("/api/v1/attachments/" + attachmentId))
                     .timeout(TIMEOUT)
-                    .header(
-                            "Authorization",
-                            "Bearer " + Files.readString(tokenFile).strip())
+                    .header("Authorization", "Bearer " + token.get())
                     .build();
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
             return switch (response.statusCode()) {
@@ -111,7 +107,7 @@ public final class CaseApiAttachments implements AttachmentStore {
                 .timeout(TIMEOUT)
                 .header("Content-Type", file.mediaType())
                 .header("Content-Disposition", disposition(file))
-                .header("Authorization", "Bearer " + Files.readString(tokenFile).strip())
+                .header("Authorization", "Bearer " + token.get())
                 .PUT(BodyPublishers.ofByteArray(file.bytes()))
                 .build();
         HttpResponse<String> response;

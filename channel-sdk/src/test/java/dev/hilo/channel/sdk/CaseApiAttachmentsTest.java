@@ -47,7 +47,7 @@ class CaseApiAttachmentsTest {
         token = Files.writeString(folder.resolve("token"), "first\n");
         attachments = new CaseApiAttachments(
                 URI.create("http://localhost:" + server.getAddress().getPort()),
-                token,
+                TokenSupplier.ofFile(token),
                 new RetryPolicy(3, Duration.ofMillis(1), Duration.ofMillis(2)));
     }
 

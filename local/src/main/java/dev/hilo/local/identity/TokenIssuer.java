@@ -27,6 +27,9 @@ public final class TokenIssuer {
     /** How long a token holds. */
     public static final Duration LIFETIME = Duration.ofHours(12);
 
+    /** How long a token of a service holds. */
+    public static final Duration SERVICE_LIFETIME = Duration.ofMinutes(5);
+
     private static final int KEY_BITS = 2048;
 
     private final String issuer;
@@ -45,24 +48,35 @@ public final class TokenIssuer {
 
     /** A signed token for the person, good for {@link #LIFETIME}. */
     public String token(Person person) {
-        return token(person, List.of(person.role()));
+        return sign(
+                new JWTClaimsSet.Builder()
+                        .subject(person.subject())
+                        .claim("groups", List.of(person.role()))
+                        .claim("name", person.name())
+                        .claim("email", person.email())
+                        .claim("email_verified", true)
+                        .claim("upn", person.email())
+                        .claim("preferred_username", person.email()),
+                LIFETIME);
     }
 
-    /** The same with these roles: one of our own services may have more than one, and one that no person may have. */
-    public String token(Person person, List<String> roles) {
+    /** A signed token for a service with these roles, good for {@link #SERVICE_LIFETIME}. */
+    public String token(String client, List<String> roles) {
+        return sign(
+                new JWTClaimsSet.Builder()
+                        .subject(client)
+                        .claim("azp", client)
+                        .claim("groups", roles)
+                        .claim("preferred_username", client),
+                SERVICE_LIFETIME);
+    }
+
+    private String sign(JWTClaimsSet.Builder about, Duration lifetime) {
         Instant now = Instant.now();
-        JWTClaimsSet claims = new JWTClaimsSet.Builder()
-                .issuer(issuer)
-                .subject(person.subject())
+        JWTClaimsSet claims = about.issuer(issuer)
                 .audience("hilo")
-                .claim("groups", roles)
-                .claim("name", person.name())
-                .claim("email", person.email())
-                .claim("email_verified", true)
-                .claim("upn", person.email())
-                .claim("preferred_username", person.email())
                 .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFETIME)))
+                .expirationTime(Date.from(now.plus(lifetime)))
                 .jwtID(UUID.randomUUID().toString())
                 .build();
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)

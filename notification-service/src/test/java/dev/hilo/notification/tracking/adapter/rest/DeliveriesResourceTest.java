@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @TestProfile(DeliveriesResourceTest.InMemory.class)
-class DeliveriesResourceTest {
+public class DeliveriesResourceTest {
 
     private static final Instant AT = Instant.parse("2026-11-23T08:00:00Z");
 
