@@ -132,7 +132,10 @@ class DeploymentTest {
                 .map(volume -> volume.at("/secret/secretName").asText())
                 .collect(Collectors.toSet());
 
-        assertThat(used).hasSize(2).isSubsetOf(made);
+        assertThat(used)
+                .as("one user for each service, and who signed")
+                .hasSize((int) of("Deployment").count() + 1)
+                .isSubsetOf(made);
         assertThat(of("Kafka")
                         .findFirst()
                         .orElseThrow()
