@@ -228,6 +228,9 @@ class RequestBoundsIT {
         RequestSpecification request =
                 given().urlEncodingEnabled(false).auth().oauth2(CaseApi.token(text.role(), "bounds"));
         String address = text.address(encoded(value)).replace("/users/x/", "/users/" + user + "/");
+        if (!text.in().equals("body") && !text.method().equals("get")) {
+            request.contentType(ContentType.JSON);
+        }
         switch (text.in()) {
             case "query" -> address += "?" + text.field() + "=" + encoded(value);
             case "header" -> request.header(text.field(), value);

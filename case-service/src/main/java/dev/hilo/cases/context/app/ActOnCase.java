@@ -39,18 +39,35 @@ public final class ActOnCase {
      */
     public Outcome act(String userId, String causeId, @Nullable String about, @Nullable String traceparent, Wish wish) {
         AtomicReference<Decision> made = new AtomicReference<>(new Decision.AlreadySo());
-        Context now = committer.commitLatest(
+        AtomicReference<Context> seen = new AtomicReference<>(Context.empty(userId));
+        try {
+            Context now = commit(userId, causeId, about, traceparent, wish, made, seen);
+            return new Outcome(Objects.requireNonNull(made.get()), now);
+        } catch (CommitTooLarge e) {
+            return new Outcome(new Decision.TooLarge(), Objects.requireNonNull(seen.get()));
+        }
+    }
+
+    private Context commit(
+            String userId,
+            String causeId,
+            @Nullable String about,
+            @Nullable String traceparent,
+            Wish wish,
+            AtomicReference<Decision> made,
+            AtomicReference<Context> seen) {
+        return committer.commitLatest(
                 userId,
                 new Cause(
                         causeId,
                         about,
                         SIZE,
                         (context, caseNumbers) -> {
+                            seen.set(context);
                             Decision decision = wish.in(context, caseNumbers);
                             made.set(decision);
                             return decision instanceof Decision.Accepted accepted ? accepted.facts() : List.of();
                         },
                         traceparent));
-        return new Outcome(Objects.requireNonNull(made.get()), now);
     }
 }

@@ -92,6 +92,7 @@ public final class Committer {
         causesByUser.forEach((user, causes) -> pending.put(user, withoutRepetition(causes)));
         Map<String, Context> after = new HashMap<>();
         Set<String> contested = new HashSet<>(exactly);
+        Map<String, Integer> atOnce = new HashMap<>();
         int detours = 0;
         while (!pending.isEmpty()) {
             Map<String, Context> contexts = load(pending.keySet(), contested);
@@ -109,14 +110,22 @@ public final class Committer {
             Map<String, Round> rounds = new HashMap<>();
             pending.forEach((user, causes) -> {
                 if (!completing.contains(user) || SecondHalves.leads(causes)) {
-                    rounds.put(user, fold(contexts.get(user), user, causes));
+                    int most = atOnce.getOrDefault(user, CAUSES_A_COMMIT);
+                    rounds.put(user, fold(contexts.get(user), user, causes, most));
                 }
             });
             List<Commit> commits = rounds.values().stream()
                     .map(Round::commit)
                     .filter(commit -> commit != null)
                     .toList();
-            Set<String> refused = commits.isEmpty() ? Set.of() : log.append(commits);
+            Set<String> refused;
+            try {
+                refused = commits.isEmpty() ? Set.of() : log.append(commits);
+            } catch (CommitTooLarge e) {
+                halve(e, rounds, atOnce);
+                continue;
+            }
+            atOnce.keySet().removeAll(rounds.keySet());
             publish(rounds, refused);
             rounds.forEach((user, round) -> {
                 if (!refused.contains(user)) {
@@ -129,6 +138,17 @@ public final class Committer {
             contested.retainAll(pending.keySet());
         }
         return after;
+    }
+
+    /** Fewer causes at once make a smaller commit; of a single one there is nothing to take away. */
+    private static void halve(CommitTooLarge refused, Map<String, Round> rounds, Map<String, Integer> atOnce) {
+        for (String user : refused.users()) {
+            int taken = Objects.requireNonNull(rounds.get(user)).taken();
+            if (taken < 2) {
+                throw refused;
+            }
+            atOnce.put(user, taken / 2);
+        }
     }
 
     /** Users where something has to be finished before anybody can say whether the other causes belong there. */
@@ -186,7 +206,7 @@ public final class Committer {
     /** @param taken how many of the pending causes the commit, or its absence, settles */
     private record Round(Context after, @Nullable Commit commit, int taken) {}
 
-    private Round fold(@Nullable Context loaded, String user, List<Cause> causes) {
+    private Round fold(@Nullable Context loaded, String user, List<Cause> causes, int most) {
         Context before = loaded == null ? Context.empty(user) : loaded;
         Context context = before;
         List<String> committed = new ArrayList<>();
@@ -196,7 +216,7 @@ public final class Committer {
         int taken = 0;
         int size = 0;
         for (Cause cause : causes) {
-            if (committed.size() >= CAUSES_A_COMMIT || taken > 0 && size + cause.size() > CHARACTERS_A_COMMIT) {
+            if (committed.size() >= CAUSES_A_COMMIT || taken >= most || taken > 0 && size + cause.size() > CHARACTERS_A_COMMIT) {
                 break;
             }
             List<Fact> effects = cause.effect().in(context, caseNumbers::next);

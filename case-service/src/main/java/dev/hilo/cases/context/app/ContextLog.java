@@ -23,6 +23,7 @@ public interface ContextLog {
      * Appends commits, one a user at the most; each is all or nothing.
      *
      * @return users whose commit was refused, because its version is taken or one of its causes is known
+     * @throws CommitTooLarge when one is larger than the stream carries; then none is appended
      */
     Set<String> append(List<Commit> commits);
 

@@ -28,6 +28,9 @@ public sealed interface Decision {
     /** The interaction counts towards another case, or towards none at all when {@code caseId} is null. */
     record Elsewhere(String interactionId, @Nullable String caseId) implements Decision {}
 
+    /** What would come of it is more than one commit may hold. */
+    record TooLarge() implements Decision {}
+
     /** What was asked makes no sense as things are. {@code field} is at fault, {@code remedy} continues the sentence. */
     record Invalid(String field, String remedy) implements Decision {}
 }

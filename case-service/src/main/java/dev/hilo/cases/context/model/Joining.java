@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What becomes of a user one of whose identities turns out to be somebody else's. A user with nothing verified besides it
  * was nobody but that person: they are merged. Else only the identity moves: it may be a device that two people use. It also
  * moves alone where only an agent's word ties it to that user, of whom nothing is proven then.
+ * So it does where more would come along than a commit holds.
  *
  * @param identity that is {@code toMember}'s
  * @param channel it belongs to, where the context does not know it
@@ -32,7 +33,10 @@ public record Joining(
             return List.of();
         }
         Optional<LinkedIdentity> known = context.linked(identity);
-        return known.isPresent() && !known.get().isOnAgentsWord() && !isMoreThan(context, identity)
+        return known.isPresent()
+                        && !known.get().isOnAgentsWord()
+                        && !isMoreThan(context, identity)
+                        && !Merging.isTooLarge(context)
                 ? List.of(new UserFact.UserMergedInto(mergeId, toMember, actor, reason))
                 : List.of(leaving(
                         context,

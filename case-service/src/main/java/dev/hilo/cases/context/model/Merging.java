@@ -22,7 +22,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Merging {
 
+    /** How much may come along with a merged user, in bytes as it is stored: it must fit into one commit. */
+    static final int MOST_BYTES = 5_500_000;
+
     private Merging() {}
+
+    /**
+     * Whether more would come along with a user than one commit holds: then they are not merged. Counted is every text of
+     * the context, escaped and sealed, with the names around it, so rather too much than too little.
+     */
+    public static boolean isTooLarge(Context merged) {
+        String all = merged.toString();
+        long bytes = 0;
+        for (int i = 0; i < all.length(); i++) {
+            char c = all.charAt(i);
+            bytes += c < 0x20 || Character.isSurrogate(c) ? 6 : c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+        }
+        return bytes / 3 * 4 > MOST_BYTES;
+    }
 
     /**
      * The fact with which a merged user's belongings come into the context of who goes on for them; none when they are

@@ -8,6 +8,7 @@ import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Fact;
 import dev.hilo.cases.context.model.LinkedIdentity;
 import dev.hilo.cases.context.model.Merge;
+import dev.hilo.cases.context.model.Merging;
 import dev.hilo.cases.context.model.UserFact;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -88,6 +89,9 @@ public final class MergeUsers {
         if (!context.userId().equals(user)) {
             return new Outcome.MergedBefore(user, context.userId());
         }
-        return context.lineage().erased() ? new Outcome.Erased(user) : null;
+        if (context.lineage().erased()) {
+            return new Outcome.Erased(user);
+        }
+        return Merging.isTooLarge(context) ? new Outcome.TooLarge() : null;
     }
 }

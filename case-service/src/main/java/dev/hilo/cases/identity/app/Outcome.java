@@ -24,6 +24,9 @@ public sealed interface Outcome {
     /** Everything about the user is destroyed. */
     record Erased(String userId) implements Outcome {}
 
+    /** More would move than one commit holds. */
+    record TooLarge() implements Outcome {}
+
     /** Nobody could reach the user any more. */
     record LastIdentity() implements Outcome {}
 }

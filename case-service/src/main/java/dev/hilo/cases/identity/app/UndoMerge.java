@@ -53,6 +53,9 @@ public final class UndoMerge {
                             .toList());
             return new Outcome.Done(context);
         }
+        if (outcome.decision() instanceof Decision.TooLarge) {
+            return new Outcome.TooLarge();
+        }
         if (context.lineage().erased()) {
             return new Outcome.Erased(context.userId());
         }

@@ -9,6 +9,7 @@ import dev.hilo.cases.context.model.Agent;
 import dev.hilo.cases.context.model.CaseActions;
 import dev.hilo.cases.context.model.Commit;
 import dev.hilo.cases.context.model.Context;
+import dev.hilo.cases.context.model.Decision;
 import dev.hilo.cases.context.model.Folding;
 import dev.hilo.cases.context.model.Interaction;
 import dev.hilo.cases.context.model.Lineage;
@@ -56,6 +57,66 @@ class CommitterTest {
         assertThat(log.latest("user-1").cases())
                 .singleElement()
                 .satisfies(one -> assertThat(one.interactions()).isEqualTo(2));
+    }
+
+    @Test
+    void a_batch_that_is_too_large_for_one_commit_is_split_over_several() {
+        log.refuse(commit -> commit.causes().size() > 3);
+        Interaction[] mails = IntStream.rangeClosed(1, 20)
+                .mapToObj(n -> mail("m" + n, "mailto:begona@corp.com")
+                        .conversation("<a>")
+                        .build())
+                .toArray(Interaction[]::new);
+        replica().record(incoming(mails));
+
+        assertThat(log.read("user-1", 1, 100))
+                .allSatisfy(commit -> assertThat(commit.causes()).hasSizeLessThanOrEqualTo(3));
+        assertThat(causes("user-1")).hasSize(20).startsWith("m1", "m2").endsWith("m20");
+        assertContiguous("user-1");
+        assertThat(log.latest("user-1").cases())
+                .singleElement()
+                .satisfies(one -> assertThat(one.interactions()).isEqualTo(20));
+    }
+
+    @Test
+    void what_is_too_large_alone_is_refused_as_a_value_and_the_log_goes_on() {
+        replica().record(incoming(mail("m1", "mailto:begona@corp.com").build()));
+        log.refuse(commit -> commit.causes().contains("large"));
+        ActOnCase acting = new ActOnCase(committer(log));
+
+        ActOnCase.Outcome refused = acting.act(
+                "user-1",
+                "large",
+                null,
+                null,
+                (context, ids) -> CaseActions.assign(context, "HILO-1", "network", new Agent("marta", "Marta"), "sol"));
+        ActOnCase.Outcome done = acting.act(
+                "user-1",
+                "small",
+                null,
+                null,
+                (context, ids) -> CaseActions.assign(context, "HILO-1", "network", new Agent("marta", "Marta"), "sol"));
+
+        assertThat(refused.decision()).isInstanceOf(Decision.TooLarge.class);
+        assertThat(done.decision()).isNotInstanceOf(Decision.TooLarge.class);
+        assertContiguous("user-1");
+    }
+
+    @Test
+    void what_fails_after_a_commit_does_not_undo_it() {
+        Committer committer = new Committer(
+                log,
+                () -> "HILO-" + numbers.incrementAndGet(),
+                List.of(
+                        commits -> {
+                            throw new IllegalStateException("the list of cases is away");
+                        },
+                        commits -> commits.forEach(one -> heard.add(one.commit()))),
+                CLOCK);
+        recording(log, committer).record(incoming(mail("m1", "mailto:begona@corp.com").build()));
+
+        assertThat(causes("user-1")).containsExactly("m1");
+        assertThat(heard).hasSize(1);
     }
 
     @Test
@@ -219,7 +280,10 @@ class CommitterTest {
     }
 
     private RecordInteractions recording(ContextLog used) {
-        Committer committer = committer(used);
+        return recording(used, committer(used));
+    }
+
+    private RecordInteractions recording(ContextLog used, Committer committer) {
         return new RecordInteractions(
                 identities,
                 committer,

@@ -9,10 +9,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The log as a map. Passes the same conformance tests as the one in MongoDB. */
 public final class InMemoryContextLog implements ContextLog {
 
+    private Predicate<Commit> tooLarge = commit -> false;
     private final Map<String, List<Commit>> logs = new HashMap<>();
     private final Map<String, Context> snapshots = new HashMap<>();
 
@@ -32,8 +34,18 @@ public final class InMemoryContextLog implements ContextLog {
         return context;
     }
 
+    /** Refuses commits as larger than the stream carries. */
+    void refuse(Predicate<Commit> larger) {
+        tooLarge = larger;
+    }
+
     @Override
     public synchronized Set<String> append(List<Commit> commits) {
+        Map<String, Integer> large = new HashMap<>();
+        commits.stream().filter(tooLarge).forEach(commit -> large.put(commit.userId(), 1));
+        if (!large.isEmpty()) {
+            throw new CommitTooLarge(large);
+        }
         Set<String> refused = new HashSet<>();
         for (Commit commit : commits) {
             List<Commit> log = logs.computeIfAbsent(commit.userId(), user -> new ArrayList<>());

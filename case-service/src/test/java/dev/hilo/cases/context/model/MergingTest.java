@@ -40,6 +40,25 @@ class MergingTest {
     }
 
     @Test
+    void a_user_with_more_than_a_commit_holds_is_not_merged() {
+        fold("few", mail("m0", "mailto:begona@corp.com").build());
+        for (int i = 0; i < 50; i++) {
+            fold("few", chat("f" + i, "v7").in("f" + i).text("la VPN no va").build());
+        }
+        Context many = of("few");
+        List<Case> cases = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            cases.addAll(many.cases());
+        }
+        Context large = new Context("many", 1, AT, many.members(), cases, many.lineage());
+
+        assertThat(Merging.isTooLarge(many)).isFalse();
+        assertThat(Merging.isTooLarge(large)).isTrue();
+        assertThat(new Joining("chat:v7", "chat", "ana", LinkedIdentity.How.AGENT, "m", "marta", null).in(large))
+                .noneMatch(UserFact.UserMergedInto.class::isInstance);
+    }
+
+    @Test
     void an_undone_merge_with_nothing_in_between_leaves_both_as_they_were() {
         fold("ana", mail("m1", "mailto:ana@corp.com").named("Ana").build());
         fold("bob", chat("c1", "v7").in("en").build());

@@ -2,6 +2,7 @@ package dev.hilo.cases.context.adapter.kafka;
 
 import dev.hilo.cases.context.adapter.contract.NormalisedInteraction;
 import dev.hilo.cases.context.adapter.contract.PublishedInteraction;
+import dev.hilo.cases.context.app.CommitTooLarge;
 import dev.hilo.cases.context.app.RecordInteractions;
 import dev.hilo.cases.context.app.RecordInteractions.Incoming;
 import dev.hilo.contracts.ContractViolation;
@@ -52,7 +53,17 @@ class InteractionConsumer {
                     event.origin().serializedValueSize(),
                     event.traceparent()));
         }
-        recording.record(batch);
+        try {
+            recording.record(batch);
+        } catch (CommitTooLarge e) {
+            // One alone is not within the limits of its contract, or its commit would be; several are tried one by one.
+            if (events.size() == 1) {
+                throw new UnprocessableEvent(events.getFirst(), "makes a commit that is larger than the stream carries");
+            }
+            for (Event<Interaction> event : events) {
+                record(List.of(event));
+            }
+        }
     }
 
     /** Whatever the channel made of its identities: two spellings of one must not become two users. */

@@ -4,6 +4,7 @@ import dev.hilo.cases.context.model.Commit;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.EventType;
+import dev.hilo.stream.EventSizes;
 import java.nio.charset.StandardCharsets;
 import org.bson.Document;
 
@@ -14,6 +15,9 @@ import org.bson.Document;
 final class CommitDocument {
 
     static final String SOURCE = "/hilo/case-service";
+
+    /** The largest commit, sealed: well below what the topic carries, and below what MongoDB stores. */
+    static final int MOST_BYTES = EventSizes.MAX_RECORD_BYTES / 4 * 3;
 
     private CommitDocument() {}
 
@@ -38,6 +42,19 @@ final class CommitDocument {
             document.append("traceparent", commit.traceparent());
         }
         return document;
+    }
+
+    /** How large it is on its way: payload and causes, which are most of it. */
+    static int bytes(Document document) {
+        int bytes = utf8(document.getString("payload"));
+        for (String cause : document.getList("causes", String.class)) {
+            bytes += utf8(cause);
+        }
+        return bytes;
+    }
+
+    private static int utf8(String text) {
+        return text.length() > MOST_BYTES ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** The event as it was published: sealed. */

@@ -9,6 +9,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
+import dev.hilo.cases.context.app.CommitTooLarge;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.model.Commit;
 import dev.hilo.cases.context.model.Context;
@@ -80,6 +81,7 @@ public final class MongoContextLog implements ContextLog {
     @Override
     public Set<String> append(List<Commit> commits) {
         List<Document> documents = sealed.write(commits);
+        refuseTooLarge(commits, documents);
         try {
             log.insertMany(documents, new InsertManyOptions().ordered(false));
             return Set.of();
@@ -87,6 +89,19 @@ public final class MongoContextLog implements ContextLog {
             Set<String> refused = new HashSet<>();
             DuplicateKeys.in(e).forEach(place -> refused.add(commits.get(place).userId()));
             return refused;
+        }
+    }
+
+    private static void refuseTooLarge(List<Commit> commits, List<Document> documents) {
+        Map<String, Integer> large = new HashMap<>();
+        for (int i = 0; i < commits.size(); i++) {
+            int bytes = CommitDocument.bytes(documents.get(i));
+            if (bytes > CommitDocument.MOST_BYTES) {
+                large.put(commits.get(i).userId(), bytes);
+            }
+        }
+        if (!large.isEmpty()) {
+            throw new CommitTooLarge(large);
         }
     }
 

@@ -13,6 +13,7 @@ import dev.hilo.cases.context.model.Why;
 import dev.hilo.cases.desk.app.CaseList;
 import dev.hilo.cases.desk.app.CaseList.Row;
 import dev.hilo.contracts.Ids;
+import dev.hilo.kit.ProblemType;
 import dev.hilo.kit.Problems;
 import dev.hilo.stream.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -103,6 +104,8 @@ public class CaseDoor {
             case Decision.NotNow refused -> throw CaseProblems.notNow(refused);
             case Decision.Stale stale -> throw CaseProblems.stale(stale);
             case Decision.Elsewhere elsewhere -> throw CaseProblems.elsewhere(elsewhere, caseId);
+            case Decision.TooLarge large ->
+                throw Problems.problem(ProblemType.CHANGE_TOO_LARGE).build();
             case Decision.Invalid invalid -> throw Problems.invalid(invalid.field(), invalid.remedy());
         };
     }

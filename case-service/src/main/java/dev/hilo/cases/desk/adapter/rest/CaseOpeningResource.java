@@ -19,6 +19,7 @@ import dev.hilo.contracts.Channels;
 import dev.hilo.contracts.Ids;
 import dev.hilo.contracts.Limits;
 import dev.hilo.identities.IdentityRules;
+import dev.hilo.kit.ProblemType;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
 import dev.hilo.kit.rest.Params;
@@ -148,6 +149,9 @@ public class CaseOpeningResource {
                 user, cause, Traces.current(), opened, introduction, Ids.derive("note", cause), door.agent());
         if (outcome.decision() instanceof Decision.Invalid invalid) {
             throw Problems.invalid(invalid.field(), invalid.remedy());
+        }
+        if (outcome.decision() instanceof Decision.TooLarge) {
+            throw Problems.problem(ProblemType.CHANGE_TOO_LARGE).build();
         }
         Case one = outcome.opened();
         if (one == null) {

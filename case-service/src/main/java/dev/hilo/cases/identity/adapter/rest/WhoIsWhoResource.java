@@ -192,6 +192,8 @@ public class WhoIsWhoResource {
                         .with("into", merged.into())
                         .build();
             case Outcome.Erased erased -> throw Problems.notFound("user", erased.userId());
+            case Outcome.TooLarge large ->
+                throw Problems.problem(ProblemType.CHANGE_TOO_LARGE).build();
             case Outcome.LastIdentity last ->
                 throw Problems.invalid("identity", "is the user's last one: nobody could reach them any more");
         };
