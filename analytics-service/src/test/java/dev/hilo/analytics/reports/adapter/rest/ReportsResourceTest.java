@@ -102,6 +102,21 @@ class ReportsResourceTest {
     }
 
     @Test
+    @TestSecurity(user = "boss", roles = "supervisor")
+    void a_time_that_nobody_can_mean_is_refused_by_name() {
+        for (String field : List.of("from", "to")) {
+            for (String time : List.of("-999999999-01-01T00:00:00Z", "%2B999999999-12-31T23:59:59Z")) {
+                given().urlEncodingEnabled(false)
+                        .get("/api/v1/reports/summary?" + field + "=" + time)
+                        .then()
+                        .statusCode(400)
+                        .contentType("application/problem+json")
+                        .body("field", is(field));
+            }
+        }
+    }
+
+    @Test
     @TestSecurity(user = "agent-marta", roles = "agent")
     void one_case_shows_its_channels_and_its_times() {
         when().get("/api/v1/reports/cases/HILO-1")

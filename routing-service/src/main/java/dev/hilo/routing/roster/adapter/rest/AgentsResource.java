@@ -1,6 +1,8 @@
 package dev.hilo.routing.roster.adapter.rest;
 
+import dev.hilo.contracts.Limits;
 import dev.hilo.kit.Problems;
+import dev.hilo.kit.TextLimits;
 import dev.hilo.routing.roster.adapter.RosterChanged;
 import dev.hilo.routing.roster.app.Roster;
 import dev.hilo.routing.roster.model.Presence;
@@ -92,6 +94,9 @@ public class AgentsResource {
     @APIResponse(responseCode = "200", description = "The agent as they are now")
     @APIResponse(responseCode = "400", description = "A value is missing, or a queue is not configured")
     public AgentView put(@PathParam("id") String id, @Nullable Entry entry) {
+        if (TextLimits.isLonger(id, Limits.ID)) {
+            throw Problems.tooLong("id", Limits.ID);
+        }
         if (entry == null || entry.name() == null || entry.name().isBlank()) {
             throw Problems.invalid("name", "is missing or blank: give the agent's name");
         }

@@ -8,6 +8,7 @@ import dev.hilo.channel.webhook.model.Source;
 import dev.hilo.channel.webhook.model.Sources;
 import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.ContractViolation;
+import dev.hilo.contracts.Limits;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -89,6 +90,9 @@ public final class TakeInHook {
         Hook said = ContractJson.read(hook.body(), Hook.class);
         if (said.sentAt() != null && said.sentAt().isAfter(now.plus(TOLERANCE))) {
             throw new ContractViolation("sentAt", "must not lie in the future");
+        }
+        if (said.sentAt() != null && !Limits.isBelievable(said.sentAt())) {
+            throw new ContractViolation("sentAt", "must not lie before 1970");
         }
         try {
             HookInteractions.Made made = interactions.of(source.get(), said, signedAt.get());

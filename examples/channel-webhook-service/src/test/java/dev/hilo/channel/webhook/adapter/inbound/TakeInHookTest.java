@@ -178,6 +178,7 @@ class TakeInHookTest {
                 "{\"id\": \"m1\", \"from\": {\"identity\": \"a\"}, \"text\": {\"x\": 1}} | text",
                 "{\"id\": \"m1\", \"from\": {\"identity\": \"a\"}, \"text\": \"x\", \"language\": \"??\"} | language",
                 "{\"id\": \"m1\", \"from\": {\"identity\": \"a\"}, \"text\": \"x\", \"sentAt\": \"now\"} | sentAt",
+                "{\"id\": \"m1\", \"from\": {\"identity\": \"a\"}, \"text\": \"x\", \"sentAt\": \"-999999999-01-01T00:00:00Z\"} | sentAt",
                 "{\"id\": \"m1\", \"from\": {\"identity\": \"a\"}, \"text\": \"x\", \"sentAt\": \"2027-01-01T00:00:00Z\"} | sentAt",
                 "{\"id\": \"m1\", \"from\": {\"identity\": \"a\"}, \"text\": \"x\", \"attachments\": [{\"name\": \"a\"}]} | attachments[].content",
             })
