@@ -1,5 +1,6 @@
 package dev.hilo.cases.directory.adapter.scim;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import de.captaingoldfish.scim.sdk.common.constants.AttributeNames;
 import de.captaingoldfish.scim.sdk.common.constants.ScimType;
@@ -15,7 +16,9 @@ import dev.hilo.cases.directory.model.DirectoryEntry;
 import dev.hilo.cases.directory.model.Draft;
 import dev.hilo.cases.directory.model.Names;
 import dev.hilo.contracts.ContractViolation;
+import dev.hilo.contracts.Limits;
 import dev.hilo.identities.IdentityRules;
+import dev.hilo.kit.TextLimits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -26,6 +29,10 @@ import java.util.Set;
 /** Between SCIM users and the directory's entries. */
 final class UserMapping {
 
+    /** Attributes that hold whole files. */
+    private static final Set<String> MUCH = Set.of(".photos.value", ".x509Certificates.value");
+
+    private static final int LONGEST = 100_000;
     private static final Set<String> NO_VOICE = Set.of("fax", "pager");
 
     private final IdentityRules rules;
@@ -34,12 +41,35 @@ final class UserMapping {
         this.rules = rules;
     }
 
-    /** @throws BadRequestException when a mail address is none */
+    /** @throws BadRequestException when a mail address is none, or a text is too long or unprintable */
     Draft draft(User user) {
+        check(user, "");
         return new Draft(
                 new Names(user.getUserName().orElseThrow(), user.getExternalId().orElse(null)),
                 PersonMapping.person(user, identities(user)),
                 document(user));
+    }
+
+    private static void check(JsonNode value, String path) {
+        value.properties().forEach(member -> check(member.getValue(), path + "." + member.getKey()));
+        value.elements().forEachRemaining(element -> {
+            if (value.isArray()) {
+                check(element, path);
+            }
+        });
+        if (value.isTextual()) {
+            int most = MUCH.contains(path) ? LONGEST : Limits.NAME;
+            if (TextLimits.isLonger(value.textValue(), most)) {
+                throw refused(path, "may have " + most + " characters at most");
+            }
+            if (!TextLimits.isPlain(value.textValue())) {
+                throw refused(path, "has NUL, another control character or half of a surrogate pair");
+            }
+        }
+    }
+
+    private static BadRequestException refused(String path, String why) {
+        return new BadRequestException("'" + path.substring(1) + "' " + why, null, ScimType.RFC7644.INVALID_VALUE);
     }
 
     User user(DirectoryEntry entry) {
