@@ -173,7 +173,7 @@ class Wiring {
         return new Committer(
                 log,
                 new MongoCaseNumbers(database),
-                List.of(done, listing, files, signals, new FoldMeters(meters)),
+                List.of(commits -> done.committed(), listing, files, signals, new FoldMeters(meters)),
                 clock);
     }
 

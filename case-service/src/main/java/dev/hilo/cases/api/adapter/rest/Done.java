@@ -1,6 +1,5 @@
 package dev.hilo.cases.api.adapter.rest;
 
-import dev.hilo.cases.context.app.CommitListener;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.RequestScoped;
@@ -11,7 +10,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
-import java.util.List;
 import java.util.Set;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -21,7 +19,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
  * 5xx that invites whoever sent it to do it again. Methods that may be repeated without harm are not concerned.
  */
 @ApplicationScoped
-public class Done implements CommitListener {
+public class Done {
 
     private static final Logger LOG = Logger.getLogger(Done.class);
     private static final Set<String> ONCE = Set.of(HttpMethod.POST, HttpMethod.PATCH);
@@ -58,8 +56,8 @@ public class Done implements CommitListener {
         }
     }
 
-    @Override
-    public void committed(List<Committed> batch) {
+    /** To be told of each commit, in the thread that makes it. */
+    public void committed() {
         if (Arc.container().requestContext().isActive()) {
             commits.add();
         }
