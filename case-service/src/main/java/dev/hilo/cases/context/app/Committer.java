@@ -216,7 +216,9 @@ public final class Committer {
         int taken = 0;
         int size = 0;
         for (Cause cause : causes) {
-            if (committed.size() >= CAUSES_A_COMMIT || taken >= most || taken > 0 && size + cause.size() > CHARACTERS_A_COMMIT) {
+            if (committed.size() >= CAUSES_A_COMMIT
+                    || taken >= most
+                    || taken > 0 && size + cause.size() > CHARACTERS_A_COMMIT) {
                 break;
             }
             List<Fact> effects = cause.effect().in(context, caseNumbers::next);

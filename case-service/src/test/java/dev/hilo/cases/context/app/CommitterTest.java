@@ -113,7 +113,8 @@ class CommitterTest {
                         },
                         commits -> commits.forEach(one -> heard.add(one.commit()))),
                 CLOCK);
-        recording(log, committer).record(incoming(mail("m1", "mailto:begona@corp.com").build()));
+        recording(log, committer)
+                .record(incoming(mail("m1", "mailto:begona@corp.com").build()));
 
         assertThat(causes("user-1")).containsExactly("m1");
         assertThat(heard).hasSize(1);

@@ -60,12 +60,14 @@ class MongoContextLogIT extends ContextLogConformance {
     void a_commit_that_is_larger_than_the_stream_carries_is_not_appended_nor_is_any_beside_it() {
         Agent marta = new Agent("marta", "Marta");
         Fact note = new CaseFact.NoteAdded("HILO-1", "n1", marta, "x".repeat(6_400_000), List.of());
-        Commit large = new Commit("large", 1, List.of("l1"), Instant.parse("2026-11-25T08:00:00Z"), List.of(note), null);
+        Commit large =
+                new Commit("large", 1, List.of("l1"), Instant.parse("2026-11-25T08:00:00Z"), List.of(note), null);
         Commit small = new Commit("small", 1, List.of("s1"), large.at(), List.of(), null);
 
         assertThatThrownBy(() -> log.append(List.of(small, large)))
-                .isInstanceOfSatisfying(CommitTooLarge.class, refused -> assertThat(refused.users())
-                        .containsExactly("large"));
+                .isInstanceOfSatisfying(
+                        CommitTooLarge.class,
+                        refused -> assertThat(refused.users()).containsExactly("large"));
 
         assertThat(log.latest("large").version()).isZero();
         assertThat(log.latest("small").version()).isZero();
@@ -89,7 +91,8 @@ class MongoContextLogIT extends ContextLogConformance {
                     null,
                     null,
                     "íñigo");
-            cases.addAll(context.with(opened, Instant.parse("2026-11-25T08:00:00Z")).cases());
+            cases.addAll(
+                    context.with(opened, Instant.parse("2026-11-25T08:00:00Z")).cases());
         }
         Context large = new Context("íñigo", 7, context.at(), context.members(), cases, context.lineage());
         log.saveSnapshots(List.of(large));

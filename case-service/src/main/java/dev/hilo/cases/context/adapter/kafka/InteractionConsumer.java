@@ -58,7 +58,8 @@ class InteractionConsumer {
         } catch (CommitTooLarge e) {
             // One alone is not within the limits of its contract, or its commit would be; several are tried one by one.
             if (events.size() == 1) {
-                throw new UnprocessableEvent(events.getFirst(), "makes a commit that is larger than the stream carries");
+                throw new UnprocessableEvent(
+                        events.getFirst(), "makes a commit that is larger than the stream carries");
             }
             for (Event<Interaction> event : events) {
                 record(List.of(event));

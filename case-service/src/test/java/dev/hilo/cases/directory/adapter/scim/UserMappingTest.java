@@ -103,8 +103,8 @@ class UserMappingTest {
     @Test
     void a_text_that_is_too_long_or_unprintable_is_refused_by_its_field() {
         for (String text : List.of("ñ".repeat(1_001), "a\\u0000b", "\\ud800")) {
-            assertThatThrownBy(() -> mapping.draft(
-                            user("{\"userName\": \"ana\", \"name\": {\"givenName\": \"" + text + "\"}}")))
+            assertThatThrownBy(() ->
+                            mapping.draft(user("{\"userName\": \"ana\", \"name\": {\"givenName\": \"" + text + "\"}}")))
                     .isInstanceOf(BadRequestException.class)
                     .hasMessageContaining("name.givenName");
         }
