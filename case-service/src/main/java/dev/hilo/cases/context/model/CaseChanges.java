@@ -106,6 +106,9 @@ public final class CaseChanges {
                 case Decision.Elsewhere refused -> {
                     return refused;
                 }
+                case Decision.TooLarge refused -> {
+                    return refused;
+                }
                 case Decision.Invalid refused -> {
                     return refused;
                 }
