@@ -47,7 +47,7 @@ class MergingTest {
         }
         Context many = of("few");
         List<Case> cases = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
+        while (cases.size() < 6_000) {
             cases.addAll(many.cases());
         }
         Context large = new Context("many", 1, AT, many.members(), cases, many.lineage());
