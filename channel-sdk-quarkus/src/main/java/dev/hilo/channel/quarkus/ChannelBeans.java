@@ -33,9 +33,7 @@ class ChannelBeans {
     @DefaultBean
     ChannelTransport transport(KafkaConnection kafka, ChannelConfig config, MeterRegistry meters) {
         return new KafkaTransport(
-                kafka,
-                Channel.source(config.name()),
-                (topic, group) -> new MeteredConsumer(meters, topic, group));
+                kafka, Channel.source(config.name()), (topic, group) -> new MeteredConsumer(meters, topic, group));
     }
 
     @Produces
