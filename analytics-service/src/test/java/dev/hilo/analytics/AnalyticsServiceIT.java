@@ -51,6 +51,6 @@ class AnalyticsServiceIT {
                         .body("firstResponse.meanSeconds", is(359.0f))
                         .body("resolution.medianSeconds", is(539.0f))
                         .body("firstContactResolution.rate", is(1.0f)));
-        Management.get("/q/health/ready").then().statusCode(200);
+        Management.get("/q/health/well").then().statusCode(200);
     }
 }

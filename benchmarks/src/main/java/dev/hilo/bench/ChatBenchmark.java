@@ -183,7 +183,7 @@ final class ChatBenchmark {
 
         private static boolean isReady(int port) {
             try (HttpClient http = HttpClient.newHttpClient()) {
-                URI ready = URI.create("http://localhost:" + port + "/q/health/ready");
+                URI ready = URI.create("http://localhost:" + port + "/q/health");
                 return http.send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.discarding())
                                 .statusCode()
                         == 200;

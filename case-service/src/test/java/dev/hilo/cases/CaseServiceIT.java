@@ -384,9 +384,9 @@ class CaseServiceIT {
     }
 
     @Test
-    void readiness_names_every_consumer_and_metrics_carry_lag() {
+    void health_names_every_consumer_and_metrics_carry_lag() {
         await().atMost(SOON)
-                .untilAsserted(() -> Management.get("/q/health/ready")
+                .untilAsserted(() -> Management.get("/q/health/well")
                         .then()
                         .statusCode(200)
                         .body("checks.name", hasItem("Event consumers")));

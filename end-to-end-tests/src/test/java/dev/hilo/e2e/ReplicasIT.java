@@ -221,7 +221,7 @@ class ReplicasIT {
             await().atMost(PATIENCE).ignoreExceptions().until(() -> {
                 assertThat(process.isAlive()).as(name).isTrue();
                 HttpRequest ready = HttpRequest.newBuilder(
-                                URI.create("http://localhost:" + management + "/q/health/ready"))
+                                URI.create("http://localhost:" + management + "/q/health"))
                         .build();
                 try (HttpClient http = HttpClient.newHttpClient()) {
                     return http.send(ready, HttpResponse.BodyHandlers.discarding())

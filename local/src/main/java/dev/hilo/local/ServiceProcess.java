@@ -69,12 +69,13 @@ final class ServiceProcess {
         process.await(this::isReady, PATIENCE);
     }
 
+    /** Whether it serves requests and its consumers read: {@code /q/health} has all of its checks. */
     boolean isReady() {
         if (!Ports.answers(port)) {
             return false;
         }
         try {
-            HttpURLConnection probe = (HttpURLConnection) URI.create("http://localhost:" + port + "/q/health/ready")
+            HttpURLConnection probe = (HttpURLConnection) URI.create("http://localhost:" + port + "/q/health")
                     .toURL()
                     .openConnection();
             probe.setConnectTimeout(PROBE_MILLIS);

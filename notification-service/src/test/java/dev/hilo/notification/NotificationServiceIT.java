@@ -65,11 +65,13 @@ class NotificationServiceIT {
             publisher.publishAll(EventType.CONTEXT_COMMITTED, story);
             publisher.publishAll(EventType.CONTEXT_COMMITTED, story);
             await().atMost(Duration.ofSeconds(30))
-                    .untilAsserted(() -> Management.get("/q/health/ready")
+                    .untilAsserted(() -> Management.get("/q/health/well")
                             .then()
                             .statusCode(503)
                             .body(containsString("answers 401"))
                             .body(containsString("role service")));
+            Management.get("/q/health/ready").then().statusCode(200);
+            Management.get("/q/health/live").then().statusCode(200);
 
             Files.writeString(tokenFile, KeysStandIn.TOKEN);
 
@@ -103,7 +105,7 @@ class NotificationServiceIT {
                             .body("find { it.channel == 'email' }.to", is("mailto:ana@corp.com"))
                             .body("size()", is(3)));
         }
-        Management.get("/q/health/ready").then().statusCode(200);
+        Management.get("/q/health/well").then().statusCode(200);
     }
 
     @Test

@@ -85,7 +85,7 @@ class RoutingServiceIT {
                     .doesNotHaveDuplicates();
             assertThat(caseService.topic()).isEqualTo("hilo.case-commands");
         }
-        Management.get("/q/health/ready").then().statusCode(200);
+        Management.get("/q/health/well").then().statusCode(200);
     }
 
     private void carryOut(EventPublisher publisher, CaseCommand.AssignCase assign) {

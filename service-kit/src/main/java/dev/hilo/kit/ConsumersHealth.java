@@ -2,14 +2,17 @@ package dev.hilo.kit;
 
 import dev.hilo.stream.ConsumerStatus;
 import dev.hilo.stream.StreamReader;
+import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
-import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when every consumer reads; else each one's entry says since when it does not and why. */
-@Readiness
+/**
+ * Well when every consumer reads; else each one's entry says since when it does not and why. No matter of readiness: REST is
+ * served while a consumer waits.
+ */
+@Wellness
 @ApplicationScoped
 class ConsumersHealth implements HealthCheck {
 

@@ -81,7 +81,7 @@ final class ServiceAtWork implements AutoCloseable {
     }
 
     String ready() {
-        return get("/q/health/ready");
+        return get("/q/health/well");
     }
 
     /** What operators see, health and metrics; nothing while the service does not run. */

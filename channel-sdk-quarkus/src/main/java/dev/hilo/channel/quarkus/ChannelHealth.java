@@ -1,13 +1,13 @@
 package dev.hilo.channel.quarkus;
 
+import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when interactions are published and deliveries read; else it says what is in the way. */
-@Readiness
+/** Well when interactions are published and deliveries read; else it says what is in the way. */
+@Wellness
 @ApplicationScoped
 class ChannelHealth implements HealthCheck {
 

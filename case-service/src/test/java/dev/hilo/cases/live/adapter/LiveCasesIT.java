@@ -68,7 +68,7 @@ class LiveCasesIT {
     @BeforeEach
     void relay() {
         LogRelay.ensure(database, bootstrapServers);
-        await().atMost(SOON).until(() -> Management.get("/q/health/ready").statusCode() == 200);
+        await().atMost(SOON).until(() -> Management.get("/q/health/well").statusCode() == 200);
     }
 
     @Test

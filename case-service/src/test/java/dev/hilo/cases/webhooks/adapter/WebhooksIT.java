@@ -70,7 +70,7 @@ class WebhooksIT {
     void start() throws IOException {
         LogRelay.ensure(database, bootstrapServers);
         receiver = new Receiver();
-        await().atMost(SOON).until(() -> Management.get("/q/health/ready").statusCode() == 200);
+        await().atMost(SOON).until(() -> Management.get("/q/health/well").statusCode() == 200);
     }
 
     @AfterEach

@@ -1,14 +1,14 @@
 package dev.hilo.channel.chat.adapter.channel;
 
 import dev.hilo.channel.chat.app.Chat;
+import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
-import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when what visitors wrote is published; else it says what is in the way. */
-@Readiness
+/** Well when what visitors wrote is published; else it says what is in the way. */
+@Wellness
 @ApplicationScoped
 class ChatHealth implements HealthCheck {
 

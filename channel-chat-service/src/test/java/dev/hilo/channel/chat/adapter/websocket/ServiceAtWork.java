@@ -95,7 +95,7 @@ public final class ServiceAtWork implements AutoCloseable {
 
     private boolean isReady() {
         try {
-            return manage("/q/health/ready").statusCode() == 200;
+            return manage("/q/health").statusCode() == 200;
         } catch (UncheckedIOException e) {
             return false;
         }

@@ -1,6 +1,7 @@
 package dev.hilo.channel.email.service.adapter;
 
 import dev.hilo.channel.email.outbound.app.Post;
+import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
@@ -11,9 +12,8 @@ import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
-import org.eclipse.microprofile.health.Readiness;
 
-/** Ready when mail comes in and goes out; else each entry says what is out of order with which of the desk's addresses. */
+/** Well when mail comes in and goes out; else each entry says what is out of order with which of the desk's addresses. */
 @ApplicationScoped
 class EmailHealth {
 
@@ -31,7 +31,7 @@ class EmailHealth {
     }
 
     @Produces
-    @Readiness
+    @Wellness
     @ApplicationScoped
     HealthCheck mailbox() {
         return () -> answer("IMAP mailbox", mailboxTroubles());
@@ -47,7 +47,7 @@ class EmailHealth {
     }
 
     @Produces
-    @Readiness
+    @Wellness
     @ApplicationScoped
     HealthCheck post() {
         return () -> answer("SMTP server", postTroubles());

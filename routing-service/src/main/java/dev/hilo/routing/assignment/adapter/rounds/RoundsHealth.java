@@ -1,13 +1,13 @@
 package dev.hilo.routing.assignment.adapter.rounds;
 
+import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
-import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while cases can be given out; else the entry says why not. */
-@Readiness
+/** Well while cases can be given out; else the entry says why not. */
+@Wellness
 @ApplicationScoped
 class RoundsHealth implements HealthCheck {
 
