@@ -75,9 +75,8 @@ final class ServiceProcess {
             return false;
         }
         try {
-            HttpURLConnection probe = (HttpURLConnection) URI.create("http://localhost:" + port + "/q/health")
-                    .toURL()
-                    .openConnection();
+            HttpURLConnection probe = (HttpURLConnection)
+                    URI.create("http://localhost:" + port + "/q/health").toURL().openConnection();
             probe.setConnectTimeout(PROBE_MILLIS);
             probe.setReadTimeout(PROBE_MILLIS);
             return probe.getResponseCode() == 200;

@@ -133,10 +133,16 @@ class KubernetesTest {
     @Test
     void the_alarms_are_the_same_for_the_operator_and_for_plain_prometheus() throws Exception {
         Path monitoring = REPOSITORY.resolve("deploy/monitoring");
-        JsonNode plain = YAML.readTree(monitoring.resolve("rules.yaml").toFile()).path("groups");
+        JsonNode plain =
+                YAML.readTree(monitoring.resolve("rules.yaml").toFile()).path("groups");
 
         assertThat(plain.findValuesAsText("alert"))
-                .contains("HiloOutboxFailed", "HiloOutboxLag", "HiloDeadLetters", "HiloConsumerLag", "HiloConsumerStopped");
+                .contains(
+                        "HiloOutboxFailed",
+                        "HiloOutboxLag",
+                        "HiloDeadLetters",
+                        "HiloConsumerLag",
+                        "HiloConsumerStopped");
         assertThat(YAML.readTree(monitoring.resolve("prometheus-rule.yaml").toFile())
                         .at("/spec/groups"))
                 .isEqualTo(plain);

@@ -9,16 +9,26 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -146,6 +156,57 @@ class LocalConnectIT {
         write("store", 20);
 
         assertAllPublishedInOrder();
+    }
+
+    @Test
+    @Order(6)
+    void a_lost_resume_point_stops_the_connector_and_publishes_nothing_anew() throws Exception {
+        Assumptions.assumeTrue(mongo.isOursToKill(), "The store is somebody else's");
+        long before = recordsPublished();
+        connect.kill9();
+        failAggregates("alwaysOn");
+        connect.process().start();
+        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> status().contains("\"FAILED\""));
+        assertThat(status()).contains("no longer available on the server");
+        assertThat(recordsPublished()).isEqualTo(before);
+
+        failAggregates("off");
+        connect.kill9();
+        connect.restart();
+        write("resumed", 4);
+        assertAllPublishedInOrder();
+    }
+
+    /** 286 is ChangeStreamHistoryLost. */
+    private static void failAggregates(String mode) {
+        client.getDatabase("admin")
+                .runCommand(new Document("configureFailPoint", "failCommand")
+                        .append("mode", mode)
+                        .append("data", new Document("failCommands", List.of("aggregate")).append("errorCode", 286)));
+    }
+
+    private static long recordsPublished() throws Exception {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+            Map<TopicPartition, OffsetSpec> all = new HashMap<>();
+            for (int partition = 0; partition < Topic.LOCAL_PARTITIONS; partition++) {
+                all.put(new TopicPartition("hilo.contexts", partition), OffsetSpec.latest());
+            }
+            return admin.listOffsets(all).all().get().values().stream()
+                    .mapToLong(ListOffsetsResult.ListOffsetsResultInfo::offset)
+                    .sum();
+        }
+    }
+
+    private static String status() throws InterruptedException {
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(
+                            HttpRequest.newBuilder(connect.url().resolve("/connectors/hilo-context-log/status"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
+                    .body();
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     /** At least once: a record may come again, but per user the versions appear in order at their first appearance. */
