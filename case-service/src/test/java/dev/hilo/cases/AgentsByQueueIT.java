@@ -13,6 +13,7 @@ import dev.hilo.kit.test.Samples;
 import dev.hilo.kit.test.TestTokens;
 import dev.hilo.stream.EventPublisher;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -20,11 +21,16 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The service as a desk runs it whose agents see their queues only. */
@@ -45,6 +51,9 @@ class AgentsByQueueIT {
 
     @Inject
     EventPublisher publisher;
+
+    @TestHTTPResource("/")
+    URI service;
 
     private final String ana = "mailto:ana-" + UUID.randomUUID() + "@corp.com";
 
@@ -74,6 +83,32 @@ class AgentsByQueueIT {
                 .isEmpty();
         assertThat(desk().get("/api/v1/users/{u}/timeline", user).jsonPath().getList("items.kind"))
                 .containsExactly("interaction", "case-opened");
+    }
+
+    @Test
+    void a_users_live_timeline_tells_what_the_timeline_shows() throws Exception {
+        String user = newCase().getString("userId");
+
+        assertThat(firstCommit(user, List.of("service-desk"))).contains("\"kind\":\"case-opened\"");
+        assertThat(firstCommit(user, List.of("network")))
+                .contains("\"entries\":[]")
+                .doesNotContain("case-opened", "interaction", "HILO-");
+    }
+
+    private String firstCommit(String user, List<String> queues) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(service.resolve("/api/v1/users/" + user + "/events"))
+                .header("Authorization", TestTokens.bearer("luis", "agent", Map.of("queues", queues)))
+                .header("Last-Event-ID", "0")
+                .build();
+        try (HttpClient http = HttpClient.newHttpClient();
+                Stream<String> lines =
+                        http.send(request, HttpResponse.BodyHandlers.ofLines()).body()) {
+            String data = lines.filter(line -> line.startsWith("data:") && line.contains("\"version\":1"))
+                    .findFirst()
+                    .orElseThrow();
+            http.shutdownNow();
+            return data;
+        }
     }
 
     @Test

@@ -81,6 +81,44 @@ class WhoIsWhoIT {
     }
 
     @Test
+    void what_is_read_of_a_merged_user_is_read_of_who_goes_on_and_their_own_history_stays() {
+        String keeps = writes(ana, "m4", "la VPN no va");
+        String goes = writes(phone, "w4", "la impresora tampoco");
+        post("/api/v1/users/" + keeps + "/merge", Map.of("userId", goes)).statusCode(200);
+
+        for (String what : List.of("context", "timeline?limit=20", "preferences", "merges")) {
+            as("supervisor", "Sol")
+                    .redirects()
+                    .follow(false)
+                    .get("/api/v1/users/" + goes + "/" + what)
+                    .then()
+                    .statusCode(307)
+                    .header("Location", equalTo("/api/v1/users/" + keeps + "/" + what))
+                    .body("user", equalTo(goes))
+                    .body("into", equalTo(keeps));
+        }
+        as("supervisor", "Sol")
+                .redirects()
+                .follow(false)
+                .get("/api/v1/users/" + goes + "/export")
+                .then()
+                .statusCode(307)
+                .header("Location", equalTo("/api/v1/users/" + keeps + "/export"));
+        as("agent", "Marta")
+                .get("/api/v1/users/" + goes + "/context")
+                .then()
+                .statusCode(200)
+                .body("userId", equalTo(keeps))
+                .body("cases", hasSize(2));
+        as("agent", "Marta")
+                .get("/api/v1/users/" + goes + "/context?version=1")
+                .then()
+                .statusCode(200)
+                .body("userId", equalTo(goes))
+                .body("cases", hasSize(1));
+    }
+
+    @Test
     void a_mail_that_is_perhaps_not_from_whom_it_says_has_a_marked_case_of_its_own() {
         String user = writes(ana, "m7", "la VPN no va");
         String stranger = CaseApi.writes(

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -42,6 +43,34 @@ class LivePersonIT {
     private final String salt = UUID.randomUUID().toString();
     private final String ana = "mailto:ana-" + salt + "@corp.com";
     private final String phone = "whatsapp:+3461" + String.format("%07d", Math.floorMod(salt.hashCode(), 10_000_000));
+
+    @Test
+    void one_person_has_so_many_streams_and_another_one_when_one_of_them_has_ended() {
+        String user = writes(ana, "m0", "hola");
+        URI events = service.resolve("/api/v1/users/" + user + "/events");
+        String greedy = token("agent", "José Núñez " + salt);
+        List<EventStreamClient> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                open.add(EventStreamClient.open(events, greedy, null));
+            }
+            await().atMost(SOON).until(() -> open.stream().allMatch(stream -> stream.status() == 200));
+
+            try (EventStreamClient more = EventStreamClient.open(events, greedy, null);
+                    EventStreamClient another = EventStreamClient.open(events, token("agent", "王芳 " + salt), null)) {
+                await().atMost(SOON).until(() -> more.status() == 429 && another.status() == 200);
+            }
+            open.removeFirst().close();
+            await().atMost(Duration.ofSeconds(40)).until(() -> {
+                EventStreamClient again = EventStreamClient.open(events, greedy, null);
+                open.add(again);
+                await().atMost(SOON).until(() -> again.status() != 0);
+                return again.status() == 200;
+            });
+        } finally {
+            open.forEach(EventStreamClient::close);
+        }
+    }
 
     @Test
     void who_watches_one_of_two_goes_on_with_both_and_after_an_undo_with_theirs_alone() {

@@ -5,6 +5,7 @@ import dev.hilo.cases.context.model.History;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContextFact;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What one commit adds to a user's timeline.
@@ -22,11 +23,11 @@ public record LiveCommit(
         List<String> merged,
         List<String> parted) {
 
-    static LiveCommit of(ContextCommitted commit, History history) {
+    static LiveCommit of(ContextCommitted commit, History history, Predicate<TimelineEntry> seen) {
         return new LiveCommit(
                 commit.userId(),
                 commit.version(),
-                Timelines.lines(history, commit),
+                Timelines.lines(history, commit).stream().filter(seen).toList(),
                 commit.facts().stream()
                         .filter(ContextFact.UserMerged.class::isInstance)
                         .map(fact -> ((ContextFact.UserMerged) fact).mergedUserId())

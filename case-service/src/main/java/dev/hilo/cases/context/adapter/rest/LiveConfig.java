@@ -16,6 +16,14 @@ public interface LiveConfig {
     @WithDefault("10s")
     Duration patience();
 
+    /** How many streams one person, by the subject of their token, may have open on each replica. */
+    @WithDefault("20")
+    int ofSubject();
+
+    /** How many streams may be open from one network address on each replica; a whole office may have one. */
+    @WithDefault("500")
+    int ofAddress();
+
     /** How many commits a replica remembers for those who resume; for the others the stream is read again. */
     @WithDefault("5000")
     int remembered();

@@ -22,6 +22,7 @@ import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,7 @@ public class LiveResource {
     private final CommitSignals signals;
     private final PresenceBoard board;
     private final LiveLines lines;
+    private final VisibleCases visible;
     private final LiveConfig config;
 
     LiveResource(
@@ -49,6 +51,7 @@ public class LiveResource {
             CommitSignals signals,
             PresenceBoard board,
             LiveLines lines,
+            VisibleCases visible,
             LiveConfig config) {
         this.links = links;
         this.published = published;
@@ -56,6 +59,7 @@ public class LiveResource {
         this.signals = signals;
         this.board = board;
         this.lines = lines;
+        this.visible = visible;
         this.config = config;
     }
 
@@ -136,11 +140,13 @@ public class LiveResource {
 
     /** Tells commits, up to one after which the way may lead elsewhere. */
     private Step tell(String userId, List<ContextCommitted> commits, LiveLine line) throws InterruptedException {
-        History history = History.of(links.current(userId));
+        var context = links.current(userId);
+        History history = History.of(context);
+        Predicate<TimelineEntry> seen = visible.entriesOf(context);
         ContextCommitted last = commits.getFirst();
         for (ContextCommitted commit : commits) {
             last = commit;
-            line.event("commit", place(commit).id(userId), LiveCommit.of(commit, history));
+            line.event("commit", place(commit).id(userId), LiveCommit.of(commit, history, seen));
             if (LivePath.leads(commit, userId)) {
                 break;
             }

@@ -4,6 +4,7 @@ import dev.hilo.cases.api.adapter.rest.Concerned;
 import dev.hilo.cases.context.app.ContextHistory;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.app.Identities;
+import dev.hilo.cases.context.app.Links;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.identities.IdentityRules;
 import dev.hilo.kit.Problems;
@@ -32,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class UserResource {
 
-    private final ContextLog log;
+    private final ExistingUsers users;
+    private final Links links;
     private final ContextHistory history;
     private final Timelines timelines;
     private final VisibleCases visible;
@@ -41,13 +43,16 @@ public class UserResource {
     private final Concerned concerned;
 
     UserResource(
+            ExistingUsers users,
+            Links links,
             ContextLog log,
             Timelines timelines,
             VisibleCases visible,
             Identities identities,
             IdentityRules rules,
             Concerned concerned) {
-        this.log = log;
+        this.users = users;
+        this.links = links;
         this.history = new ContextHistory(log);
         this.timelines = timelines;
         this.visible = visible;
@@ -65,8 +70,12 @@ public class UserResource {
         if (owner == null) {
             throw Problems.notFound("user", "with this identity");
         }
-        concerned.user(owner.userId());
-        return context(owner.userId(), null, null);
+        Context context = links.current(owner.userId());
+        if (context.version() == 0) {
+            throw Problems.notFound("user", "with this identity");
+        }
+        concerned.user(context.userId());
+        return ContextView.of(context, visible.casesOf(context));
     }
 
     /**
@@ -80,7 +89,7 @@ public class UserResource {
             @PathParam("userId") String userId,
             @QueryParam("version") @Nullable Long version,
             @QueryParam("asOf") @Nullable String asOf) {
-        Context now = existing(userId);
+        Context now = version == null && asOf == null ? users.current(userId) : users.known(userId);
         Context context = wanted(now, version, Params.instant("asOf", asOf));
         return ContextView.of(context, visible.casesOf(context));
     }
@@ -116,15 +125,7 @@ public class UserResource {
             @PathParam("userId") String userId,
             @QueryParam("limit") @DefaultValue("50") int limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        Context context = existing(userId);
+        Context context = users.current(userId);
         return timelines.page(context, cursor, limit, visible.entriesOf(context));
-    }
-
-    private Context existing(String userId) {
-        Context context = log.latest(userId);
-        if (context.version() == 0) {
-            throw Problems.notFound("user", userId);
-        }
-        return context;
     }
 }

@@ -1,9 +1,8 @@
 package dev.hilo.cases.identity.adapter.rest;
 
 import dev.hilo.cases.api.adapter.rest.Caller;
-import dev.hilo.cases.api.adapter.rest.Concerned;
+import dev.hilo.cases.context.adapter.rest.ExistingUsers;
 import dev.hilo.cases.context.app.ActOnCase;
-import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Decision;
 import dev.hilo.cases.context.model.Preferences;
@@ -43,23 +42,21 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class PreferencesResource {
 
-    private final ContextLog log;
+    private final ExistingUsers users;
     private final ActOnCase acting;
     private final Caller caller;
-    private final Concerned concerned;
 
-    PreferencesResource(ContextLog log, ActOnCase acting, Caller caller, Concerned concerned) {
-        this.log = log;
+    PreferencesResource(ExistingUsers users, ActOnCase acting, Caller caller) {
+        this.users = users;
         this.acting = acting;
         this.caller = caller;
-        this.concerned = concerned;
     }
 
     @GET
     @Path("/{userId}/preferences")
     @Operation(operationId = "getPreferences", summary = "How a user wants to be spoken to")
     public Preferences get(@PathParam("userId") String userId) {
-        return existing(userId).preferences();
+        return living(users.current(userId)).preferences();
     }
 
     /**
@@ -70,7 +67,7 @@ public class PreferencesResource {
     @Path("/{userId}/preferences")
     @Operation(operationId = "setPreferences", summary = "Set how a user wants to be spoken to")
     public Preferences set(@PathParam("userId") String userId, @Nullable PreferencesForm form) {
-        existing(userId);
+        living(users.known(userId));
         if (form == null) {
             throw Problems.invalid("languages", "is missing: send the preferences as a JSON object");
         }
@@ -86,12 +83,10 @@ public class PreferencesResource {
                 : new Decision.Accepted(new UserFact.PreferencesSet(wanted, caller.subject()));
     }
 
-    private Context existing(String userId) {
-        Context context = log.latest(userId);
-        if (context.version() == 0 || context.lineage().erased()) {
-            throw Problems.notFound("user", userId);
+    private static Context living(Context context) {
+        if (context.lineage().erased()) {
+            throw Problems.notFound("user", context.userId());
         }
-        concerned.user(userId);
         return context;
     }
 

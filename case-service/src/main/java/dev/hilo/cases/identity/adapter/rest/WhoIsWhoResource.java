@@ -3,9 +3,8 @@ package dev.hilo.cases.identity.adapter.rest;
 import dev.hilo.cases.api.adapter.rest.Caller;
 import dev.hilo.cases.api.adapter.rest.Concerned;
 import dev.hilo.cases.context.adapter.rest.ContextView;
+import dev.hilo.cases.context.adapter.rest.ExistingUsers;
 import dev.hilo.cases.context.adapter.rest.VisibleCases;
-import dev.hilo.cases.context.app.ContextLog;
-import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.identity.app.LinkIdentity;
 import dev.hilo.cases.identity.app.MergeUsers;
 import dev.hilo.cases.identity.app.Outcome;
@@ -45,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class WhoIsWhoResource {
 
-    private final ContextLog log;
+    private final ExistingUsers users;
     private final MergeUsers merging;
     private final UndoMerge undoing;
     private final LinkIdentity linking;
@@ -56,7 +55,7 @@ public class WhoIsWhoResource {
     private final Concerned concerned;
 
     WhoIsWhoResource(
-            ContextLog log,
+            ExistingUsers users,
             MergeUsers merging,
             UndoMerge undoing,
             LinkIdentity linking,
@@ -65,7 +64,7 @@ public class WhoIsWhoResource {
             VisibleCases visible,
             Caller caller,
             Concerned concerned) {
-        this.log = log;
+        this.users = users;
         this.merging = merging;
         this.undoing = undoing;
         this.linking = linking;
@@ -113,12 +112,7 @@ public class WhoIsWhoResource {
     @Path("/{userId}/merges")
     @Operation(operationId = "listMerges", summary = "The merges that stand")
     public List<MergeView> merges(@PathParam("userId") String userId) {
-        Context context = log.latest(userId);
-        if (context.version() == 0) {
-            throw Problems.notFound("user", userId);
-        }
-        concerned.user(userId);
-        return context.lineage().merges().stream()
+        return users.current(userId).lineage().merges().stream()
                 .map(one -> new MergeView(one.id(), one.user(), one.at(), one.members()))
                 .toList();
     }

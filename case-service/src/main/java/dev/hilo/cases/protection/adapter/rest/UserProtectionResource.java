@@ -1,8 +1,7 @@
 package dev.hilo.cases.protection.adapter.rest;
 
 import dev.hilo.cases.api.adapter.rest.Caller;
-import dev.hilo.cases.api.adapter.rest.Concerned;
-import dev.hilo.cases.context.app.ContextLog;
+import dev.hilo.cases.context.adapter.rest.ExistingUsers;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.protection.app.EraseUser;
 import dev.hilo.cases.protection.app.Erasure;
@@ -32,18 +31,16 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class UserProtectionResource {
 
-    private final ContextLog log;
+    private final ExistingUsers users;
     private final ExportUser export;
     private final EraseUser erase;
     private final Caller caller;
-    private final Concerned concerned;
 
-    UserProtectionResource(ContextLog log, ExportUser export, EraseUser erase, Caller caller, Concerned concerned) {
-        this.log = log;
+    UserProtectionResource(ExistingUsers users, ExportUser export, EraseUser erase, Caller caller) {
+        this.users = users;
         this.export = export;
         this.erase = erase;
         this.caller = caller;
-        this.concerned = concerned;
     }
 
     /** A zip with the context, every step of the history, and the files, as it is read. */
@@ -53,7 +50,7 @@ public class UserProtectionResource {
     @Produces("application/zip")
     @Operation(operationId = "exportUser", summary = "Everything about a user, as a zip")
     public Response export(@PathParam("userId") String userId) {
-        Context context = existing(userId);
+        Context context = users.current(userId);
         StreamingOutput zip = out -> export.write(context.userId(), out);
         return Response.ok(zip)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"hilo-" + userId + ".zip\"")
@@ -70,7 +67,7 @@ public class UserProtectionResource {
     @RolesAllowed(Roles.ADMINISTRATOR)
     @Operation(operationId = "eraseUser", summary = "Erase a user for good")
     public Response erase(@PathParam("userId") String userId, @Nullable ErasureWish wish) {
-        Context context = existing(userId);
+        Context context = users.known(userId);
         if (context.lineage().into() != null) {
             throw Problems.problem(ProblemType.USER_MERGED)
                     .with("user", userId)
@@ -83,14 +80,5 @@ public class UserProtectionResource {
                 caller.subject(),
                 wish == null ? null : wish.reason());
         return Response.accepted(ErasureView.of(erasure)).build();
-    }
-
-    private Context existing(String userId) {
-        Context context = log.latest(userId);
-        if (context.version() == 0) {
-            throw Problems.notFound("user", userId);
-        }
-        concerned.user(userId);
-        return context;
     }
 }
