@@ -205,7 +205,7 @@ class EmailChannelTest {
         Interaction interaction = interactions(1).getFirst();
         assertThat(transport.published().getFirst().json().length).isLessThan(1_000_000);
         assertThat(interaction.attachments()).singleElement().satisfies(file -> {
-            assertThat(file.name()).isEqualTo("mail.txt");
+            assertThat(file.name()).isEqualTo("message.txt");
             assertThat(file.size()).isGreaterThan(700_000);
         });
     }

@@ -3,10 +3,13 @@ package dev.hilo.channel.email.inbound.app;
 import dev.hilo.channel.email.inbound.app.Mailbox.Waiting;
 import dev.hilo.channel.email.inbound.model.Mail;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -19,6 +22,10 @@ public final class EmptyMailbox {
 
     private static final int AT_ONCE = 200;
     private static final int MANY_FAILURES = 5;
+    private static final int MANY_ATTEMPTS = 2;
+
+    /** A mail whose reading was begun longer ago is being read by nobody. */
+    private static final Duration NOT_AT_IT = Duration.ofMinutes(1);
 
     private final MailReader reader;
     private final TakeInMail takeIn;
@@ -58,25 +65,48 @@ public final class EmptyMailbox {
             progress = new Progress(validity);
         }
         progress.beginAgain(checkpoint.reached(validity));
-        return new Pass(mailbox).run();
+        return new Pass(mailbox, unfinished(validity)).run();
+    }
+
+    private Map<Long, Checkpoint.Attempts> unfinished(long validity) {
+        Map<Long, Checkpoint.Attempts> unfinished = checkpoint.unfinished(validity);
+        List<Long> done = unfinished.keySet().stream()
+                .filter(uid -> uid <= progress.reached())
+                .toList();
+        if (!done.isEmpty()) {
+            checkpoint.end(validity, done);
+        }
+        return unfinished;
+    }
+
+    /** What became of reading a mail. */
+    private sealed interface Reading {
+
+        record Done(Mail mail) implements Reading {}
+
+        record Failed(String reason) implements Reading {}
+
+        record Later(String reason) implements Reading {}
     }
 
     /** One time through the mailbox. */
     private final class Pass {
 
         private final Mailbox.Connection mailbox;
+        private final Map<Long, Checkpoint.Attempts> unfinished;
         private final Set<String> sendersHeldUp = new HashSet<>();
         private Optional<String> trouble = Optional.empty();
         private int failures;
 
-        Pass(Mailbox.Connection mailbox) {
+        Pass(Mailbox.Connection mailbox, Map<Long, Checkpoint.Attempts> unfinished) {
             this.mailbox = mailbox;
+            this.unfinished = unfinished;
         }
 
         Optional<String> run() throws Mailbox.MailboxUnavailable {
             List<Waiting> mails = next();
             while (!mails.isEmpty() && failures < MANY_FAILURES) {
-                for (List<Waiting> chunk : Chunks.of(mails)) {
+                for (List<Waiting> chunk : Chunks.of(mails, mail -> unfinished.containsKey(mail.uid()))) {
                     if (failures < MANY_FAILURES) {
                         take(chunk);
                         raise(() -> progress.passed(chunk));
@@ -107,37 +137,84 @@ public final class EmptyMailbox {
         private void take(List<Waiting> chunk) throws Mailbox.MailboxUnavailable {
             Map<Long, byte[]> sources = mailbox.sources(
                     chunk.stream().filter(mail -> mail.size() <= maxBytes).toList());
+            Map<Long, Reading> readings = read(sources);
             Map<Waiting, TakeInMail.Result> done = new LinkedHashMap<>();
             for (Waiting mail : chunk) {
-                byte[] source = sources.get(mail.uid());
+                Reading reading = readings.get(mail.uid());
                 if (failures >= MANY_FAILURES) {
                     progress.leave(mail);
                 } else if (mail.size() > maxBytes) {
                     leaveToPeople(mail, new byte[0], "larger than " + maxBytes + " bytes");
-                } else if (source == null) {
-                    progress.leave(mail);
-                    trouble = Optional.of("the server names mail " + mail.uid() + " and does not give it out");
+                } else if (reading == null) {
+                    leave(mail, "the server names mail " + mail.uid() + " and does not give it out");
                 } else {
-                    read(mail, source).ifPresent(result -> done.put(mail, result));
+                    counter.received();
+                    take(mail, Objects.requireNonNull(sources.get(mail.uid())), reading)
+                            .ifPresent(result -> done.put(mail, result));
                 }
             }
             mailbox.markProcessed(List.copyOf(done.keySet()));
             done.values().forEach(counter::count);
         }
 
-        private Optional<TakeInMail.Result> read(Waiting waiting, byte[] source) throws Mailbox.MailboxUnavailable {
-            counter.received();
-            try {
-                Mail mail = reader.read(source);
-                Optional<TakeInMail.Result> result = takeIn(mail, waiting);
-                if (result.isEmpty()) {
-                    progress.leave(waiting);
-                }
-                return result;
-            } catch (UnreadableMail e) {
-                leaveToPeople(waiting, source, e.reason());
-                return Optional.empty();
+        /** Notes before what it is at, for there may be mails that a process dies of. */
+        private Map<Long, Reading> read(Map<Long, byte[]> sources) {
+            Map<Long, Reading> readings = new HashMap<>();
+            Map<Long, byte[]> readable = new LinkedHashMap<>(sources);
+            sources.keySet()
+                    .forEach(uid -> givenUp(uid).ifPresent(reason -> {
+                        readable.remove(uid);
+                        readings.put(uid, reason);
+                    }));
+            if (!readable.isEmpty()) {
+                checkpoint.begin(progress.validity(), readable.keySet(), readable.size() == 1);
+                readable.forEach((uid, source) -> readings.put(uid, read(source)));
+                checkpoint.end(progress.validity(), readable.keySet());
             }
+            return readings;
+        }
+
+        private Optional<Reading> givenUp(long uid) {
+            return Optional.ofNullable(unfinished.get(uid))
+                    .filter(attempts -> attempts.alone() >= MANY_ATTEMPTS)
+                    .map(attempts -> attempts.last().isBefore(clock.instant().minus(NOT_AT_IT))
+                            ? new Reading.Failed("reading it ended the process " + attempts.alone() + " times")
+                            : new Reading.Later("mail " + uid + " may have ended the process, or is being read"));
+        }
+
+        private Reading read(byte[] source) {
+            try {
+                return new Reading.Done(reader.read(source));
+            } catch (UnreadableMail e) {
+                return new Reading.Failed(e.reason());
+            } catch (Desk.DeskUnavailable e) {
+                return new Reading.Later("mail waits: " + e.getMessage());
+            }
+        }
+
+        private Optional<TakeInMail.Result> take(Waiting waiting, byte[] source, Reading reading)
+                throws Mailbox.MailboxUnavailable {
+            switch (reading) {
+                case Reading.Failed failed -> leaveToPeople(waiting, source, failed.reason());
+                case Reading.Later later -> leave(waiting, later.reason());
+                case Reading.Done read -> {
+                    try {
+                        Optional<TakeInMail.Result> result = takeIn(read.mail(), waiting);
+                        if (result.isEmpty()) {
+                            progress.leave(waiting);
+                        }
+                        return result;
+                    } catch (UnreadableMail e) {
+                        leaveToPeople(waiting, source, e.reason());
+                    }
+                }
+            }
+            return Optional.empty();
+        }
+
+        private void leave(Waiting mail, String reason) {
+            progress.leave(mail);
+            trouble = Optional.of(reason);
         }
 
         private Optional<TakeInMail.Result> takeIn(Mail mail, Waiting waiting) throws UnreadableMail {
@@ -160,6 +237,9 @@ public final class EmptyMailbox {
         private void leaveToPeople(Waiting waiting, byte[] source, String reason) throws Mailbox.MailboxUnavailable {
             unreadable.keep(new UnreadableMails.Unreadable(
                     waiting.uid(), waiting.size(), waiting.arrivedAt(), source, reason, clock.instant()));
+            if (unfinished.containsKey(waiting.uid())) {
+                checkpoint.end(progress.validity(), List.of(waiting.uid()));
+            }
             mailbox.markUnreadable(waiting);
             counter.unreadable();
         }

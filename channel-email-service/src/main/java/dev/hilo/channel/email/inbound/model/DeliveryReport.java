@@ -33,7 +33,7 @@ public record DeliveryReport(List<String> messageIds, List<Failure> failures) {
     private static final Pattern FINAL_REPLY = Pattern.compile("(?<![\\d.])55\\d(?=[ -])");
     private static final Pattern COPY =
             Pattern.compile("(?m)^(?:-{2,}.*|Return-[Pp]ath:.*|Received: .*|Message-I[Dd]:.*)$");
-    private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-I[Dd]:\\s*(<[^<>\\s]+>)");
+    private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-I[Dd]:\\s*+(<[^<>\\s]++>)");
 
     public DeliveryReport {
         messageIds = List.copyOf(messageIds);

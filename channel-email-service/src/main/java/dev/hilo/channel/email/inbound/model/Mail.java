@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param senderName the name that goes with it
  * @param date what the Date header says, where it can be read
  * @param text as plain text, derived from HTML where there is no other; with quoted history
- * @param unquoted the text without what the sender's program marked in HTML as quoted or as a signature; may be empty
+ * @param newText what the person newly wrote; the whole text where nothing else is left
  * @param html sanitised
  * @param files attached and inline
  * @param origin what speaks for and against the sender
@@ -25,7 +25,7 @@ public record Mail(
         Optional<String> subject,
         Optional<Instant> date,
         String text,
-        String unquoted,
+        String newText,
         Optional<String> html,
         List<MailFile> files,
         Origin origin) {
@@ -42,7 +42,7 @@ public record Mail(
             Optional<String> html,
             List<MailFile> files,
             Origin origin) {
-        this(headers, digest, sender, senderName, subject, date, text, text, html, files, origin);
+        this(headers, digest, sender, senderName, subject, date, text, NewText.of(text), html, files, origin);
     }
 
     public Mail {
@@ -52,11 +52,6 @@ public record Mail(
     /** What names this mail among all: its Message-ID, or what it is made of. */
     public String identity() {
         return thread().messageId().orElse(digest);
-    }
-
-    /** What the person newly wrote; the whole text where nothing else is left. */
-    public String newText() {
-        return NewText.of(unquoted.isBlank() ? text : unquoted);
     }
 
     public MailThread thread() {

@@ -21,7 +21,7 @@ public final class NewText {
             FLAGS | Pattern.UNICODE_CHARACTER_CLASS);
 
     /** A line that says nothing: what programs and people draw between things, and the mark of a program that counts readers. */
-    private static final Pattern DRAWN = Pattern.compile("^([^\\p{L}\\p{N}>]*|\\s*\\u1427\\s*)$");
+    private static final Pattern DRAWN = Pattern.compile("^([^\\p{L}\\p{N}>]*+|\\s*+\\u1427\\s*+)$");
 
     private NewText() {}
 

@@ -1,6 +1,8 @@
 package dev.hilo.channel.email.inbound.model;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -16,28 +18,30 @@ final class QuotedMail {
 
     static final int LINES = 6;
     /** How much of it says that somebody wrote. */
-    private static final int ENDING = 120;
+    private static final int ENDING = 100;
 
     /** A time of day, a year, or a date in figures. */
     private static final String WHEN = "(\\d{1,2}[:.]\\d\\d|\\b\\d{4}\\b|\\d{1,2}[./]\\d{1,2}[./]\\d\\d)";
 
     private static final Pattern DATED = Pattern.compile(WHEN);
 
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@]+@[^\\s<>@]+");
+    private static final Pattern ADDRESS = Pattern.compile("(?<![^\\s<>@])[^\\s<>@]++@[^\\s<>@]");
 
     /** How the line that says who wrote when begins, where it begins with a word. */
     private static final Pattern OPENING = Pattern.compile(
             "^\\W{0,3}(on|el|le|am|op|il|em|den|a|al|dnia|w dniu|dne|dňa|в|на|la|pe|στις|vào|pada|kuupäeval|dana|在|于)\\b.*",
             FLAGS | Pattern.UNICODE_CHARACTER_CLASS);
 
-    /** That somebody wrote, at the end of the line. */
-    private static final Pattern WROTE = Pattern.compile(
-            ".*((\\b|>)(wrote|writes|escribió|escribio|escribiu|va escriure|ha escrit|idatzi( du|zuen)?|escreveu|ha scritto|scrisse"
-                    + "|a écrit|schrieb|skrev|skreiv|skrifaði|schreef|geschreven|kirjoitti|napisała?|napsala?|napísala?"
-                    + "|napisao|napisala|je napisal|ezt írta|írta|a scris|yazdı|пишет|пише|написала?|написав|έγραψε|rašė"
-                    + "|rakstīja|kirjutas|đã viết|menulis|is geskryf)\\b.{0,60}"
-                    + "|写道|寫道|のメッセージ|は書きました|님이 작성|כתב/?ה?|כתבה).{0,20}(:|：|-{2,})\\s*$",
-            FLAGS | Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
+    /** That somebody wrote, in a word or two. */
+    private static final Set<String> WROTE = Set.of(
+            ("wrote,writes,escribió,escribio,escribiu,va escriure,ha escrit,idatzi,escreveu,ha scritto,scrisse,a écrit,schrieb"
+                            + ",skrev,skreiv,skrifaði,schreef,geschreven,kirjoitti,napisał,napisała,napsal,napsala,napísal"
+                            + ",napísala,napisao,napisala,je napisal,ezt írta,írta,a scris,yazdı,пишет,пише,написал,написала"
+                            + ",написав,έγραψε,rašė,rakstīja,kirjutas,đã viết,menulis,is geskryf")
+                    .split(","));
+
+    /** The same in scripts that do not part words, or put nothing between. */
+    private static final List<String> WROTE_WITHIN = List.of("写道", "寫道", "のメッセージ", "は書きました", "님이 작성", "כתב");
 
     /** Date, time and who, and nothing else: as some programs write in every language. */
     private static final Pattern DATE_AND_NAME =
@@ -48,7 +52,7 @@ final class QuotedMail {
             Pattern.compile("^\\s*\\d{1,4}[-/.].{4,80}<[^<>]*@[^<>]*>\\s*:\\s*$");
 
     private static final Pattern DIVIDER = Pattern.compile(
-            "^[\\s>]*\\*?([-_=]{2,}\\s*(Original[- ]Message|Reply message|Forwarded message|Mensaje (original|reenviado)"
+            "^[\\s>]*+\\*?+([-_=]{2,}+\\s*+(Original[- ]Message|Reply message|Forwarded message|Mensaje (original|reenviado)"
                     + "|Missatge (original|reenviat)|Mensaxe (orixinal|reenviada)|Jatorrizko mezua"
                     + "|Message d'origine|Message original|Message transféré|Mensagem (original|encaminhada)"
                     + "|Messaggio (originale|inoltrato)|(Ursprüngliche|Weitergeleitete|Original-) ?Nachricht"
@@ -57,17 +61,17 @@ final class QuotedMail {
                     + "|Alkuperäinen viesti|Wiadomość oryginalna|Oryginalna wiadomość|Wiadomość przekazana"
                     + "|Původní (zpráva|e-mail)|Pôvodná správa|Eredeti üzenet|Mesaj original|Orijinal (ileti|mesaj)"
                     + "|Исходное сообщение|Пересылаемое сообщение|Оригінальне повідомлення|Αρχικό μήνυμα"
-                    + "|原始邮件|原始郵件|邮件原件|转发邮件|元のメッセージ|転送メッセージ|원본 (메시지|메일))\\s*[-_=]*|_{20,})\\*?\\s*$",
+                    + "|原始邮件|原始郵件|邮件原件|转发邮件|元のメッセージ|転送メッセージ|원본 (메시지|메일))\\s*+[-_=]*+|_{20,}+)\\*?+\\s*+$",
             FLAGS);
 
     /** First header of a mail that is quoted with its headers; more have to follow. */
     private static final Pattern FIRST_HEADER = Pattern.compile(
-            "^[\\s>]*\\*?(From|De|Von|Da|Van|Från|Fra|Frá|Od|От|Від|Kimden|Gönderen|Lähettäjä|Feladó|De la|Nork|Dari|Từ"
+            "^[\\s>]*+\\*?+(From|De|Von|Da|Van|Från|Fra|Frá|Od|От|Від|Kimden|Gönderen|Lähettäjä|Feladó|De la|Nork|Dari|Từ"
                     + "|Από|发件人|寄件者|差出人|送信元|보낸 사람|من|מאת)\\*?\\s?[:：]\\*?\\s*\\S.*$",
             FLAGS);
 
     private static final Pattern HEADER =
-            Pattern.compile("^[\\s>]*\\*?\\p{L}[\\p{L}\\p{M} -]{0,20}\\*?\\s?[:：]\\*?(\\s*\\S.*|\\s*)$", FLAGS);
+            Pattern.compile("^[\\s>]*+\\*?+\\p{L}[\\p{L}\\p{M} -]{0,20}\\*?\\s?[:：]\\*?(\\s*\\S.*|\\s*)$", FLAGS);
 
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
@@ -148,11 +152,23 @@ final class QuotedMail {
         boolean dated = DATED.matcher(text).find();
         boolean addressed = ADDRESS.matcher(text).find();
         String ending = text.substring(Math.max(0, text.length() - ENDING));
-        if ((dated || addressed) && WROTE.matcher(ending).matches()) {
+        if ((dated || addressed) && saysWrote(ending)) {
             return true;
         }
         // In whatever language: a date, an address, a colon, and then a quotation.
         return dated && addressed && last != '-' && isQuotationNext(lines, below);
+    }
+
+    private static boolean saysWrote(String ending) {
+        String[] words = ending.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{M}]+", -1);
+        String before = "";
+        for (String word : words) {
+            if (WROTE.contains(word) || WROTE.contains(before + " " + word)) {
+                return true;
+            }
+            before = word;
+        }
+        return WROTE_WITHIN.stream().anyMatch(ending::contains);
     }
 
     /** Whether lines known to stand right above a quotation introduce it: a date or an address, and a colon. */

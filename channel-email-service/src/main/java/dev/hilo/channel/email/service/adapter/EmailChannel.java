@@ -9,7 +9,9 @@ import dev.hilo.channel.email.inbound.adapter.sdk.SdkDesk;
 import dev.hilo.channel.email.inbound.adapter.sdk.SdkReports;
 import dev.hilo.channel.email.inbound.app.EmptyMailbox;
 import dev.hilo.channel.email.inbound.app.MailCounter;
+import dev.hilo.channel.email.inbound.app.MailReader;
 import dev.hilo.channel.email.inbound.app.TakeInMail;
+import dev.hilo.channel.email.inbound.app.TimedReader;
 import dev.hilo.channel.email.inbound.app.WatchMailbox;
 import dev.hilo.channel.email.inbound.model.AuthenticationResults;
 import dev.hilo.channel.email.outbound.adapter.sdk.MailSender;
@@ -19,6 +21,7 @@ import dev.hilo.channel.sdk.Channel;
 import dev.hilo.channel.sdk.DeliverySender;
 import dev.hilo.channel.sdk.Receipts;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +36,13 @@ import java.util.function.Supplier;
 public final class EmailChannel implements AutoCloseable {
 
     private final Map<String, WatchMailbox> watches;
-    private final MongoUnreadableMails unreadable;
+    private final Map<String, MongoUnreadableMails> unreadable;
+
+    /** A mail of the largest size that is read takes a fraction of it; what takes longer is made to. */
+    private static final Duration READING = Duration.ofSeconds(30);
+
+    /** Of the memory that the process may use, what a mail may have that is fetched: it is copied while it is read. */
+    private static final int PART_OF_MEMORY = 5;
 
     /**
      * What differs between a test and the service.
@@ -49,7 +58,7 @@ public final class EmailChannel implements AutoCloseable {
             Function<String, MailCounter> mails,
             Clock clock) {}
 
-    private EmailChannel(Map<String, WatchMailbox> watches, MongoUnreadableMails unreadable) {
+    private EmailChannel(Map<String, WatchMailbox> watches, Map<String, MongoUnreadableMails> unreadable) {
         this.watches = watches;
         this.unreadable = unreadable;
     }
@@ -65,25 +74,30 @@ public final class EmailChannel implements AutoCloseable {
     }
 
     public static EmailChannel start(EmailConfig config, List<DeskMailbox> mailboxes, Surroundings around) {
-        MongoUnreadableMails unreadable = new MongoUnreadableMails(around.database(), config.unparseableRetention());
+        MailReader reader = new TimedReader(new Mime4jReader(), READING);
+        long maxBytes = Math.min(config.maxMailBytes(), Runtime.getRuntime().maxMemory() / PART_OF_MEMORY);
+        Map<String, MongoUnreadableMails> unreadable = new LinkedHashMap<>();
         Set<String> addresses = DeskMailbox.addresses(mailboxes);
         Set<String> ownLists = config.ownLists().orElse(Set.of());
         Set<String> trusted = trusted(config);
         Map<String, WatchMailbox> watches = new LinkedHashMap<>();
         for (DeskMailbox mailbox : mailboxes) {
+            MongoUnreadableMails aside =
+                    new MongoUnreadableMails(around.database(), mailbox.address(), config.unparseableRetention());
+            unreadable.put(mailbox.address(), aside);
             EmptyMailbox empty = new EmptyMailbox(
-                    new Mime4jReader(),
+                    reader,
                     new TakeInMail(
                             new SdkDesk(around.channel(), around.attachments(), mailbox.address(), mailbox.service()),
                             new SdkReports(around.receipts()),
                             addresses,
                             ownLists,
                             trusted),
-                    unreadable,
+                    aside,
                     new MongoCheckpoint(around.database(), mailbox.imap().url(), around.clock()),
                     around.mails().apply(mailbox.address()),
                     around.clock(),
-                    config.maxMailBytes());
+                    maxBytes);
             watches.put(
                     mailbox.address(),
                     new WatchMailbox(
@@ -118,9 +132,16 @@ public final class EmailChannel implements AutoCloseable {
         return failures;
     }
 
+    /** Of mailboxes, by their address, the latest mails that could not be taken in. */
+    public Map<String, List<String>> unreadable() {
+        Map<String, List<String>> latest = new LinkedHashMap<>();
+        unreadable.forEach((address, mails) -> latest.put(address, mails.latest()));
+        return latest;
+    }
+
     /** Lets go what was kept long enough of the mails that could not be taken in. */
     public void removeExpired(Instant now) {
-        unreadable.removeExpired(now);
+        unreadable.values().forEach(mails -> mails.removeExpired(now));
     }
 
     /** Finishes the mails in hand and disconnects. */

@@ -1,5 +1,6 @@
 package dev.hilo.channel.email.service.adapter;
 
+import com.mongodb.MongoException;
 import dev.hilo.channel.email.outbound.app.Post;
 import io.smallrye.health.api.Wellness;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,8 @@ class EmailHealth {
     private final Clock clock;
     private Instant postChecked = Instant.MIN;
     private Map<String, String> postTroubles = Map.of();
+    private Instant asideChecked = Instant.MIN;
+    private Map<String, String> aside = Map.of();
 
     EmailHealth(EmailService service, Clock clock) {
         this.service = service;
@@ -34,7 +37,7 @@ class EmailHealth {
     @Wellness
     @ApplicationScoped
     HealthCheck mailbox() {
-        return () -> answer("IMAP mailbox", mailboxTroubles());
+        return () -> answer("IMAP mailbox", mailboxTroubles(), aside());
     }
 
     @Produces
@@ -43,18 +46,39 @@ class EmailHealth {
     HealthCheck watching() {
         return () -> answer(
                 "Watching of mailboxes",
-                service.channel().map(EmailChannel::mailboxFailures).orElse(Map.of()));
+                service.channel().map(EmailChannel::mailboxFailures).orElse(Map.of()),
+                Map.of());
     }
 
     @Produces
     @Wellness
     @ApplicationScoped
     HealthCheck post() {
-        return () -> answer("SMTP server", postTroubles());
+        return () -> answer("SMTP server", postTroubles(), Map.of());
     }
 
     private Map<String, String> mailboxTroubles() {
         return service.channel().map(EmailChannel::mailboxTroubles).orElse(Map.of("channel", "has not started"));
+    }
+
+    /** Mails that people have to look at: they do not make the channel unready, but somebody should know. */
+    private synchronized Map<String, String> aside() {
+        Instant now = clock.instant();
+        if (asideChecked.isBefore(now.minus(BELIEVED))) {
+            Map<String, String> found = new LinkedHashMap<>();
+            try {
+                service.channel().map(EmailChannel::unreadable).orElse(Map.of()).forEach((address, mails) -> {
+                    if (!mails.isEmpty()) {
+                        found.put(address + " put aside", String.join("; ", mails));
+                    }
+                });
+            } catch (MongoException e) {
+                found.put("put aside", "cannot be looked up: " + e.getClass().getSimpleName());
+            }
+            aside = found;
+            asideChecked = now;
+        }
+        return aside;
     }
 
     private synchronized Map<String, String> postTroubles() {
@@ -79,9 +103,10 @@ class EmailHealth {
     }
 
     /** @param troubles by the desk's address they are with */
-    private static HealthCheckResponse answer(String name, Map<String, String> troubles) {
+    private static HealthCheckResponse answer(String name, Map<String, String> troubles, Map<String, String> notes) {
         var answer = HealthCheckResponse.named(name).status(troubles.isEmpty());
         troubles.forEach(answer::withData);
+        notes.forEach(answer::withData);
         return answer.build();
     }
 }

@@ -8,15 +8,15 @@ import dev.hilo.channel.email.inbound.model.Mail;
 import dev.hilo.channel.email.inbound.model.MailHeaders;
 import dev.hilo.channel.email.inbound.model.Origin;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class EmptyMailboxTest {
@@ -28,7 +28,8 @@ class EmptyMailboxTest {
     private final Set<String> sendersThatMustWait = new HashSet<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
     private final List<String> counted = new ArrayList<>();
-    private final InMemoryCheckpoint checkpoint = new InMemoryCheckpoint();
+    private final SettableClock clock = new SettableClock(NOW);
+    private final InMemoryCheckpoint checkpoint = new InMemoryCheckpoint(clock);
 
     private final Desk desk = contact -> {
         if (sendersThatMustWait.contains(contact.mail().sender())) {
@@ -50,7 +51,7 @@ class EmptyMailboxTest {
                 unreadable::add,
                 checkpoint,
                 new Counting(),
-                Clock.fixed(NOW, ZoneOffset.UTC),
+                clock,
                 200);
     }
 
@@ -210,6 +211,52 @@ class EmptyMailboxTest {
         assertThat(counted).contains("OUR_OWN");
     }
 
+    @Test
+    void a_mail_of_which_the_process_dies_is_put_aside_after_two_attempts_alone_and_the_others_are_taken_in()
+            throws Exception {
+        mailbox.arrives("ana@corp.com|m1");
+        mailbox.arrives("deadly");
+        mailbox.arrives("ana@corp.com|m2");
+        for (int died = 0; died < 3; died++) {
+            assertThatThrownBy(this::pass).isInstanceOf(Death.class);
+            empty = started();
+        }
+        assertThat(pass().orElseThrow()).contains("mail 2", "may have ended the process");
+        assertThat(unreadable).isEmpty();
+
+        clock.moveBy(Duration.ofSeconds(90));
+        assertThat(pass()).isEmpty();
+
+        assertThat(unreadable).singleElement().satisfies(kept -> {
+            assertThat(kept.uid()).isEqualTo(2);
+            assertThat(kept.reason()).contains("ended the process 2 times");
+        });
+        assertThat(identities()).contains("<m1@x>", "<m2@x>");
+        assertThat(checkpoint.unfinished(1)).isEmpty();
+        assertThat(checkpoint.reached(1)).isEqualTo(3);
+    }
+
+    @Test
+    void who_dies_with_many_mails_in_hand_has_died_of_none_in_particular() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            mailbox.arrives("p" + i + "@corp.com|m" + i);
+        }
+        for (int died = 0; died < 5; died++) {
+            checkpoint.begin(1, LongStream.rangeClosed(1, 50).boxed().toList(), false);
+        }
+        clock.moveBy(Duration.ofSeconds(90));
+        assertThat(pass()).isEmpty();
+
+        assertThat(taken).hasSize(60);
+        assertThat(unreadable).isEmpty();
+        assertThat(checkpoint.unfinished(1)).isEmpty();
+    }
+
+    private static final class Death extends Error {
+
+        private static final long serialVersionUID = 1L;
+    }
+
     private Optional<String> pass() throws Exception {
         try (Mailbox.Connection connection = mailbox.connect()) {
             return empty.pass(connection);
@@ -222,6 +269,9 @@ class EmptyMailboxTest {
 
     /** Mails here are a sender and a Message-ID. */
     private static Mail read(byte[] source) throws UnreadableMail {
+        if (new String(source, StandardCharsets.UTF_8).equals("deadly")) {
+            throw new Death();
+        }
         String[] parts = new String(source, StandardCharsets.UTF_8).strip().split("\\|");
         if (parts.length != 2) {
             throw new UnreadableMail("no mail");

@@ -105,6 +105,13 @@ final class Charsets {
         return true;
     }
 
+    /** Whether bytes of the stated charset can stand for themselves where nobody says another. */
+    static boolean isUtf8(Optional<String> stated) {
+        return stated.flatMap(Charsets::named)
+                .map(charset -> charset.equals(StandardCharsets.UTF_8) || charset.equals(StandardCharsets.US_ASCII))
+                .orElse(true);
+    }
+
     /** Which one is meant by a name; empty where nobody knows it. */
     static Optional<Charset> named(@Nullable String name) {
         if (name == null || name.isBlank()) {

@@ -1,6 +1,8 @@
 package dev.hilo.channel.email.inbound.adapter.mime;
 
 import dev.hilo.channel.email.inbound.model.MailFile;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -14,10 +16,22 @@ final class EmbeddedImages {
 
     private static final int MOST = 50;
     private static final Pattern SOURCE = Pattern.compile(
-            "(src\\s*=\\s*)(?:\"|')data:image/(png|jpeg|jpg|gif|webp|bmp);base64,([A-Za-z0-9+/=\\s]++)(?:\"|')",
+            "(src\\s*+=\\s*+)(?:\"|')data:image/(png|jpeg|jpg|gif|webp|bmp);base64,([A-Za-z0-9+/=\\s]++)(?:\"|')",
             Pattern.CASE_INSENSITIVE);
 
+    private static final byte[] MARK = "data:image/".getBytes(StandardCharsets.US_ASCII);
+
     private EmbeddedImages() {}
+
+    /** Whether it is worth to look for some in HTML of any length. */
+    static boolean mayBeIn(byte[] html) {
+        for (int i = 0; i + MARK.length <= html.length; i++) {
+            if (html[i] == MARK[0] && Arrays.equals(html, i, i + MARK.length, MARK, 0, MARK.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** The HTML with references in their stead. What is no image in fact stays, and is sanitised away. */
     static String takenOut(String html, List<MailFile> files) {

@@ -1,14 +1,15 @@
 package dev.hilo.channel.email.inbound.adapter.mime;
 
 import java.util.Set;
-import org.jsoup.Jsoup;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
-import org.jsoup.select.NodeVisitor;
+import org.jsoup.select.NodeFilter;
 
 /** HTML of mails, made safe to show and made readable as plain text. */
 final class HtmlText {
@@ -59,9 +60,10 @@ final class HtmlText {
 
     private HtmlText() {}
 
-    static String sanitised(String html) {
-        return Jsoup.clean(html, "", SAFE, new Document.OutputSettings().prettyPrint(false))
-                .strip();
+    static String sanitised(Document document) {
+        Document clean = new Cleaner(SAFE).clean(document);
+        clean.outputSettings(new Document.OutputSettings().prettyPrint(false));
+        return clean.body().html().strip();
     }
 
     /** Plain text as HTML that shows it alike. */
@@ -70,20 +72,37 @@ final class HtmlText {
     }
 
     /** Paragraphs and lines as they show, quotations marked by {@code >}, links with their address. */
-    static String plain(String html) {
-        return plain(Jsoup.parse(html).body());
-    }
-
     static String plain(Element element) {
         Writer writer = new Writer();
-        element.traverse(writer);
+        element.filter(writer);
         return writer.finish();
+    }
+
+    /** What an element says, as far as that is needed. */
+    static String beginning(Element element, int longest) {
+        StringBuilder beginning = new StringBuilder();
+        element.filter((node, depth) -> {
+            if (node instanceof TextNode text) {
+                beginning.append(text.text());
+            } else if (node instanceof Element part
+                    && (part.isBlock() || part.normalName().equals("br"))) {
+                beginning.append('\n');
+            }
+            return beginning.length() > longest ? NodeFilter.FilterResult.STOP : NodeFilter.FilterResult.CONTINUE;
+        });
+        return beginning.toString();
     }
 
     /** Who quotes deeper reads the same. */
     private static final int MOST_MARKS = 20;
 
-    private static final class Writer implements NodeVisitor {
+    /** Marks of quotations and tables make more of little HTML: what is longer is not written to its end. */
+    private static final int LONGEST = TextBudget.OF_A_PART;
+
+    private static final int LONGEST_LINK = 300;
+    private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
+
+    private static final class Writer implements NodeFilter {
 
         private final StringBuilder out = new StringBuilder();
         private final StringBuilder line = new StringBuilder();
@@ -94,12 +113,13 @@ final class HtmlText {
         private int blankQuotes = -1;
 
         @Override
-        public void head(Node node, int depth) {
+        public FilterResult head(Node node, int depth) {
             if (node instanceof TextNode text && unseen == 0) {
                 write(text.getWholeText());
             } else if (node instanceof Element element) {
                 open(element, element.normalName());
             }
+            return out.length() + line.length() > LONGEST ? FilterResult.STOP : FilterResult.CONTINUE;
         }
 
         private void open(Element element, String name) {
@@ -122,10 +142,14 @@ final class HtmlText {
         }
 
         @Override
-        public void tail(Node node, int depth) {
-            if (!(node instanceof Element element)) {
-                return;
+        public FilterResult tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                close(element);
             }
+            return FilterResult.CONTINUE;
+        }
+
+        private void close(Element element) {
             String name = element.normalName();
             if (UNSEEN.contains(name) || isHidden(element)) {
                 unseen--;
@@ -163,8 +187,11 @@ final class HtmlText {
 
         private void writeTarget(Element link) {
             String target = link.attr("href").strip();
-            String shown = link.text().strip();
-            if (target.matches("(?i)https?://.*") && !shown.isEmpty() && !target.contains(shown)) {
+            if (!WEB.matcher(target).matches()) {
+                return;
+            }
+            String shown = beginning(link, LONGEST_LINK).strip();
+            if (!shown.isEmpty() && !target.contains(shown)) {
                 line.append(" <").append(target).append('>');
             }
         }

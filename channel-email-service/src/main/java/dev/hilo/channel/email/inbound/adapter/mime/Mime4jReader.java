@@ -4,6 +4,7 @@ import dev.hilo.channel.email.inbound.app.MailReader;
 import dev.hilo.channel.email.inbound.app.UnreadableMail;
 import dev.hilo.channel.email.inbound.model.Mail;
 import dev.hilo.channel.email.inbound.model.MailHeaders;
+import dev.hilo.channel.email.inbound.model.NewText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,11 +43,11 @@ public final class Mime4jReader implements MailReader {
                     headers.first("Subject").filter(subject -> !subject.isBlank()),
                     Optional.ofNullable(message.getDate()).map(Date::toInstant),
                     parts.text(),
-                    parts.unquoted(),
+                    NewText.of(parts.unquoted().isBlank() ? parts.text() : parts.unquoted()),
                     parts.html().filter(html -> !html.isBlank()),
                     parts.files(),
                     Origins.of(message.getHeader(), sender.address()));
-        } catch (IOException | RuntimeException | StackOverflowError | OutOfMemoryError e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new UnreadableMail("cannot be parsed: " + e.getClass().getSimpleName());
         }
     }

@@ -52,6 +52,7 @@ final class MimeParts {
     /** A {@code winmail.dat} of which the files were taken out; there may be a text in it, too. */
     private final List<MailFile> opened = new ArrayList<>();
 
+    private final TextBudget budget = new TextBudget();
     private final List<Segment> segments;
     private final String text;
     private int parts;
@@ -97,8 +98,7 @@ final class MimeParts {
     Optional<String> html() {
         return segments.stream().allMatch(Segment::isPlain)
                 ? Optional.empty()
-                : Optional.of(
-                        HtmlText.sanitised(segments.stream().map(Segment::html).collect(Collectors.joining("<hr>"))));
+                : Optional.of(segments.stream().map(Segment::html).collect(Collectors.joining("<hr>")));
     }
 
     List<MailFile> files() {
@@ -166,14 +166,7 @@ final class MimeParts {
         boolean attached = "attachment".equalsIgnoreCase(entity.getDispositionType())
                 || fileName(entity).isPresent();
         if (!attached && (type.equals("text/plain") || type.equals("text/html"))) {
-            String text = text(entity, type, bytes);
-            if (text.isBlank()) {
-                return List.of();
-            }
-            if (type.equals("text/plain")) {
-                return List.of(Segment.ofText(text));
-            }
-            return List.of(Segment.ofHtml(nested == 0 ? EmbeddedImages.takenOut(text, files) : text));
+            return type.equals("text/plain") ? plain(entity, bytes) : html(entity, bytes);
         }
         Optional<List<MailFile>> inside = isTnef(entity, type) && nested == 0
                 ? Tnef.files(bytes).filter(found -> !found.isEmpty())
@@ -188,17 +181,46 @@ final class MimeParts {
         return note(entity, type, bytes).map(Segment::ofNote).stream().toList();
     }
 
-    private static String text(Entity entity, String type, byte[] bytes) {
+    private List<Segment> plain(Entity entity, byte[] bytes) {
         Optional<String> stated = parameter(entity, "Content-Type", "charset");
-        if (stated.isEmpty() && type.equals("text/html")) {
-            Matcher meta = META_CHARSET.matcher(
-                    new String(bytes, 0, Math.min(bytes.length, HTML_HEAD), StandardCharsets.ISO_8859_1));
-            stated = meta.find() ? Optional.of(meta.group(1)) : Optional.empty();
+        byte[] beginning = TextBudget.beginning(bytes);
+        String text = readable(Charsets.text(beginning, stated.orElse(null)));
+        String read = budget.take(text);
+        if (read.length() < text.length() || beginning.length < bytes.length) {
+            keepWhole("message.txt", "text/plain", bytes, stated);
         }
-        String text = readable(Charsets.text(bytes, stated.orElse(null)));
         boolean eitherOrder =
                 stated.filter(charset -> charset.equalsIgnoreCase("iso-8859-8")).isPresent();
-        return eitherOrder && type.equals("text/plain") ? VisualHebrew.read(text) : text;
+        return read.isBlank() ? List.of() : List.of(Segment.ofText(eitherOrder ? VisualHebrew.read(read) : read));
+    }
+
+    /** Images in it count as files, not as text. */
+    private List<Segment> html(Entity entity, byte[] bytes) {
+        Optional<String> stated = parameter(entity, "Content-Type", "charset").or(() -> metaCharset(bytes));
+        byte[] beginning = EmbeddedImages.mayBeIn(bytes) ? bytes : TextBudget.beginning(bytes);
+        String whole = readable(Charsets.text(beginning, stated.orElse(null)));
+        String html = nested == 0 ? EmbeddedImages.takenOut(whole, files) : whole;
+        String read = budget.take(html);
+        if (read.length() < html.length() || beginning.length < bytes.length) {
+            keepWhole("message.html", "text/html", bytes, stated);
+        }
+        return read.isBlank() ? List.of() : List.of(Segment.ofHtml(read));
+    }
+
+    private static Optional<String> metaCharset(byte[] bytes) {
+        Matcher meta = META_CHARSET.matcher(
+                new String(bytes, 0, Math.min(bytes.length, HTML_HEAD), StandardCharsets.ISO_8859_1));
+        return meta.find() ? Optional.of(meta.group(1)) : Optional.empty();
+    }
+
+    /** A text of which only the beginning is read. The file says no charset, so it is in UTF-8. */
+    private void keepWhole(String name, String type, byte[] bytes, Optional<String> stated) {
+        if (nested == 0) {
+            byte[] utf8 = Charsets.isUtf8(stated)
+                    ? bytes
+                    : Charsets.text(bytes, stated.orElse(null)).getBytes(StandardCharsets.UTF_8);
+            files.add(new MailFile(name, type, utf8, Optional.empty()));
+        }
     }
 
     /** What is to be said of a file in the text: what a calendar holds, and that nobody can read what is encrypted. */

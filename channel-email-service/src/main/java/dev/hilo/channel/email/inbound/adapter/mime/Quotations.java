@@ -3,7 +3,6 @@ package dev.hilo.channel.email.inbound.adapter.mime;
 import dev.hilo.channel.email.inbound.model.NewText;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -49,9 +48,12 @@ final class Quotations {
 
     private Quotations() {}
 
-    /** The text above what is quoted and signed; empty where nothing is marked so, or somebody goes on writing below it. */
-    static Optional<String> above(String html) {
-        Document document = Jsoup.parse(html);
+    /**
+     * The text above what is quoted and signed; empty where nothing is marked so, or somebody goes on writing below it.
+     *
+     * @param document loses what is below
+     */
+    static Optional<String> above(Document document) {
         Finder finder = new Finder();
         document.body().filter(finder);
         Element from = finder.from;
@@ -144,18 +146,7 @@ final class Quotations {
         }
 
         private static boolean isHeaded(Element element) {
-            StringBuilder beginning = new StringBuilder();
-            element.filter((node, depth) -> {
-                if (node instanceof TextNode text) {
-                    beginning.append(text.text());
-                } else if (node instanceof Element part
-                        && (part.isBlock() || part.normalName().equals("br"))) {
-                    beginning.append('\n');
-                }
-                return beginning.length() > LONGEST_HEADERS ? NodeFilter.FilterResult.STOP : FilterResult.CONTINUE;
-            });
-            return beginning
-                            .toString()
+            return HtmlText.beginning(element, LONGEST_HEADERS)
                             .lines()
                             .filter(line -> HEADER.matcher(line.strip()).matches())
                             .count()

@@ -10,14 +10,14 @@ import java.util.stream.Stream;
  *
  * @param notes what is to be said of it besides, in a line each
  */
-record Segment(List<String> texts, List<String> htmls, List<String> notes) {
+record Segment(List<String> texts, List<HtmlPart> htmls, List<String> notes) {
 
     static Segment ofText(String text) {
         return new Segment(List.of(text), List.of(), List.of());
     }
 
     static Segment ofHtml(String html) {
-        return new Segment(List.of(), List.of(html), List.of());
+        return new Segment(List.of(), List.of(HtmlPart.of(html)), List.of());
     }
 
     static Segment ofNote(String note) {
@@ -29,13 +29,14 @@ record Segment(List<String> texts, List<String> htmls, List<String> notes) {
     }
 
     String text() {
-        return withNotes(texts.isEmpty() ? htmls.stream().map(HtmlText::plain).toList() : texts);
+        return withNotes(texts.isEmpty() ? htmls.stream().map(HtmlPart::text).toList() : texts);
     }
 
     /** Without what its program marks as quoted; the whole text where it marks nothing. */
     String unquoted() {
         return htmls.size() == 1
-                ? Quotations.above(htmls.getFirst())
+                ? htmls.getFirst()
+                        .above()
                         .map(above -> withNotes(List.of(above)))
                         .orElseGet(this::text)
                 : text();
@@ -45,10 +46,13 @@ record Segment(List<String> texts, List<String> htmls, List<String> notes) {
         return htmls.isEmpty();
     }
 
+    /** Sanitised. */
     String html() {
         return isPlain()
                 ? HtmlText.ofPlain(text())
-                : Stream.concat(notes.stream().map(HtmlText::ofPlain), htmls.stream())
+                : Stream.concat(
+                                notes.stream().map(HtmlText::ofPlain),
+                                htmls.stream().map(HtmlPart::safe))
                         .collect(Collectors.joining("<hr>"));
     }
 
@@ -56,7 +60,7 @@ record Segment(List<String> texts, List<String> htmls, List<String> notes) {
         return Stream.concat(notes.stream(), words.stream()).collect(Collectors.joining("\n\n"));
     }
 
-    private static List<String> every(List<Segment> all, Function<Segment, List<String>> of) {
+    private static <T> List<T> every(List<Segment> all, Function<Segment, List<T>> of) {
         return all.stream().flatMap(segment -> of.apply(segment).stream()).toList();
     }
 }

@@ -3,7 +3,9 @@ package dev.hilo.channel.email.inbound.adapter.mongo;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import dev.hilo.channel.email.inbound.app.UnreadableMails;
 import dev.hilo.kit.MongoIndex;
 import dev.hilo.kit.Upserts;
@@ -11,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.HexFormat;
@@ -32,12 +35,33 @@ public final class MongoUnreadableMails implements UnreadableMails {
 
     private static final String EXPIRES = "expires";
 
+    private static final String MAILBOX = "mailbox";
+    private static final int LATEST = 5;
+
     private final MongoCollection<Document> mails;
+    private final String mailbox;
     private final Duration retention;
 
-    public MongoUnreadableMails(MongoDatabase database, Duration retention) {
+    /** @param mailbox the desk's address that they came to */
+    public MongoUnreadableMails(MongoDatabase database, String mailbox, Duration retention) {
         this.mails = database.getCollection("unparseable_mail");
+        this.mailbox = mailbox;
         this.retention = retention;
+    }
+
+    /** The latest of this mailbox, each in a line for operators, who find it there by its uid. */
+    public List<String> latest() {
+        return mails.find(Filters.eq(MAILBOX, mailbox))
+                .projection(Projections.exclude("raw"))
+                .sort(Sorts.descending(EXPIRES))
+                .limit(LATEST)
+                .map(mail -> "uid %d of %s, %d bytes: %s"
+                        .formatted(
+                                mail.getLong("uid"),
+                                mail.getDate("arrivedAt").toInstant(),
+                                mail.getLong("size"),
+                                mail.getString("reason")))
+                .into(new ArrayList<>());
     }
 
     /** Removes what is no longer kept, as its index does by itself where there is MongoDB's own expiry. */
@@ -51,6 +75,7 @@ public final class MongoUnreadableMails implements UnreadableMails {
         String id = fetched ? sha256(mail.source()) : "uid-" + mail.uid() + "-" + mail.arrivedAt();
         byte[] kept = Arrays.copyOf(mail.source(), Math.min(mail.source().length, MOST));
         Document document = new Document("_id", id)
+                .append(MAILBOX, mailbox)
                 .append("reason", mail.reason())
                 .append("at", Date.from(mail.at()))
                 .append(EXPIRES, Date.from(mail.at().plus(retention)))

@@ -125,13 +125,15 @@ public final class SdkDesk implements Desk {
         if (files.size() > MOST_FILES) {
             throw new IllegalArgumentException("it has more than " + MOST_FILES + " files");
         }
-        addIfLong(files, "mail.txt", "text/plain", contact.mail().text());
-        contact.mail().html().ifPresent(html -> addIfLong(files, "mail.html", "text/html", html));
+        addIfLong(files, "message.txt", "text/plain", contact.mail().text());
+        contact.mail().html().ifPresent(html -> addIfLong(files, "message.html", "text/html", html));
         return files;
     }
 
+    /** Unless the part that it stands in is a file already, being too long to be read to its end. */
     private static void addIfLong(List<MailFile> files, String name, String type, String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > LONGEST
+                && files.stream().noneMatch(file -> file.name().equals(name))) {
             files.add(new MailFile(name, type, text.getBytes(StandardCharsets.UTF_8), Optional.empty()));
         }
     }
