@@ -2,6 +2,7 @@ package dev.hilo.channel.email.inbound.app;
 
 import dev.hilo.channel.email.inbound.model.Mail;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -56,10 +57,10 @@ public final class TimedReader implements MailReader {
             reading.cancel(true);
             throw new UnreadableMail("reading it takes longer than " + budget.toSeconds() + " s");
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof UnreadableMail unreadable
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw cause instanceof UnreadableMail unreadable
                     ? unreadable
-                    : new UnreadableMail(
-                            "cannot be parsed: " + e.getCause().getClass().getSimpleName());
+                    : new UnreadableMail("cannot be parsed: " + cause.getClass().getSimpleName());
         }
     }
 }
