@@ -76,8 +76,8 @@ public final class MongoCheckpoint implements Checkpoint {
             updates.add(Updates.inc(key(uid) + ".alone", alone ? 1 : 0));
             updates.add(Updates.set(key(uid) + ".last", Date.from(clock.instant())));
         }
-        Upserts.send(() ->
-                checkpoints.updateOne(id(validity), Updates.combine(updates), new UpdateOptions().upsert(true)));
+        Upserts.send(
+                () -> checkpoints.updateOne(id(validity), Updates.combine(updates), new UpdateOptions().upsert(true)));
     }
 
     @Override
