@@ -25,6 +25,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -83,6 +84,75 @@ class AgentsByQueueIT {
                 .isEmpty();
         assertThat(desk().get("/api/v1/users/{u}/timeline", user).jsonPath().getList("items.kind"))
                 .containsExactly("interaction", "case-opened");
+    }
+
+    @Test
+    void a_file_is_there_for_those_who_see_a_case_that_names_it() {
+        JsonPath context = newCase();
+        String id = context.getString("cases[0].id");
+        String file = desk().contentType("text/plain")
+                .header("Content-Disposition", "attachment; filename=\"pasos.txt\"")
+                .body("1. Cierra la VPN.".getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/attachments")
+                .jsonPath()
+                .getString("id");
+        assertThat(networks().get("/api/v1/attachments/{f}", file).statusCode()).isEqualTo(404);
+        desk().contentType(ContentType.JSON)
+                .body(Map.of("text", "Así se hace", "attachments", List.of(file)))
+                .post("/api/v1/cases/{c}/notes", id)
+                .then()
+                .statusCode(200);
+
+        assertThat(desk().get("/api/v1/attachments/{f}", file).statusCode()).isEqualTo(200);
+        assertThat(as("eva", "agent", List.of("service-desk"))
+                        .get("/api/v1/attachments/{f}", file)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(networks().get("/api/v1/attachments/{f}", file).statusCode()).isEqualTo(404);
+        assertThat(as("boss", "supervisor", List.of())
+                        .get("/api/v1/attachments/{f}", file)
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_channel_reads_what_it_stored_and_what_it_delivers_and_no_other_channels_files() {
+        JsonPath context = newCase();
+        String id = context.getString("cases[0].id");
+        String stored = "att_" + UUID.randomUUID().toString().replace("-", "");
+        as("email", "channel", List.of())
+                .contentType("text/plain")
+                .body("de José".getBytes(StandardCharsets.UTF_8))
+                .put("/api/v1/attachments/{f}", stored)
+                .then()
+                .statusCode(200);
+        String file = desk().contentType("text/plain")
+                .body("1. Cierra la VPN.".getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/attachments")
+                .jsonPath()
+                .getString("id");
+        assertThat(as("chat", "channel", List.of())
+                        .get("/api/v1/attachments/{f}", file)
+                        .statusCode())
+                .isEqualTo(404);
+        desk().contentType(ContentType.JSON)
+                .body(Map.of("text", "Así se hace", "attachments", List.of(file)))
+                .post("/api/v1/cases/{c}/messages", id)
+                .then()
+                .statusCode(200);
+
+        assertThat(as("email", "channel", List.of())
+                        .get("/api/v1/attachments/{f}", stored)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(as("chat", "channel", List.of())
+                        .get("/api/v1/attachments/{f}", stored)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(as("chat", "channel", List.of())
+                        .get("/api/v1/attachments/{f}", file)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test

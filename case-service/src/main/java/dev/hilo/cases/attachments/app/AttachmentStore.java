@@ -25,12 +25,20 @@ public interface AttachmentStore {
      * @param user whose it is; null while nobody knows
      * @param shown whether something that the user may read names it
      * @param waitsUntil when it goes unless something names it; null once something does
+     * @param cases in which something names it
+     * @param sent whether a message to the user names it, which a channel delivers
      */
     record Belonging(
             String uploadedBy,
             @Nullable String user,
             boolean shown,
-            @Nullable Instant waitsUntil) {
+            @Nullable Instant waitsUntil,
+            Set<String> cases,
+            boolean sent) {
+
+        public Belonging(String uploadedBy, @Nullable String user, boolean shown, @Nullable Instant waitsUntil) {
+            this(uploadedBy, user, shown, waitsUntil, Set.of(), false);
+        }
 
         /** What was just handed in. */
         public static Belonging waiting(String uploadedBy, @Nullable String user, Instant until) {
@@ -75,8 +83,24 @@ public interface AttachmentStore {
      */
     boolean claim(String id, Set<String> users, String owner, boolean shown, Instant until);
 
-    /** Something names these files: what is nobody's is the owner's now, and what is theirs, or these users', stays. */
-    void named(Collection<String> ids, Set<String> users, String owner, boolean shown);
+    /** Something that belongs to no case names these files. */
+    default void named(Collection<String> ids, Set<String> users, String owner, boolean shown) {
+        named(ids, users, owner, shown, null, false);
+    }
+
+    /**
+     * Something names these files: what is nobody's is the owner's now, and what is theirs, or these users', stays.
+     *
+     * @param caseId of what names them
+     * @param sent whether it is a message to the user
+     */
+    void named(
+            Collection<String> ids,
+            Set<String> users,
+            String owner,
+            boolean shown,
+            @Nullable String caseId,
+            boolean sent);
 
     /** Those of these that still wait. */
     Set<String> waiting(Collection<String> ids);

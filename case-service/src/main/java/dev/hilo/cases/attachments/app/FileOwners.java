@@ -2,6 +2,7 @@ package dev.hilo.cases.attachments.app;
 
 import dev.hilo.cases.context.app.CommitListener;
 import dev.hilo.cases.context.app.ContextLog;
+import dev.hilo.cases.context.model.CaseFact;
 import dev.hilo.cases.context.model.Commit;
 import dev.hilo.cases.context.model.Context;
 import dev.hilo.cases.context.model.Fact;
@@ -58,12 +59,31 @@ public final class FileOwners implements CommitListener {
 
     private void tell(Context context, List<Fact> facts) {
         for (Fact fact : facts) {
+            if (fact instanceof CaseFact.InteractionMoved moved) {
+                tellMoved(context, moved);
+            }
             Naming.by(fact, attachments).ifPresent(naming -> {
                 String owner = naming.owner(context);
                 Set<String> users = new HashSet<>(Set.of(owner));
                 context.members().stream().map(Member::userId).forEach(users::add);
-                store.named(naming.files(), users, owner, naming.shown());
+                store.named(naming.files(), users, owner, naming.shown(), naming.caseIn(facts), naming.sent());
             });
+        }
+    }
+
+    /** Files of an interaction that counts towards another case from now on are that case's, too. */
+    private void tellMoved(Context context, CaseFact.InteractionMoved moved) {
+        for (Commit said : log.withCauses(context.logsOf(moved.caseId()), List.of(moved.interactionId()))) {
+            said.facts().stream()
+                    .flatMap(fact -> Naming.by(fact, attachments).stream())
+                    .filter(naming -> moved.interactionId().equals(naming.interactionId()))
+                    .forEach(naming -> store.named(
+                            naming.files(),
+                            Set.copyOf(context.memberIds()),
+                            naming.owner(context),
+                            true,
+                            moved.toCaseId(),
+                            false));
         }
     }
 }

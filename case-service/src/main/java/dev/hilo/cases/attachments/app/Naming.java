@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * That something which is in the log names files.
  *
  * @param caseId of what an agent wrote; null of an interaction
- * @param member of whom an interaction is; null of what an agent wrote
+ * @param interactionId of an interaction, {@code member} whose it is; null of what an agent wrote
  * @param shown whether the user may read it
  */
 public record Naming(
         List<String> files,
         @Nullable String caseId,
+        @Nullable String interactionId,
         @Nullable String member,
         boolean shown) {
 
@@ -28,13 +29,36 @@ public record Naming(
     public static Optional<Naming> by(Fact fact, Function<Interaction, List<String>> attachments) {
         Naming naming = null;
         if (fact instanceof UserFact.InteractionRecorded said) {
-            naming = new Naming(attachments.apply(said.interaction()), null, said.member(), true);
+            naming = new Naming(
+                    attachments.apply(said.interaction()),
+                    null,
+                    said.interaction().id(),
+                    said.member(),
+                    true);
         } else if (fact instanceof CaseFact.AgentMessageSent sent) {
-            naming = new Naming(ids(sent.attachments()), sent.caseId(), null, true);
+            naming = new Naming(ids(sent.attachments()), sent.caseId(), null, null, true);
         } else if (fact instanceof CaseFact.NoteAdded note) {
-            naming = new Naming(ids(note.attachments()), note.caseId(), null, false);
+            naming = new Naming(ids(note.attachments()), note.caseId(), null, null, false);
         }
         return Optional.ofNullable(naming).filter(one -> !one.files().isEmpty());
+    }
+
+    /** Whether it is a message of the desk to the user. */
+    public boolean sent() {
+        return interactionId == null && shown;
+    }
+
+    /** The case it belongs to, among the facts of its commit; null where it belongs to none. */
+    public @Nullable String caseIn(List<Fact> facts) {
+        if (interactionId == null) {
+            return caseId;
+        }
+        return facts.stream()
+                .filter(fact -> fact instanceof CaseFact.InteractionAttached attached
+                        && attached.interactionId().equals(interactionId))
+                .map(fact -> ((CaseFact.InteractionAttached) fact).caseId())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whose its files are, of the members of the context it is in: the interaction's, else the case's. */

@@ -75,6 +75,19 @@ public abstract class AttachmentStoreConformance {
     }
 
     @Test
+    void a_file_is_known_in_every_case_that_names_it_of_its_own_users() {
+        put("a", "Marta", null);
+        put("b", "Marta", "bob");
+        store().named(List.of("a", "b"), Set.of("ana"), "ana", false, "HILO-1", false);
+        store().named(List.of("a"), Set.of("ana"), "ana", true, "HILO-2", true);
+        store().named(List.of("a"), Set.of("ana"), "ana", true);
+
+        assertThat(belonging("a"))
+                .isEqualTo(new Belonging("Marta", "ana", true, null, Set.of("HILO-1", "HILO-2"), true));
+        assertThat(belonging("b").cases()).isEmpty();
+    }
+
+    @Test
     void only_what_nothing_named_in_time_is_swept() {
         put("a", "Marta", null);
         put("b", "Marta", null);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Files in memory. */
@@ -46,7 +47,7 @@ public final class InMemoryAttachments implements AttachmentStore {
                 id,
                 old -> old.waitsUntil() == null
                         ? old
-                        : new Belonging(old.uploadedBy(), old.user(), old.shown(), until));
+                        : new Belonging(old.uploadedBy(), old.user(), old.shown(), until, old.cases(), old.sent()));
     }
 
     @Override
@@ -61,17 +62,31 @@ public final class InMemoryAttachments implements AttachmentStore {
                         now.uploadedBy(),
                         now.user() == null ? owner : now.user(),
                         now.shown() || shown,
-                        now.waitsUntil() == null ? null : until));
+                        now.waitsUntil() == null ? null : until,
+                        now.cases(),
+                        now.sent()));
         return true;
     }
 
     @Override
-    public synchronized void named(Collection<String> ids, Set<String> users, String owner, boolean shown) {
+    public synchronized void named(
+            Collection<String> ids,
+            Set<String> users,
+            String owner,
+            boolean shown,
+            @Nullable String caseId,
+            boolean sent) {
         ids.forEach(id -> change(
                 id,
                 old -> old.user() == null || users.contains(old.user())
                         ? new Belonging(
-                                old.uploadedBy(), old.user() == null ? owner : old.user(), old.shown() || shown, null)
+                                old.uploadedBy(),
+                                old.user() == null ? owner : old.user(),
+                                old.shown() || shown,
+                                null,
+                                Stream.concat(old.cases().stream(), Stream.ofNullable(caseId))
+                                        .collect(Collectors.toSet()),
+                                old.sent() || sent)
                         : old));
     }
 

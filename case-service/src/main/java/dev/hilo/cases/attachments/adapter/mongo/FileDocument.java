@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.Set;
 import org.bson.Document;
 
 /** A document of {@code attachments.files}: what GridFS keeps of a file, and in its metadata what we do. */
@@ -15,6 +16,11 @@ final class FileDocument {
     static final String USER = "metadata.user";
     static final String UPLOADED_BY = "metadata.uploadedBy";
     static final String SHOWN = "metadata.shown";
+    static final String SENT = "metadata.sent";
+
+    /** Cases by their numbers; each has a field of its own, so that any of them is added without reading the others. */
+    static final String CASES = "metadata.cases.";
+
     static final String WAITS = "metadata.waitsUntil";
 
     /** Whose a file is that is being swept away: nobody can claim it any more. */
@@ -51,7 +57,9 @@ final class FileDocument {
                         uploadedBy == null ? "" : uploadedBy,
                         metadata.getString("user"),
                         metadata.getBoolean("shown", false),
-                        waits == null ? null : waits.toInstant()));
+                        waits == null ? null : waits.toInstant(),
+                        Set.copyOf(metadata.get("cases", new Document()).keySet()),
+                        metadata.getBoolean("sent", false)));
     }
 
     static boolean isGoing(Document file) {

@@ -132,12 +132,26 @@ public final class GridFsAttachments implements AttachmentStore {
     }
 
     @Override
-    public void named(Collection<String> ids, Set<String> users, String owner, boolean shown) {
+    public void named(
+            Collection<String> ids,
+            Set<String> users,
+            String owner,
+            boolean shown,
+            @Nullable String caseId,
+            boolean sent) {
         files.updateMany(and(in("_id", ids), eq(FileDocument.USER, null)), Updates.set(FileDocument.USER, owner));
-        Bson settled = Updates.unset(FileDocument.WAITS);
-        files.updateMany(
-                and(in("_id", ids), in(FileDocument.USER, users)),
-                shown ? Updates.combine(settled, Updates.set(FileDocument.SHOWN, true)) : settled);
+        List<Bson> changes = new ArrayList<>();
+        changes.add(Updates.unset(FileDocument.WAITS));
+        if (shown) {
+            changes.add(Updates.set(FileDocument.SHOWN, true));
+        }
+        if (sent) {
+            changes.add(Updates.set(FileDocument.SENT, true));
+        }
+        if (caseId != null) {
+            changes.add(Updates.set(FileDocument.CASES + caseId, true));
+        }
+        files.updateMany(and(in("_id", ids), in(FileDocument.USER, users)), Updates.combine(changes));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.hilo.cases.attachments.adapter.rest;
 
 import dev.hilo.cases.api.adapter.rest.Caller;
 import dev.hilo.cases.api.adapter.rest.Concerned;
+import dev.hilo.cases.api.app.CaseAccess;
 import dev.hilo.cases.attachments.adapter.AttachmentConfig;
 import dev.hilo.cases.attachments.app.AttachmentStore;
 import dev.hilo.cases.attachments.app.AttachmentStore.Belonging;
@@ -11,6 +12,9 @@ import dev.hilo.cases.attachments.app.AttachmentStore.Stored;
 import dev.hilo.cases.attachments.app.Person;
 import dev.hilo.cases.attachments.app.Scanner;
 import dev.hilo.cases.attachments.app.TakeFile;
+import dev.hilo.cases.context.adapter.rest.VisibleCases;
+import dev.hilo.cases.context.app.ContextLog;
+import dev.hilo.cases.context.model.Context;
 import dev.hilo.contracts.Ids;
 import dev.hilo.contracts.Limits;
 import dev.hilo.kit.ProblemType;
@@ -35,7 +39,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -59,6 +62,8 @@ public class AttachmentResource {
     /** Shown in place; a browser runs nothing in them. Everything else is offered for saving. */
     private static final Set<String> SHOWN = Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "text/plain");
 
+    private static final Set<String> DESK = Set.of(Roles.AGENT, Roles.SUPERVISOR, Roles.ADMINISTRATOR);
+
     private static final int SECONDS = 10;
     private static final int LONGEST_NAME = 255;
 
@@ -67,6 +72,9 @@ public class AttachmentResource {
     private final Caller caller;
     private final Person person;
     private final Concerned concerned;
+    private final CaseAccess access;
+    private final VisibleCases visible;
+    private final ContextLog log;
     private final AttachmentConfig config;
     private final Clock clock;
 
@@ -76,6 +84,9 @@ public class AttachmentResource {
             Caller caller,
             Person person,
             Concerned concerned,
+            CaseAccess access,
+            VisibleCases visible,
+            ContextLog log,
             AttachmentConfig config,
             Clock clock) {
         this.store = store;
@@ -83,6 +94,9 @@ public class AttachmentResource {
         this.caller = caller;
         this.person = person;
         this.concerned = concerned;
+        this.access = access;
+        this.visible = visible;
+        this.log = log;
         this.config = config;
         this.clock = clock;
     }
@@ -155,8 +169,7 @@ public class AttachmentResource {
     }
 
     private boolean isOfDesk() {
-        return Stream.of(Roles.AGENT, Roles.SUPERVISOR, Roles.ADMINISTRATOR, Roles.CHANNEL)
-                .anyMatch(caller::is);
+        return DESK.stream().anyMatch(caller::is) || caller.is(Roles.CHANNEL);
     }
 
     private Stored take(
@@ -237,10 +250,24 @@ public class AttachmentResource {
                 .build();
     }
 
+    /** Channels read what they stored and what they deliver, agents what is in cases of their queues. */
     private boolean mayRead(Belonging file) {
-        return isOfDesk()
-                || file.uploadedBy().equals(caller.subject())
+        return file.uploadedBy().equals(caller.subject())
+                || (DESK.stream().anyMatch(caller::is) && isSeen(file))
+                || (caller.is(Roles.CHANNEL) && file.sent())
                 || (file.shown() && file.user() != null && person.users().contains(file.user()));
+    }
+
+    private boolean isSeen(Belonging file) {
+        String user = file.user();
+        if (access.queues().isEmpty()) {
+            return true;
+        }
+        if (user == null || file.cases().isEmpty()) {
+            return false;
+        }
+        Context context = log.latest(user);
+        return file.cases().stream().anyMatch(caseId -> visible.sees(context, caseId));
     }
 
     private static RuntimeException unknown(String id) {
