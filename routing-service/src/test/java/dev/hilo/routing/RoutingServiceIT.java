@@ -4,7 +4,10 @@ import static dev.hilo.kit.test.TestTokens.bearer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 
 import dev.hilo.contracts.CaseCommand;
 import dev.hilo.contracts.ContextCaseFact;
@@ -67,6 +70,7 @@ class RoutingServiceIT {
                             .body("[0].agents.find { it.id == 'agent-ana' }.load", is(2))
                             .body("[0].agents.find { it.id == 'agent-luis' }.load", is(3))
                             .body("[0].agents.find { it.id == 'agent-marta' }.load", is(5)));
+            agents_see_their_queues_only();
             CaseCommand.AssignCase first = commands.getFirst();
             assertThat(first.agentId()).as("most free capacity").isEqualTo("agent-marta");
 
@@ -86,6 +90,25 @@ class RoutingServiceIT {
             assertThat(caseService.topic()).isEqualTo("hilo.case-commands");
         }
         Management.get("/q/health/well").then().statusCode(200);
+    }
+
+    private static void agents_see_their_queues_only() {
+        for (String path : List.of("/api/v1/queues", "/api/v1/queues/service-desk/cases")) {
+            given().header("Authorization", bearer("eva", "agent", Map.of("queues", List.of("service-desk"))))
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .body("size()", greaterThan(0));
+        }
+        String network = bearer("luis", "agent", Map.of("queues", List.of("network")));
+        given().header("Authorization", network)
+                .get("/api/v1/queues")
+                .then()
+                .body("name", not(hasItem("service-desk")));
+        given().header("Authorization", network)
+                .get("/api/v1/queues/service-desk/cases")
+                .then()
+                .statusCode(404);
     }
 
     private void carryOut(EventPublisher publisher, CaseCommand.AssignCase assign) {
@@ -134,6 +157,7 @@ class RoutingServiceIT {
         public Map<String, String> getConfigOverrides() {
             Map<String, String> settings = new HashMap<>(TestTokens.settings());
             settings.put("hilo.routing.seed-agents", "true");
+            settings.put("hilo.agents-by-queue", "true");
             settings.put("hilo.routing.agents.agent-ana.capacity", "2");
             settings.put("hilo.routing.agents.agent-luis.capacity", "3");
             settings.put("hilo.routing.agents.agent-marta.capacity", "5");

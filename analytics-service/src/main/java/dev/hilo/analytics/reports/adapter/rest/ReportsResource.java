@@ -4,6 +4,7 @@ import dev.hilo.analytics.cases.app.CaseHistories;
 import dev.hilo.analytics.reports.model.Tally;
 import dev.hilo.contracts.Limits;
 import dev.hilo.kit.Problems;
+import dev.hilo.kit.access.QueueVisibility;
 import dev.hilo.kit.rest.Params;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -20,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** Figures over cases. Eventually consistent with the context stream, usually by less than a second. */
+/** Figures over cases that the caller may see. Eventually consistent with the context stream, usually by less than a second. */
 @Path("/api/v1/reports")
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
@@ -31,9 +32,11 @@ public class ReportsResource {
     private static final Instant END = Limits.LATEST;
 
     private final CaseHistories histories;
+    private final QueueVisibility visibility;
 
-    ReportsResource(CaseHistories histories) {
+    ReportsResource(CaseHistories histories, QueueVisibility visibility) {
         this.histories = histories;
+        this.visibility = visibility;
     }
 
     /** Sums up the cases opened in a span of time as they stand now. Reads each of them once. */
@@ -56,7 +59,11 @@ public class ReportsResource {
             throw Problems.invalid("to", "must be later than 'from'");
         }
         Tally tally = new Tally();
-        histories.forEachOpened(begin == null ? BEGINNING : begin, end == null ? END : end, tally::count);
+        histories.forEachOpened(begin == null ? BEGINNING : begin, end == null ? END : end, one -> {
+            if (visibility.sees(one.standing().queue())) {
+                tally.count(one);
+            }
+        });
         return SummaryView.of(begin, end, tally.summary());
     }
 
@@ -68,6 +75,9 @@ public class ReportsResource {
     @APIResponse(responseCode = "200", description = "The case")
     @APIResponse(responseCode = "404", description = "No such case")
     public CaseReport ofCase(@PathParam("caseId") String caseId) {
-        return CaseReport.of(histories.find(caseId).orElseThrow(() -> Problems.notFound("case", caseId)));
+        return CaseReport.of(histories
+                .find(caseId)
+                .filter(one -> visibility.sees(one.standing().queue()))
+                .orElseThrow(() -> Problems.notFound("case", caseId)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.hilo.routing.assignment.adapter.rest;
 
 import dev.hilo.kit.Problems;
+import dev.hilo.kit.access.QueueVisibility;
 import dev.hilo.routing.assignment.app.RoutedCases;
 import dev.hilo.routing.assignment.model.Status;
 import dev.hilo.routing.roster.app.Roster;
@@ -39,11 +40,13 @@ public class QueuesResource {
     private final Queues queues;
     private final RoutedCases cases;
     private final Roster roster;
+    private final QueueVisibility visibility;
 
-    QueuesResource(Queues queues, RoutedCases cases, Roster roster) {
+    QueuesResource(Queues queues, RoutedCases cases, Roster roster, QueueVisibility visibility) {
         this.queues = queues;
         this.cases = cases;
         this.roster = roster;
+        this.visibility = visibility;
     }
 
     /** Lists the configured queues, and those that nobody configured but cases wait on. */
@@ -59,6 +62,7 @@ public class QueuesResource {
                 .filter(name -> queues.named(name).isEmpty())
                 .forEach(name -> all.add(new Queue(name, name, Set.of())));
         return all.stream()
+                .filter(queue -> visibility.sees(queue.name()))
                 .map(queue -> QueueView.of(queue, counts.getOrDefault(queue.name(), Map.of()), agents, loads))
                 .toList();
     }
@@ -70,6 +74,7 @@ public class QueuesResource {
     @Operation(summary = "Cases of a queue that are not over, in the order in which they are given out")
     @APIResponse(responseCode = "200", description = "At most `limit` cases")
     @APIResponse(responseCode = "400", description = "No such status, or a limit out of range")
+    @APIResponse(responseCode = "404", description = "A queue that the caller may not see")
     public List<QueuedCaseView> cases(
             @PathParam("name") String name,
             @Parameter(description = "Only waiting, reserved, assigned or paused ones") @QueryParam("status")
@@ -77,6 +82,9 @@ public class QueuesResource {
             @Parameter(description = "From 1 to 500") @QueryParam("limit") @DefaultValue("100") int limit) {
         if (limit < 1 || limit > LARGEST_PAGE) {
             throw Problems.invalid("limit", "must be from 1 to " + LARGEST_PAGE);
+        }
+        if (!visibility.sees(name)) {
+            throw Problems.notFound("queue", name);
         }
         return cases.ofQueue(name, statuses(status), limit).stream()
                 .map(QueuedCaseView::of)
