@@ -58,12 +58,14 @@ public final class RequestCode {
      * @param identity that claims, as {@code claim} in its normalised form; they differ
      * @param channel that carries the code to the claimed one
      * @param language of the letter, BCP 47; the claiming user's own when null
+     * @param signedIn whether who asks is known by a token of their own, or is an agent, and not just somebody on a channel
      */
     public record Wish(
             String identity,
             String channel,
             String claim,
-            @Nullable String language) {}
+            @Nullable String language,
+            boolean signedIn) {}
 
     public sealed interface Outcome {
 
@@ -80,7 +82,7 @@ public final class RequestCode {
         Instant hour = now.truncatedTo(ChronoUnit.HOURS);
         Instant next = hour.plus(1, ChronoUnit.HOURS);
         if (counted("identity", wish.identity(), hour, next) > rules.ofIdentity()
-                || counted("claim", wish.claim(), hour, next) > rules.toClaim()) {
+                || counted("claim", toClaim(wish), hour, next) > rules.toClaim()) {
             return new Outcome.TooMany(Duration.between(now, next));
         }
         String code = codes.newCode();
@@ -97,6 +99,14 @@ public final class RequestCode {
                 rules.life(),
                 now));
         return new Outcome.Sent(verification, user.userId());
+    }
+
+    /**
+     * Whatever strangers ask for counts together, so that nobody's mailbox is filled. Who has signed in counts for themself:
+     * strangers cannot use up what they need.
+     */
+    private static String toClaim(Wish wish) {
+        return wish.signedIn() ? wish.claim() + " for " + wish.identity() : wish.claim();
     }
 
     private int counted(String kind, String identity, Instant hour, Instant next) {

@@ -217,6 +217,21 @@ class OneTimeCodesTest {
     }
 
     @Test
+    void strangers_who_ask_for_codes_to_an_address_do_not_lock_out_who_has_signed_in() {
+        for (int stranger = 0; stranger < 10; stranger++) {
+            ask("chat:" + stranger, ANA);
+        }
+        assertThat(letters).hasSize(4);
+        assertThat(ask("chat:11", ANA)).isInstanceOf(RequestCode.Outcome.TooMany.class);
+
+        Wish own = new Wish("oidc:ana", "email", ANA, null, true);
+        assertThat(requesting.request(own)).isInstanceOf(RequestCode.Outcome.Sent.class);
+        requesting.request(own);
+        requesting.request(own);
+        assertThat(requesting.request(own)).isInstanceOf(RequestCode.Outcome.TooMany.class);
+    }
+
+    @Test
     void nobody_confirms_for_another_or_what_was_forgotten() {
         String id = asks();
 
@@ -233,7 +248,7 @@ class OneTimeCodesTest {
     }
 
     private RequestCode.Outcome ask(String identity, String claim) {
-        return requesting.request(new Wish(identity, "email", claim, null));
+        return requesting.request(new Wish(identity, "email", claim, null, false));
     }
 
     private Outcome confirm(String id, String code) {

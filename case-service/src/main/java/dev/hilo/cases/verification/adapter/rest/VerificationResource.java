@@ -113,7 +113,12 @@ public class VerificationResource {
             throw Problems.invalid("claim", "must be another identity than the one that claims it");
         }
         String carrier = channel(wish == null ? null : wish.channel(), claim);
-        return switch (sent(new Wish(identity, carrier, claim, language(wish == null ? null : wish.language())))) {
+        return switch (sent(new Wish(
+                identity,
+                carrier,
+                claim,
+                language(wish == null ? null : wish.language()),
+                !caller.role().equals(Roles.CHANNEL)))) {
             case RequestCode.Outcome.Sent sent -> {
                 concerned.user(sent.userId());
                 yield Response.status(Response.Status.CREATED)
