@@ -4,6 +4,7 @@ import static dev.hilo.kit.test.TestTokens.bearer;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
@@ -109,6 +110,34 @@ class RoutingServiceIT {
                 .get("/api/v1/queues/service-desk/cases")
                 .then()
                 .statusCode(404);
+    }
+
+    @Test
+    void a_missing_commit_holds_up_its_user_alone_and_is_said_until_it_comes() {
+        try (EventPublisher publisher =
+                new EventPublisher(KafkaConnection.to(bootstrapServers), URI.create("/hilo/test"), Map.of())) {
+            publish(publisher, "u-gap", 3, new ContextCaseFact.CasePrioritised("HILO-900", 1, 1, 1, false, null, "a"));
+            publish(publisher, "u-gap", 2, new ContextCaseFact.TagsChanged("HILO-900", List.of("vpn"), List.of(), "a"));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> Management.get("/q/health/well")
+                            .then()
+                            .statusCode(503)
+                            .body(containsString("for the commit before 2")));
+            Management.get("/q/health/ready").then().statusCode(200);
+            assertThat(Management.get("/q/metrics").asString())
+                    .containsPattern("hilo_contexts_gaps\\{.*group=\"routing-service\".*} 1");
+
+            publish(
+                    publisher,
+                    "u-gap",
+                    1,
+                    new ContextCaseFact.TagsChanged("HILO-900", List.of("wifi"), List.of(), "a"));
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> Management.get("/q/health/well").then().statusCode(200));
+            assertThat(Management.get("/q/metrics").asString())
+                    .containsPattern("hilo_contexts_gaps\\{.*group=\"routing-service\".*} 0")
+                    .containsPattern("hilo_events_dead_lettered_total\\{.*hilo.contexts.*} 0");
+        }
     }
 
     private void carryOut(EventPublisher publisher, CaseCommand.AssignCase assign) {

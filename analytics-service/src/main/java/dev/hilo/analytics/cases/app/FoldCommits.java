@@ -5,6 +5,7 @@ import dev.hilo.analytics.cases.model.Chapter;
 import dev.hilo.analytics.cases.model.Commit;
 import dev.hilo.analytics.cases.model.Folding;
 import dev.hilo.analytics.cases.model.UserPosition;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,13 @@ public final class FoldCommits {
     public FoldCommits(Chapters chapters, UserPositions positions) {
         this.chapters = chapters;
         this.positions = positions;
+    }
+
+    /** How far each of these users has been folded; who never was is absent. */
+    public Map<String, Long> reached(Collection<String> userIds) {
+        Map<String, Long> reached = new HashMap<>();
+        positions.load(userIds).forEach((user, position) -> reached.put(user, position.version()));
+        return reached;
     }
 
     /** Takes commits in the order of the stream; those seen before make no difference. */

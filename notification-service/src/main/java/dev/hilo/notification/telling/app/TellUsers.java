@@ -10,6 +10,7 @@ import dev.hilo.notification.tracking.app.DeliveryLedger;
 import dev.hilo.notification.tracking.model.Request;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +61,13 @@ public final class TellUsers {
         return decision instanceof Decision.Tell tell && tell.toStranger() && !strangers.take(commit.at())
                 ? new Decision.Withheld(tell, Decision.Withheld.Reason.STRANGERS)
                 : decision;
+    }
+
+    /** How far each of these users has been folded; who never was is absent. */
+    public Map<String, Long> reached(Collection<String> userIds) {
+        Map<String, Long> reached = new HashMap<>();
+        store.load(userIds).forEach((user, contacts) -> reached.put(user, contacts.version()));
+        return reached;
     }
 
     /** Takes commits in the order of the stream; those seen before make no difference. */

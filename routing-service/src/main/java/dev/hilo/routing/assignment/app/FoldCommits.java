@@ -27,6 +27,11 @@ public final class FoldCommits {
         this.positions = positions;
     }
 
+    /** How far each of these users has been folded; who never was is absent. */
+    public Map<String, Long> reached(Collection<String> userIds) {
+        return positions.load(userIds);
+    }
+
     /** Takes commits in the order of the stream; those seen before make no difference. */
     public void of(List<Commit> commits) {
         Map<String, Long> reached = new HashMap<>(

@@ -2,7 +2,6 @@ package dev.hilo.analytics.cases.adapter.kafka;
 
 import dev.hilo.analytics.cases.app.FoldCommits;
 import dev.hilo.contracts.ContextCommitted;
-import dev.hilo.contracts.EventType;
 import dev.hilo.kit.EventConsumers;
 import dev.hilo.stream.Event;
 import dev.hilo.stream.EventHandler;
@@ -22,7 +21,7 @@ class HistoriesConsumer implements EventHandler<ContextCommitted> {
     }
 
     void onStart(@Observes StartupEvent start, EventConsumers consumers) {
-        consumers.start(EventType.CONTEXT_COMMITTED, "analytics-service", this);
+        consumers.startInSequence("analytics-service", foldCommits::reached, this);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.hilo.notification.telling.adapter.kafka;
 
 import dev.hilo.contracts.ContextCommitted;
-import dev.hilo.contracts.EventType;
 import dev.hilo.kit.ContextOpener;
 import dev.hilo.kit.EventConsumers;
 import dev.hilo.notification.telling.app.TellUsers;
@@ -29,7 +28,7 @@ class TellingConsumer implements EventHandler<ContextCommitted> {
     }
 
     void onStart(@Observes StartupEvent start, EventConsumers consumers) {
-        consumers.start(EventType.CONTEXT_COMMITTED, "notification-service", this);
+        consumers.startInSequence("notification-service", tellUsers::reached, this);
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.hilo.routing.assignment.adapter.kafka;
 
 import dev.hilo.contracts.ContextCommitted;
-import dev.hilo.contracts.EventType;
 import dev.hilo.kit.EventConsumers;
 import dev.hilo.routing.assignment.adapter.rounds.Rounds;
 import dev.hilo.routing.assignment.app.FoldCommits;
@@ -25,7 +24,7 @@ class AssignmentConsumer implements EventHandler<ContextCommitted> {
     }
 
     void onStart(@Observes StartupEvent start, EventConsumers consumers) {
-        consumers.start(EventType.CONTEXT_COMMITTED, "routing-service", this);
+        consumers.startInSequence("routing-service", foldCommits::reached, this);
     }
 
     @Override
