@@ -17,9 +17,9 @@ const databases = {
   hilo_chat: {byField: {chat_messages: "session"}, byHash: ["chat_sessions", "deliveries"], small: ["chat_touched"]},
   hilo_email: {byField: {}, byHash: ["deliveries", "unparseable_mail"], small: ["mailbox_checkpoints"]},
   hilo_webhook: {byField: {}, byHash: ["deliveries"], small: []},
-  hilo_routing: {byField: {}, byHash: ["cases", "positions"], small: ["agents"]},
-  hilo_notification: {byField: {}, byHash: ["deliveries", "users"], small: ["unseen"]},
-  hilo_analytics: {byField: {}, byHash: ["chapters", "positions"], small: []}
+  hilo_routing: {byField: {}, byHash: ["cases", "parked_commits", "positions"], small: ["agents", "gaps"]},
+  hilo_notification: {byField: {}, byHash: ["deliveries", "parked_commits", "users"], small: ["gaps", "unseen"]},
+  hilo_analytics: {byField: {}, byHash: ["chapters", "parked_commits", "positions"], small: ["gaps"]}
 };
 
 function shard(database, name, key) {

@@ -1,6 +1,5 @@
 package dev.hilo.notification.telling.adapter.mongo;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoCommandException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -8,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
+import dev.hilo.kit.DuplicateKeys;
 import dev.hilo.notification.telling.app.StrangerBudget;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -54,9 +54,7 @@ public final class MongoStrangerBudget implements StrangerBudget {
         try {
             return raise(hour);
         } catch (MongoCommandException e) {
-            if (ErrorCategory.fromErrorCode(e.getErrorCode()) != ErrorCategory.DUPLICATE_KEY) {
-                throw e;
-            }
+            DuplicateKeys.require(e);
             return raise(hour);
         }
     }
