@@ -46,18 +46,23 @@ import dev.hilo.cases.keys.adapter.KeysConfig;
 import dev.hilo.cases.keys.app.UserKeys;
 import dev.hilo.cases.outbox.adapter.WatchedLog;
 import dev.hilo.cases.outbox.app.PendingCommits;
+import dev.hilo.cases.rebuild.adapter.kafka.KafkaContextTopic;
 import dev.hilo.cases.rebuild.adapter.mongo.CaseListProjection;
 import dev.hilo.cases.rebuild.adapter.mongo.IdentityProjection;
+import dev.hilo.cases.rebuild.adapter.mongo.MongoCommitRecords;
 import dev.hilo.cases.rebuild.adapter.mongo.MongoLogUsers;
 import dev.hilo.cases.rebuild.adapter.mongo.MongoRebuildStates;
 import dev.hilo.cases.rebuild.adapter.mongo.SnapshotProjection;
 import dev.hilo.cases.rebuild.app.RebuildProjections;
+import dev.hilo.cases.rebuild.app.RepublishLog;
 import dev.hilo.cases.search.adapter.lucene.LuceneWords;
 import dev.hilo.cases.search.adapter.mongo.MongoSearchIndex;
 import dev.hilo.cases.search.app.IndexLog;
 import dev.hilo.cases.search.app.SearchIndex;
 import dev.hilo.cases.search.app.Words;
 import dev.hilo.identities.IdentityRules;
+import dev.hilo.stream.EventPublisher;
+import dev.hilo.stream.KafkaConnection;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -289,7 +294,18 @@ class Wiring {
                         new CaseListProjection(list, database),
                         new IdentityProjection(identities),
                         search),
-                new MongoRebuildStates(database),
+                new MongoRebuildStates(database, "rebuild"),
+                UUID.randomUUID().toString(),
+                clock);
+    }
+
+    @Produces
+    @Singleton
+    RepublishLog republishLog(KafkaConnection kafka, EventPublisher publisher, MongoDatabase database, Clock clock) {
+        return new RepublishLog(
+                new MongoCommitRecords(database),
+                new KafkaContextTopic(kafka, publisher),
+                new MongoRebuildStates(database, "republish"),
                 UUID.randomUUID().toString(),
                 clock);
     }

@@ -64,6 +64,21 @@ public final class EventReplay<T> implements AutoCloseable {
                 });
     }
 
+    /** The first offset that is still there, by partition. */
+    public Map<Integer, Long> begins() {
+        return byPartition(kafka.beginningOffsets(partitions));
+    }
+
+    /** The offset that comes next, by partition. */
+    public Map<Integer, Long> ends() {
+        return byPartition(kafka.endOffsets(partitions));
+    }
+
+    private static Map<Integer, Long> byPartition(Map<TopicPartition, Long> offsets) {
+        return offsets.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(one -> one.getKey().partition(), Map.Entry::getValue));
+    }
+
     /**
      * Reads each partition from its offset up to, without, another.
      *

@@ -30,13 +30,24 @@ public final class Launcher {
                 case "up" -> up(state);
                 case "status" -> System.exit(RunningPlatform.print(state) ? 0 : 1);
                 case "token" -> token(state, Arrays.asList(args).subList(2, args.length));
-                case "rebuild" -> Rebuild.follow(state);
+                case "rebuild" -> AdministratorJob.follow(state, "rebuild", "");
+                case "republish" -> republish(state, Arrays.asList(args).subList(2, args.length));
                 case "train" -> train(state);
                 default -> throw new IllegalArgumentException("No command " + args[0]);
             }
         } catch (IllegalStateException | IllegalArgumentException | ChildFailure e) {
             System.err.println(e.getMessage());
             System.exit(1);
+        }
+    }
+
+    private static void republish(Path state, List<String> options) throws InterruptedException {
+        if (options.isEmpty()) {
+            AdministratorJob.follow(state, "republish", "");
+        } else if (options.equals(List.of("--to-log"))) {
+            AdministratorJob.follow(state, "republish", "?direction=to-log");
+        } else {
+            throw new IllegalArgumentException("Usage: ./hilo republish [--to-log]");
         }
     }
 

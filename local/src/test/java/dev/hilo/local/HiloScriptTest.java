@@ -30,7 +30,20 @@ class HiloScriptTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"up", "down", "status", "logs", "demo", "test", "bench", "rebuild", "token", "reset", "jdk"})
+            strings = {
+                "up",
+                "down",
+                "status",
+                "logs",
+                "demo",
+                "test",
+                "bench",
+                "rebuild",
+                "republish",
+                "token",
+                "reset",
+                "jdk"
+            })
     void every_command_has_help_of_its_own_for_which_nothing_is_built(String command) throws Exception {
         for (String help : List.of("--help", "-h")) {
             Said said = hilo(command, help);
@@ -52,6 +65,7 @@ class HiloScriptTest {
                 "demo x",
                 "bench --quick",
                 "rebuild x",
+                "republish x",
                 "token --rol agent",
                 "reset --all",
                 "jdk x"

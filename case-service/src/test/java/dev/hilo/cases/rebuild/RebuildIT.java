@@ -206,7 +206,7 @@ class RebuildIT {
                         new SnapshotProjection(log, STORE.database()),
                         new CaseListProjection(list, STORE.database()),
                         new IdentityProjection(identities)),
-                new MongoRebuildStates(STORE.database()),
+                new MongoRebuildStates(STORE.database(), "rebuild"),
                 "a-replica",
                 Clock.systemUTC());
     }

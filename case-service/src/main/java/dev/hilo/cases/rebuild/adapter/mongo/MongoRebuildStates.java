@@ -20,14 +20,15 @@ import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
 
-/** The latest rebuild as one document of {@code jobs}. */
+/** The latest run of one kind of job as one document of {@code jobs}. */
 public final class MongoRebuildStates implements RebuildStates {
 
-    private static final String ID = "rebuild";
-
     private final MongoCollection<Document> jobs;
+    private final String id;
 
-    public MongoRebuildStates(MongoDatabase database) {
+    /** @param id names the kind of job: {@code rebuild} */
+    public MongoRebuildStates(MongoDatabase database, String id) {
+        this.id = id;
         this.jobs = database.getCollection("jobs");
     }
 
@@ -36,7 +37,7 @@ public final class MongoRebuildStates implements RebuildStates {
         try {
             jobs.replaceOne(
                     and(
-                            eq("_id", ID),
+                            eq("_id", id),
                             or(
                                     ne("status", RebuildState.Status.RUNNING.name()),
                                     lt("heartbeat", Date.from(aliveSince)))),
@@ -53,7 +54,7 @@ public final class MongoRebuildStates implements RebuildStates {
     public boolean save(RebuildState state) {
         return jobs.replaceOne(
                                 and(
-                                        eq("_id", ID),
+                                        eq("_id", id),
                                         eq("runner", state.runner()),
                                         eq("startedAt", Date.from(state.startedAt()))),
                                 document(state))
@@ -63,12 +64,12 @@ public final class MongoRebuildStates implements RebuildStates {
 
     @Override
     public Optional<RebuildState> latest() {
-        return Optional.ofNullable(jobs.find(eq("_id", ID)).first()).map(MongoRebuildStates::state);
+        return Optional.ofNullable(jobs.find(eq("_id", id)).first()).map(MongoRebuildStates::state);
     }
 
-    private static Document document(RebuildState state) {
+    private Document document(RebuildState state) {
         try {
-            return new Document("_id", ID)
+            return new Document("_id", id)
                     .append("status", state.status().name())
                     .append("runner", state.runner())
                     .append("startedAt", Date.from(state.startedAt()))

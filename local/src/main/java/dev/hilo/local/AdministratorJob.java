@@ -12,30 +12,36 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** {@code ./hilo rebuild}: has the case service build all projections anew, and tells how far it is. */
-final class Rebuild {
+/** {@code ./hilo rebuild} and {@code republish}: has the case service do it, and tells how far it is. */
+final class AdministratorJob {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int ACCEPTED = 202;
     private static final int CONFLICT = 409;
     private static final int OK = 200;
     private static final long LOOK_EVERY_MILLIS = 500;
 
-    private Rebuild() {}
+    private AdministratorJob() {}
 
-    /** Starts one, or follows the one that runs, to its end. */
-    static void follow(Path state) throws InterruptedException {
-        URI door = URI.create(RunningPlatform.url(state, "case-service") + "/api/v1/rebuild");
-        String token = RunningPlatform.token(state, Person.of("administrator", "Rebuild"));
+    /**
+     * Starts one, or follows the one that runs, to its end.
+     *
+     * @param job its address below {@code /api/v1}
+     * @param how the query that it is started with
+     */
+    static void follow(Path state, String job, String how) throws InterruptedException {
+        URI door = URI.create(RunningPlatform.url(state, "case-service") + "/api/v1/" + job);
+        String token = RunningPlatform.token(state, Person.of("administrator", "Operator"));
         try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(door).header("Authorization", "Bearer " + token);
+            HttpRequest.Builder request =
+                    HttpRequest.newBuilder(URI.create(door + how)).header("Authorization", "Bearer " + token);
             HttpResponse<String> begun = send(http, request.POST(HttpRequest.BodyPublishers.noBody()));
             if (begun.statusCode() == CONFLICT) {
-                System.out.println("A rebuild runs already; following it.");
+                System.out.println("It runs already; following it.");
             } else if (begun.statusCode() != ACCEPTED) {
                 throw new IllegalStateException("The case service answers " + begun.statusCode() + ": " + begun.body());
             }
             while (true) {
-                HttpResponse<String> answer = send(http, request.GET());
+                HttpResponse<String> answer = send(http, request.uri(door).GET());
                 if (answer.statusCode() != OK) {
                     throw new IllegalStateException(
                             "The case service answers " + answer.statusCode() + ": " + answer.body());
@@ -44,13 +50,13 @@ final class Rebuild {
                 System.out.print("\r" + progress(now));
                 switch (now.path("status").asText()) {
                     case "done" -> {
-                        System.out.println("\nDone. Mended: " + now.path("mended"));
+                        System.out.println("\nDone: " + now.path("mended"));
                         return;
                     }
                     case "failed" -> {
                         System.out.println();
-                        throw new IllegalStateException("The rebuild broke off: "
-                                + now.path("error").asText() + ". See './hilo logs case-service'.");
+                        throw new IllegalStateException(
+                                "It broke off: " + now.path("error").asText() + ". See './hilo logs case-service'.");
                     }
                     default -> Thread.sleep(LOOK_EVERY_MILLIS);
                 }
