@@ -220,8 +220,7 @@ class ReplicasIT {
         void awaitReady() {
             await().atMost(PATIENCE).ignoreExceptions().until(() -> {
                 assertThat(process.isAlive()).as(name).isTrue();
-                HttpRequest ready = HttpRequest.newBuilder(
-                                URI.create("http://localhost:" + management + "/q/health"))
+                HttpRequest ready = HttpRequest.newBuilder(URI.create("http://localhost:" + management + "/q/health"))
                         .build();
                 try (HttpClient http = HttpClient.newHttpClient()) {
                     return http.send(ready, HttpResponse.BodyHandlers.discarding())
