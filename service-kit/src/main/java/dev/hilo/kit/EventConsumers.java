@@ -7,6 +7,7 @@ import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventHandler;
 import dev.hilo.stream.EventTail;
+import dev.hilo.stream.FaultClassifier;
 import dev.hilo.stream.KafkaConnection;
 import dev.hilo.stream.StreamReader;
 import dev.hilo.stream.TailHandler;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class EventConsumers {
+
+    private static final FaultClassifier FAULTS = FaultClassifier.standard().with(MongoFaults::of);
 
     private final KafkaConnection kafka;
     private final MeterRegistry meters;
@@ -64,7 +67,8 @@ public class EventConsumers {
         ParkedCommits kept = new MongoParkedCommits(database.get());
         parked = kept;
         meters.gauge("hilo.contexts.gaps", Tags.of("group", group), kept, ParkedCommits::count);
-        return start(EventType.CONTEXT_COMMITTED, group, new InSequence(folded, kept, handler, Clock.systemUTC()));
+        return start(
+                EventType.CONTEXT_COMMITTED, group, new InSequence(folded, kept, handler, FAULTS, Clock.systemUTC()));
     }
 
     /** Where commits wait; nothing in a service that does not fold the context stream. */

@@ -3,6 +3,8 @@ package dev.hilo.kit;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.stream.Event;
 import dev.hilo.stream.EventHandler;
+import dev.hilo.stream.FaultClassifier;
+import dev.hilo.stream.UnprocessableEvent;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,12 +35,19 @@ final class InSequence implements EventHandler<ContextCommitted> {
     private final FoldedVersions folded;
     private final ParkedCommits parked;
     private final EventHandler<ContextCommitted> handler;
+    private final FaultClassifier faults;
     private final Clock clock;
 
-    InSequence(FoldedVersions folded, ParkedCommits parked, EventHandler<ContextCommitted> handler, Clock clock) {
+    InSequence(
+            FoldedVersions folded,
+            ParkedCommits parked,
+            EventHandler<ContextCommitted> handler,
+            FaultClassifier faults,
+            Clock clock) {
         this.folded = folded;
         this.parked = parked;
         this.handler = handler;
+        this.faults = faults;
         this.clock = clock;
     }
 
@@ -123,9 +132,44 @@ final class InSequence implements EventHandler<ContextCommitted> {
             if (followers.size() < next.size()) {
                 throw new IllegalStateException("a parked commit is gone from the store");
             }
-            handler.handle(followers);
-            parked.forget(gap.userId(), next);
+            hand(followers);
             known += next.size();
         }
+    }
+
+    private void hand(List<Event<ContextCommitted>> followers) throws Exception {
+        try {
+            handler.handle(followers);
+            forget(followers);
+        } catch (Exception | StackOverflowError e) {
+            if (!faults.isOfTheEvent(e)) {
+                throw e;
+            }
+            for (Event<ContextCommitted> one : followers) {
+                handSingly(one);
+            }
+        }
+    }
+
+    /** The consumer sets aside what it is told of, and what waits behind that goes on waiting. */
+    private void handSingly(Event<ContextCommitted> follower) throws Exception {
+        try {
+            handler.handle(List.of(follower));
+            forget(List.of(follower));
+        } catch (Exception | StackOverflowError e) {
+            if (!faults.isOfTheEvent(e)) {
+                throw e;
+            }
+            forget(List.of(follower));
+            throw new UnprocessableEvent(
+                    follower,
+                    e instanceof UnprocessableEvent ? faults.reason(e) : "handler failed: " + faults.reason(e));
+        }
+    }
+
+    private void forget(List<Event<ContextCommitted>> commits) {
+        parked.forget(
+                commits.getFirst().data().userId(),
+                commits.stream().map(event -> event.data().version()).toList());
     }
 }

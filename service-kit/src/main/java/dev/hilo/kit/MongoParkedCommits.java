@@ -126,9 +126,10 @@ final class MongoParkedCommits implements ParkedCommits {
     private static Event<ContextCommitted> read(Document document) {
         RecordHeaders headers = new RecordHeaders();
         for (Document header : document.getList("headers", Document.class)) {
-            headers.add(header.getString("name"), bytes(header.get("value")));
+            headers.add(
+                    header.getString("name"), header.get("value", Binary.class).getData());
         }
-        byte[] value = bytes(document.get("value"));
+        byte[] value = document.get("value", Binary.class).getData();
         ConsumerRecord<String, byte[]> record = new ConsumerRecord<>(
                 document.getString("topic"),
                 document.getInteger("partition"),
@@ -142,9 +143,5 @@ final class MongoParkedCommits implements ParkedCommits {
                 headers,
                 Optional.empty());
         return EventCodec.decode(EventType.CONTEXT_COMMITTED, record);
-    }
-
-    private static byte[] bytes(Object stored) {
-        return stored instanceof Binary binary ? binary.getData() : (byte[]) stored;
     }
 }

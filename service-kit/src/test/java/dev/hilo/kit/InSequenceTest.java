@@ -7,6 +7,8 @@ import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.EventType;
 import dev.hilo.stream.Event;
+import dev.hilo.stream.FaultClassifier;
+import dev.hilo.stream.UnprocessableEvent;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -28,6 +30,7 @@ class InSequenceTest {
     private final List<String> handled = new ArrayList<>();
     private final InMemoryParkedCommits parked = new InMemoryParkedCommits();
     private boolean away;
+    private String poison = "";
     private InSequence consumer = started();
 
     @Test
@@ -125,6 +128,30 @@ class InSequenceTest {
     }
 
     @Test
+    void a_follower_that_cannot_be_handled_is_named_once_and_those_behind_it_wait_for_it() throws Exception {
+        handle("ana/2", "ana/3", "ana/4");
+        poison = "ana/3";
+
+        assertThatThrownBy(() -> handle("ana/1"))
+                .isInstanceOfSatisfying(
+                        UnprocessableEvent.class,
+                        e -> assertThat(e.event().id()).isEqualTo("ana/3"))
+                .hasMessageContaining("NumberFormatException");
+        handle("ana/1");
+        handle("bob/1");
+
+        assertThat(handled).containsExactly("ana/1", "ana/2", "bob/1");
+        assertThat(parked.some(10))
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.parked()).containsExactly(4L));
+
+        poison = "";
+        handle("ana/3");
+        assertThat(handled).endsWith("ana/3", "ana/4");
+        assertThat(parked.count()).isZero();
+    }
+
+    @Test
     void so_many_of_one_user_may_wait_and_then_the_consumer_does() {
         assertThatThrownBy(() -> handle(IntStream.rangeClosed(2, InSequence.MOST + 2)
                         .mapToObj(version -> "ana/" + version)
@@ -142,6 +169,7 @@ class InSequenceTest {
                 },
                 parked,
                 this::fold,
+                FaultClassifier.standard(),
                 Clock.systemUTC());
     }
 
@@ -153,6 +181,9 @@ class InSequenceTest {
         for (Event<ContextCommitted> event : events) {
             long known = folded.getOrDefault(event.data().userId(), 0L);
             if (event.data().version() > known) {
+                if (event.id().equals(poison)) {
+                    throw new NumberFormatException("jose@corp.example");
+                }
                 assertThat(event.data().version()).as(event.id()).isEqualTo(known + 1);
                 folded.put(event.data().userId(), event.data().version());
                 handled.add(event.id());
