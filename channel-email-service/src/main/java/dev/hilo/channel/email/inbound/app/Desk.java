@@ -10,13 +10,23 @@ import java.util.List;
 public interface Desk {
 
     /**
-     * Stores a mail's files, publishes it as an interaction, and returns once that is safe. The same mail twice is one
-     * interaction.
+     * Stores a mail's files and begins to publish it as an interaction. The same mail twice is one interaction.
      *
+     * @return waits until it is safe; other mails may be handed over meanwhile
      * @throws DeskUnavailable when that is not possible for now
      * @throws UnreadableMail when no interaction can be made of it
      */
-    void take(Contact contact) throws DeskUnavailable, UnreadableMail;
+    Handover take(Contact contact) throws DeskUnavailable, UnreadableMail;
+
+    /** A mail on its way to where it is safe. */
+    interface Handover {
+
+        /** Of what is safe already. */
+        Handover DONE = () -> {};
+
+        /** Returns once it is safe. */
+        void await() throws DeskUnavailable;
+    }
 
     /**
      * A mail and what was made out about it.

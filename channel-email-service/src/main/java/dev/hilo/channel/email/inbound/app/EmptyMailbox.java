@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Takes in what waits in the mailbox, one mail after the other, fetching and marking some at once. A mail is marked only
+ * Takes in what waits in the mailbox, fetching, publishing and marking a chunk at once. A mail is marked only
  * after it is safe elsewhere, and the checkpoint raised after that, so that a crash leads to a repetition, never to a loss.
  * A sender's mails keep their order: when one has to wait, so do the later ones, and other people's go on.
  */
@@ -89,6 +89,9 @@ public final class EmptyMailbox {
         record Later(String reason) implements Reading {}
     }
 
+    /** A sender's latest mail of a chunk, which is being published: their next one waits for it, other people's do not. */
+    private record UnderWay(Waiting waiting, String sender, TakeInMail.Taken taken) {}
+
     /** One time through the mailbox. */
     private final class Pass {
 
@@ -139,6 +142,7 @@ public final class EmptyMailbox {
                     chunk.stream().filter(mail -> mail.size() <= maxBytes).toList());
             Map<Long, Reading> readings = read(sources);
             Map<Waiting, TakeInMail.Result> done = new LinkedHashMap<>();
+            Map<String, UnderWay> underWay = new LinkedHashMap<>();
             for (Waiting mail : chunk) {
                 Reading reading = readings.get(mail.uid());
                 if (failures >= MANY_FAILURES) {
@@ -149,10 +153,10 @@ public final class EmptyMailbox {
                     leave(mail, "the server names mail " + mail.uid() + " and does not give it out");
                 } else {
                     counter.received();
-                    take(mail, Objects.requireNonNull(sources.get(mail.uid())), reading)
-                            .ifPresent(result -> done.put(mail, result));
+                    take(mail, Objects.requireNonNull(sources.get(mail.uid())), reading, underWay, done);
                 }
             }
+            underWay.values().forEach(last -> settle(last, done));
             mailbox.markProcessed(List.copyOf(done.keySet()));
             done.values().forEach(counter::count);
         }
@@ -192,24 +196,39 @@ public final class EmptyMailbox {
             }
         }
 
-        private Optional<TakeInMail.Result> take(Waiting waiting, byte[] source, Reading reading)
+        private void take(
+                Waiting waiting,
+                byte[] source,
+                Reading reading,
+                Map<String, UnderWay> underWay,
+                Map<Waiting, TakeInMail.Result> done)
                 throws Mailbox.MailboxUnavailable {
             switch (reading) {
                 case Reading.Failed failed -> leaveToPeople(waiting, source, failed.reason());
                 case Reading.Later later -> leave(waiting, later.reason());
                 case Reading.Done read -> {
                     try {
-                        Optional<TakeInMail.Result> result = takeIn(read.mail(), waiting);
-                        if (result.isEmpty()) {
-                            progress.leave(waiting);
-                        }
-                        return result;
+                        hand(read.mail(), waiting, underWay, done);
                     } catch (UnreadableMail e) {
                         leaveToPeople(waiting, source, e.reason());
                     }
                 }
             }
-            return Optional.empty();
+        }
+
+        private void hand(
+                Mail mail, Waiting waiting, Map<String, UnderWay> underWay, Map<Waiting, TakeInMail.Result> done)
+                throws UnreadableMail {
+            UnderWay before = underWay.remove(mail.sender());
+            if (before != null) {
+                settle(before, done);
+            }
+            Optional<TakeInMail.Taken> taken = takeIn(mail, waiting);
+            if (taken.isPresent()) {
+                underWay.put(mail.sender(), new UnderWay(waiting, mail.sender(), taken.get()));
+            } else {
+                progress.leave(waiting);
+            }
         }
 
         private void leave(Waiting mail, String reason) {
@@ -217,21 +236,35 @@ public final class EmptyMailbox {
             trouble = Optional.of(reason);
         }
 
-        private Optional<TakeInMail.Result> takeIn(Mail mail, Waiting waiting) throws UnreadableMail {
+        private Optional<TakeInMail.Taken> takeIn(Mail mail, Waiting waiting) throws UnreadableMail {
             if (sendersHeldUp.contains(mail.sender())) {
                 return Optional.empty();
             }
             try {
                 return Optional.of(takeIn.take(mail, waiting.arrivedAt()));
             } catch (Desk.DeskUnavailable e) {
-                failures++;
-                sendersHeldUp.add(mail.sender());
-                trouble = Optional.of("mail waits: " + e.getMessage());
+                holdUp(mail.sender(), e);
                 return Optional.empty();
             } catch (RuntimeException e) {
                 throw new UnreadableMail(
                         "taking it in failed with " + e.getClass().getSimpleName());
             }
+        }
+
+        private void settle(UnderWay mail, Map<Waiting, TakeInMail.Result> done) {
+            try {
+                mail.taken().handover().await();
+                done.put(mail.waiting(), mail.taken().result());
+            } catch (Desk.DeskUnavailable e) {
+                holdUp(mail.sender(), e);
+                progress.leave(mail.waiting());
+            }
+        }
+
+        private void holdUp(String sender, Desk.DeskUnavailable reason) {
+            failures++;
+            sendersHeldUp.add(sender);
+            trouble = Optional.of("mail waits: " + reason.getMessage());
         }
 
         private void leaveToPeople(Waiting waiting, byte[] source, String reason) throws Mailbox.MailboxUnavailable {

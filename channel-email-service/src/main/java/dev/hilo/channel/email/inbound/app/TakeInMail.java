@@ -62,23 +62,26 @@ public final class TakeInMail {
         OUR_OWN
     }
 
-    /** Returns once the mail is safe, so that it may be marked. Taking the same mail in again changes nothing. */
-    public Result take(Mail mail, Instant arrivedAt) throws Desk.DeskUnavailable, UnreadableMail {
+    /** A mail's result, which holds once it is handed over. */
+    public record Taken(Result result, Desk.Handover handover) {}
+
+    /** The mail may be marked once it is handed over. Taking the same mail in again changes nothing. */
+    public Taken take(Mail mail, Instant arrivedAt) throws Desk.DeskUnavailable, UnreadableMail {
         MachineMade machineMade = MachineMade.of(mail.headers(), Optional.of(mail.sender()), ownLists);
         if (machineMade == MachineMade.BOUNCE && becomesReceipt(mail)) {
-            return Result.REPORT;
+            return new Taken(Result.REPORT, Desk.Handover.DONE);
         }
         if (isOurOwn(mail)) {
-            return Result.OUR_OWN;
+            return new Taken(Result.OUR_OWN, Desk.Handover.DONE);
         }
-        desk.take(new Desk.Contact(
+        Desk.Handover handover = desk.take(new Desk.Contact(
                 mail,
                 occurredAt(mail, arrivedAt),
                 mail.newText(),
                 CaseNumbers.quoted(mail.subject(), mail.thread().references(), domains),
                 machineMade,
                 Authenticity.of(mail.origin(), trustedServers)));
-        return Result.PUBLISHED;
+        return new Taken(Result.PUBLISHED, handover);
     }
 
     /** Of a delivery that the report names by its Message-ID, when its own recipient is the one that was not reached. */

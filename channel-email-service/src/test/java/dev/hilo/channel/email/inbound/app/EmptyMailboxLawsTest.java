@@ -117,6 +117,7 @@ class EmptyMailboxLawsTest {
                     throw new Desk.DeskUnavailable("no broker", new IllegalStateException());
                 }
                 taken.add(contact.mail().text());
+                return Desk.Handover.DONE;
             };
             return new EmptyMailbox(
                     source -> mail(new String(source, StandardCharsets.UTF_8).strip()),

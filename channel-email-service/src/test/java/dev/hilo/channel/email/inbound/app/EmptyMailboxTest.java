@@ -26,6 +26,7 @@ class EmptyMailboxTest {
     private final InMemoryMailbox mailbox = new InMemoryMailbox();
     private final List<Desk.Contact> taken = new ArrayList<>();
     private final Set<String> sendersThatMustWait = new HashSet<>();
+    private final Set<String> publishingFailsFor = new HashSet<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
     private final List<String> counted = new ArrayList<>();
     private final SettableClock clock = new SettableClock(NOW);
@@ -38,16 +39,25 @@ class EmptyMailboxTest {
         if (contact.mail().sender().startsWith("broken")) {
             throw new IllegalStateException("secret");
         }
-        taken.add(contact);
+        return () -> {
+            if (publishingFailsFor.contains(contact.mail().sender())) {
+                throw new Desk.DeskUnavailable("no broker", new IllegalStateException());
+            }
+            taken.add(contact);
+        };
     };
 
     private EmptyMailbox empty = started();
 
     private EmptyMailbox started() {
+        return with(desk);
+    }
+
+    private EmptyMailbox with(Desk to) {
         return new EmptyMailbox(
                 EmptyMailboxTest::read,
                 new TakeInMail(
-                        desk, (delivery, address, reason) -> false, Set.of("soporte@hilo.local"), Set.of(), Set.of()),
+                        to, (delivery, address, reason) -> false, Set.of("soporte@hilo.local"), Set.of(), Set.of()),
                 unreadable::add,
                 checkpoint,
                 new Counting(),
@@ -65,6 +75,53 @@ class EmptyMailboxTest {
         assertThat(mailbox.processed).hasSize(450);
         assertThat(pass()).isEmpty();
         assertThat(taken).hasSize(450);
+    }
+
+    @Test
+    void a_senders_later_mails_of_a_chunk_wait_when_an_earlier_one_was_not_published_after_all() throws Exception {
+        publishingFailsFor.add("begoña@corp.com");
+        mailbox.arrives("begoña@corp.com|b1");
+        mailbox.arrives("josé@corp.com|j1");
+        mailbox.arrives("begoña@corp.com|b2");
+        mailbox.arrives("josé@corp.com|j2");
+
+        assertThat(pass()).isPresent();
+        assertThat(taken).extracting(contact -> contact.mail().sender()).containsOnly("josé@corp.com");
+        assertThat(mailbox.processed).hasSize(2);
+
+        publishingFailsFor.clear();
+        assertThat(pass()).isEmpty();
+        assertThat(taken)
+                .extracting(contact -> contact.mail().headers().first("Message-ID").orElseThrow())
+                .filteredOn(id -> id.startsWith("<b"))
+                .containsExactly("<b1@x>", "<b2@x>");
+        assertThat(mailbox.processed).hasSize(4);
+    }
+
+    @Test
+    void mails_of_different_senders_are_published_side_by_side() throws Exception {
+        List<String> order = new ArrayList<>();
+        Desk slow = contact -> {
+            order.add("begun " + contact.mail().sender());
+            return () -> order.add("safe " + contact.mail().sender());
+        };
+        mailbox.arrives("o'brien@corp.com|1");
+        mailbox.arrives("王芳@corp.com|2");
+        mailbox.arrives("o'brien@corp.com|3");
+
+        try (Mailbox.Connection connection = mailbox.connect()) {
+            with(slow).pass(connection);
+        }
+
+        assertThat(order)
+                .containsExactly(
+                        "begun o'brien@corp.com",
+                        "begun 王芳@corp.com",
+                        "safe o'brien@corp.com",
+                        "begun o'brien@corp.com",
+                        "safe 王芳@corp.com",
+                        "safe o'brien@corp.com");
+        assertThat(mailbox.processed).hasSize(3);
     }
 
     @Test

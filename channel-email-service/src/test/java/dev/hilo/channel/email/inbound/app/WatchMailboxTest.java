@@ -25,7 +25,7 @@ class WatchMailboxTest {
     private final EmptyMailbox empty = new EmptyMailbox(
             source -> mail(new String(source, StandardCharsets.UTF_8)),
             new TakeInMail(
-                    taken::add, (delivery, address, reason) -> false, Set.of("soporte@hilo.local"), Set.of(), Set.of()),
+                    this::take, (delivery, address, reason) -> false, Set.of("soporte@hilo.local"), Set.of(), Set.of()),
             this::keep,
             new InMemoryCheckpoint(),
             new UncountedMails(),
@@ -36,12 +36,17 @@ class WatchMailboxTest {
             source -> {
                 throw new OutOfMemoryError("Java heap space");
             },
-            new TakeInMail(taken::add, (delivery, address, reason) -> false, Set.of(), Set.of(), Set.of()),
+            new TakeInMail(this::take, (delivery, address, reason) -> false, Set.of(), Set.of(), Set.of()),
             this::keep,
             new InMemoryCheckpoint(),
             new UncountedMails(),
             Clock.systemUTC(),
             1_000);
+
+    private Desk.Handover take(Desk.Contact contact) {
+        taken.add(contact);
+        return Desk.Handover.DONE;
+    }
 
     @Test
     void mail_comes_in_as_it_arrives_and_after_a_lost_connection() {

@@ -28,6 +28,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes mails as interactions by the channel SDK. */
@@ -56,13 +58,13 @@ public final class SdkDesk implements Desk {
     }
 
     @Override
-    public void take(Contact contact) throws DeskUnavailable, UnreadableMail {
+    public Handover take(Contact contact) throws DeskUnavailable, UnreadableMail {
         Span span = GlobalOpenTelemetry.getTracer("dev.hilo.channel.email")
                 .spanBuilder("mail received")
                 .setSpanKind(SpanKind.CONSUMER)
                 .startSpan();
         try (Scope ignored = span.makeCurrent()) {
-            channel.publishAndWait(interaction(contact));
+            return handover(channel.publish(interaction(contact)));
         } catch (ChannelUnavailable e) {
             throw new DeskUnavailable(String.valueOf(e.getMessage()), e);
         } catch (IllegalArgumentException e) {
@@ -70,6 +72,20 @@ public final class SdkDesk implements Desk {
         } finally {
             span.end();
         }
+    }
+
+    private static Handover handover(CompletableFuture<Void> publication) {
+        return () -> {
+            try {
+                publication.get();
+            } catch (ExecutionException e) {
+                Throwable cause = e.getCause() == null ? e : e.getCause();
+                throw new DeskUnavailable("could not publish an interaction: " + cause.getMessage(), cause);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new DeskUnavailable("interrupted while publishing", e);
+            }
+        };
     }
 
     private Interaction interaction(Contact contact) {
