@@ -27,8 +27,30 @@ final class MailAddresses {
         return (plus > 0 ? local.substring(0, plus) : local) + "@" + domain;
     }
 
-    /** Composed again at the end: an accent may only find its letter in lower case. */
+    /**
+     * Letters that would become ASCII, as the Kelvin sign becomes k, stay as they are: folding them would make somebody
+     * else's address of this one.
+     */
     private static String lower(String text) {
+        StringBuilder lower = new StringBuilder();
+        int from = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (wouldBecomeAscii(text.charAt(i))) {
+                lower.append(folded(text.substring(from, i))).append(text.charAt(i));
+                from = i + 1;
+            }
+        }
+        return lower.append(folded(text.substring(from))).toString();
+    }
+
+    private static boolean wouldBecomeAscii(char c) {
+        return c >= 0x80
+                && !Character.isSurrogate(c)
+                && folded(String.valueOf(c)).codePoints().allMatch(one -> one < 0x80);
+    }
+
+    /** Composed again at the end: an accent may only find its letter in lower case. */
+    private static String folded(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         return Normalizer.normalize(composed.toLowerCase(Locale.ROOT), Normalizer.Form.NFC);
     }

@@ -61,6 +61,16 @@ class IdentityRulesTest {
     }
 
     @Test
+    void a_letter_that_only_looks_like_anothers_makes_no_address_somebody_elses() {
+        assertThat(IdentityRules.DEFAULT.mail("begoña.\u212Aeller@corp.com"))
+                .isNotEqualTo(IdentityRules.DEFAULT.mail("begoña.keller@corp.com"));
+        assertThat(IdentityRules.DEFAULT.mail(IdentityRules.DEFAULT
+                        .mail("begoña.\u212Aeller@corp.com")
+                        .substring("mailto:".length())))
+                .isEqualTo("mailto:begoña.\u212Aeller@corp.com");
+    }
+
+    @Test
     void what_follows_a_plus_goes_only_where_the_domain_says_so() {
         IdentityRules rules = new IdentityRules("ES", Set.of("corp.com"));
 

@@ -70,7 +70,10 @@ final class EmailAtWork implements ChannelUnderTest {
         values.put("hilo.email.address", TestMailServer.DESK);
         values.put("hilo.email.imap.host", "127.0.0.1");
         values.put("hilo.email.imap.port", Integer.toString(server.imapPort()));
+        values.put("hilo.email.imap.user", "soporte");
         values.put("hilo.email.imap.password", "secret");
+        values.put("hilo.email.imap.security", "none");
+        values.put("hilo.email.smtp.security", "none");
         values.put("hilo.email.imap.interval", "PT1S");
         values.put("hilo.email.trusted-authserv-ids", "MX.hilo.local");
         values.put("hilo.email.max-mail-bytes", "1000000");

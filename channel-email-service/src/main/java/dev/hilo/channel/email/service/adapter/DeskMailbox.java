@@ -55,14 +55,15 @@ public record DeskMailbox(Correspondence correspondence, Optional<String> servic
         EmailConfig.Imap imap = config.imap();
         EmailConfig.Smtp smtp = config.smtp();
         Logins logins = new Logins(config.oauth(), config.oauth().refreshToken(), clock);
+        requirePassword("hilo.email.imap.password", config.address(), imap.password(), logins);
         return new DeskMailbox(
                 new Correspondence(config.address(), config.displayName()),
                 config.service(),
                 new ImapAccount(
                         imap.host(),
                         imap.port(),
-                        imap.user(),
-                        logins.of(imap.password()),
+                        imap.user().orElse(config.address()),
+                        logins.of(imap.password().orElse("")),
                         imap.security(),
                         imap.folder(),
                         imap.processedFolder()),
@@ -78,11 +79,7 @@ public record DeskMailbox(Correspondence correspondence, Optional<String> servic
         EmailConfig.AnotherImap imap = own.imap();
         EmailConfig.AnotherSmtp smtp = own.smtp();
         Logins logins = new Logins(usual.oauth(), own.oauth().refreshToken().or(usual.oauth()::refreshToken), clock);
-        if (!logins.areByToken() && imap.password().isEmpty()) {
-            throw new IllegalStateException(
-                    "hilo.email.mailboxes." + name + ".imap.password is missing: give the password of " + own.address()
-                            + ", or hilo.email.oauth.token-endpoint");
-        }
+        requirePassword("hilo.email.mailboxes." + name + ".imap.password", own.address(), imap.password(), logins);
         Optional<String> smtpUser = smtp.user().or(usual.smtp()::user);
         Optional<String> smtpPassword = smtp.password().or(usual.smtp()::password);
         return new DeskMailbox(
@@ -102,5 +99,12 @@ public record DeskMailbox(Correspondence correspondence, Optional<String> servic
                         smtpUser,
                         smtpUser.map(user -> logins.of(smtpPassword.orElse(""))),
                         smtp.security().orElse(usual.smtp().security())));
+    }
+
+    private static void requirePassword(String setting, String address, Optional<String> password, Logins logins) {
+        if (!logins.areByToken() && password.isEmpty()) {
+            throw new IllegalStateException(
+                    setting + " is missing: give the password of " + address + ", or hilo.email.oauth.token-endpoint");
+        }
     }
 }

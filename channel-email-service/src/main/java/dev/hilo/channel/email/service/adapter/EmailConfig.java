@@ -141,16 +141,17 @@ public interface EmailConfig {
         @WithDefault("localhost")
         String host();
 
-        @WithDefault("3143")
+        @WithDefault("993")
         int port();
 
-        @WithDefault("soporte")
-        String user();
+        /** The mailbox's address where it is absent. */
+        Optional<String> user();
 
-        @WithDefault("soporte")
-        String password();
+        /** Needed where mailboxes are not opened by tokens. */
+        Optional<String> password();
 
-        @WithDefault("none")
+        /** {@code none} sends the password in the clear: for a server on the same machine only. */
+        @WithDefault("tls")
         ImapAccount.Security security();
 
         @WithDefault("INBOX")
@@ -170,7 +171,7 @@ public interface EmailConfig {
         @WithDefault("localhost")
         String host();
 
-        @WithDefault("3025")
+        @WithDefault("587")
         int port();
 
         /** Where the server asks for a login. */
@@ -178,7 +179,8 @@ public interface EmailConfig {
 
         Optional<String> password();
 
-        @WithDefault("none")
+        /** {@code starttls} refuses a server that does not offer it. */
+        @WithDefault("starttls")
         SmtpAccount.Security security();
     }
 }

@@ -92,7 +92,8 @@ class EmptyMailboxTest {
         publishingFailsFor.clear();
         assertThat(pass()).isEmpty();
         assertThat(taken)
-                .extracting(contact -> contact.mail().headers().first("Message-ID").orElseThrow())
+                .extracting(
+                        contact -> contact.mail().headers().first("Message-ID").orElseThrow())
                 .filteredOn(id -> id.startsWith("<b"))
                 .containsExactly("<b1@x>", "<b2@x>");
         assertThat(mailbox.processed).hasSize(4);

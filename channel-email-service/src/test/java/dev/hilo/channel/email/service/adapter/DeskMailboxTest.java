@@ -3,6 +3,7 @@ package dev.hilo.channel.email.service.adapter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hilo.channel.email.outbound.adapter.smtp.SmtpAccount;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,6 +22,23 @@ class DeskMailboxTest {
                     assertThat(mailbox.address()).isEqualTo("it@corp.com");
                     assertThat(mailbox.service()).contains("laptops");
                 });
+    }
+
+    @Test
+    void mail_and_passwords_are_encrypted_unless_somebody_says_otherwise() {
+        DeskMailbox mailbox = all(Map.of("address", "josé.núñez@corp.com", "imap.host", "imap.corp.com"))
+                .getFirst();
+
+        assertThat(mailbox.imap().url()).startsWith("imaps://").endsWith("@imap.corp.com:993/INBOX");
+        assertThat(mailbox.imap().user()).isEqualTo("josé.núñez@corp.com");
+        assertThat(mailbox.smtp().port()).isEqualTo(587);
+        assertThat(mailbox.smtp().security()).isEqualTo(SmtpAccount.Security.STARTTLS);
+    }
+
+    @Test
+    void no_password_is_made_up_for_the_first_mailbox() {
+        assertThatThrownBy(() -> all(Map.of("imap.password", "")))
+                .hasMessageContaining("hilo.email.imap.password is missing");
     }
 
     @Test
@@ -74,7 +92,7 @@ class DeskMailboxTest {
     }
 
     private static List<DeskMailbox> all(Map<String, String> settings) {
-        Map<String, String> values = new HashMap<>();
+        Map<String, String> values = new HashMap<>(Map.of("hilo.email.imap.password", "s3cret"));
         settings.forEach((key, value) -> values.put("hilo.email." + key, value));
         EmailConfig config = new SmallRyeConfigBuilder()
                 .withMapping(EmailConfig.class)
