@@ -41,11 +41,23 @@ record DeadLetterTopic(List<ConsumerRecord<String, byte[]>> records) {
                 .toList();
     }
 
+    /** Keys of what a group set aside because its handler failed. */
+    List<String> failedIn(String group) {
+        return records.stream()
+                .filter(record -> header(record, DeadLetters.CONSUMER).equals(group)
+                        && header(record, DeadLetters.REASON).startsWith("handler failed"))
+                .map(ConsumerRecord::key)
+                .toList();
+    }
+
     List<String> reasons(String key) {
         return records.stream()
                 .filter(record -> key.equals(record.key()))
-                .map(record -> new String(
-                        record.headers().lastHeader(DeadLetters.REASON).value(), StandardCharsets.UTF_8))
+                .map(record -> header(record, DeadLetters.REASON))
                 .toList();
+    }
+
+    private static String header(ConsumerRecord<?, ?> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 }
