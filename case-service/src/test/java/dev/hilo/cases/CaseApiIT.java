@@ -134,11 +134,11 @@ class CaseApiIT {
     }
 
     @Test
-    void a_reason_is_a_word_and_a_story_is_a_note() {
+    void a_reason_has_eighty_characters_at_most_and_the_refusal_says_so() {
         post(aCase(), "pending", Map.of("reason", "x".repeat(81)))
                 .statusCode(400)
                 .body("field", equalTo("reason"))
-                .body("detail", containsString("'note'"));
+                .body("detail", containsString("80"));
     }
 
     @Test

@@ -62,7 +62,8 @@ class MongoContextLogIT extends ContextLogConformance {
         Fact note = new CaseFact.NoteAdded("HILO-1", "n1", marta, "x".repeat(6_400_000), List.of());
         Commit large =
                 new Commit("large", 1, List.of("l1"), Instant.parse("2026-11-25T08:00:00Z"), List.of(note), null);
-        Commit small = new Commit("small", 1, List.of("s1"), large.at(), List.of(), null);
+        Fact hello = new CaseFact.NoteAdded("HILO-2", "n2", marta, "Begoña llamó", List.of());
+        Commit small = new Commit("small", 1, List.of("s1"), large.at(), List.of(hello), null);
 
         assertThatThrownBy(() -> log.append(List.of(small, large)))
                 .isInstanceOfSatisfying(
