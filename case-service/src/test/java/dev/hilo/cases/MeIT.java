@@ -181,11 +181,13 @@ class MeIT {
         RequestSpecification eva = People.as("user", "Eva" + name).contentType(ContentType.JSON);
         eva.body(Map.of("text", "Necesito un portátil")).post(CASES).then().statusCode(201);
 
-        for (String door : List.of("/messages", "/confirm", "/reject", "/feedback")) {
-            eva.body(Map.of("text", "hola", "score", 1))
-                    .post(CASES + "/" + id + door)
-                    .then()
-                    .statusCode(404);
+        Map<String, Map<String, ?>> doors = Map.of(
+                "/messages", Map.of("text", "hola"),
+                "/confirm", Map.of(),
+                "/reject", Map.of("text", "sigue igual"),
+                "/feedback", Map.of("score", 1));
+        for (String door : doors.keySet()) {
+            eva.body(doors.get(door)).post(CASES + "/" + id + door).then().statusCode(404);
         }
         eva.get(CASES + "/" + id).then().statusCode(404).contentType("application/problem+json");
         eva.get(CASES + "/" + id + "/timeline").then().statusCode(404);

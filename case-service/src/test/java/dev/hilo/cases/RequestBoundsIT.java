@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -111,6 +112,91 @@ class RequestBoundsIT {
             }
         }
         all.assertAll();
+    }
+
+    @Test
+    void a_field_that_is_not_known_is_refused_by_name() throws IOException {
+        SoftAssertions all = new SoftAssertions();
+        List<RequestText> misspelt = texts().stream()
+                .filter(text -> text.in().equals("body") && !text.path().startsWith("/tmf-api/"))
+                .flatMap(text -> text.misspelt("públic").stream())
+                .distinct()
+                .toList();
+        assertThat(misspelt).hasSizeGreaterThan(20);
+        for (RequestText text : misspelt) {
+            all.assertThatCode(() -> send(text, "x")
+                            .then()
+                            .statusCode(400)
+                            .contentType("application/problem+json")
+                            .body("type", anyOf(endsWith("/unknown-field"), endsWith("/invalid-request")))
+                            .body("field", equalTo(text.field())))
+                    .as(text.toString())
+                    .doesNotThrowAnyException();
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void what_should_stay_internal_is_not_sent_because_a_field_was_misread() {
+        String caseId = CaseApi.openCase(publisher).getString("cases[0].id");
+        for (String body : List.of(
+                "{\"text\": \"solo interno\", \"public\": false}",
+                "{\"text\": \"solo interno\", \"text\": \"hola\"}",
+                "{\"text\": 5}",
+                "{\"text\": true}")) {
+            CaseApi.as("agent", "Marta")
+                    .body(body)
+                    .post("/api/v1/cases/{id}/messages", caseId)
+                    .then()
+                    .statusCode(400);
+        }
+        CaseApi.as("agent", "Marta")
+                .header("Accept-Language", "es")
+                .body("{\"text\": \"solo interno\", \"public\": false}")
+                .post("/api/v1/cases/{id}/messages", caseId)
+                .then()
+                .body("field", is("public"))
+                .body("known", hasItem("text"))
+                .body("detail", containsString("«public» no se conoce aquí"));
+    }
+
+    @Test
+    void a_query_parameter_that_is_not_known_is_refused_by_name() throws IOException {
+        SoftAssertions all = new SoftAssertions();
+        List<RequestText> operations = RequestText.operations(document()).toList();
+        assertThat(operations).hasSizeGreaterThan(60);
+        for (RequestText operation : operations) {
+            all.assertThatCode(() -> given().auth()
+                            .oauth2(CaseApi.token(operation.role(), "bounds"))
+                            .contentType(operation.mediaType())
+                            .request(
+                                    io.restassured.http.Method.valueOf(
+                                            operation.method().toUpperCase(java.util.Locale.ROOT)),
+                                    operation.address("") + "?quue=network")
+                            .then()
+                            .statusCode(400)
+                            .contentType("application/problem+json")
+                            .body("type", endsWith("/unknown-parameter"))
+                            .body("field", is("quue")))
+                    .as(operation.toString())
+                    .doesNotThrowAnyException();
+        }
+        all.assertAll();
+    }
+
+    @Test
+    void a_query_says_each_thing_once_and_true_or_false() {
+        for (String query : List.of("tag=vpn", "quue=network", "queue=network&queue=vpn", "limit=1&limit=2")) {
+            CaseApi.as("agent", "Marta").get("/api/v1/cases?" + query).then().statusCode(400);
+        }
+        for (String dryRun : List.of("yes", "", "TRUE", "1", "sí")) {
+            CaseApi.as("administrator", "Inés")
+                    .queryParam("dryRun", dryRun)
+                    .post("/api/v1/retention/run")
+                    .then()
+                    .statusCode(400)
+                    .body("field", is("dryRun"));
+        }
     }
 
     @Test
@@ -259,10 +345,13 @@ class RequestBoundsIT {
     }
 
     private static List<RequestText> texts() throws IOException {
-        return RequestText.of(new ObjectMapper()
-                        .readTree(given().get("/q/openapi?format=json").asString()))
+        return RequestText.of(document())
                 // No person has that role.
                 .filter(text -> !text.role().equals("service"))
                 .toList();
+    }
+
+    private static JsonNode document() throws IOException {
+        return new ObjectMapper().readTree(given().get("/q/openapi?format=json").asString());
     }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -59,6 +61,20 @@ record RequestText(
         return value;
     }
 
+    /** The same place under a name that nobody knows; none where the caller chooses the name. */
+    Optional<RequestText> misspelt(String name) {
+        int last = steps.size() - 1;
+        while (last >= 0 && steps.get(last).equals("[]")) {
+            last--;
+        }
+        if (last < 0 || steps.get(last).equals("{}")) {
+            return Optional.empty();
+        }
+        List<String> others = new ArrayList<>(steps.subList(0, last));
+        others.add(name);
+        return Optional.of(new RequestText(method, path, role, in, others, JSON.nullNode(), mediaType));
+    }
+
     /** The address with the text in its place, all other parameters being as ids may be. */
     String address(String text) {
         String address = path;
@@ -74,6 +90,25 @@ record RequestText(
                 .skip(1)
                 .map(part -> part.substring(0, part.indexOf('}')))
                 .toList();
+    }
+
+    /** Every operation but those of services, with no text in particular. */
+    static Stream<RequestText> operations(JsonNode api) {
+        return api.path("paths").properties().stream()
+                .flatMap(item -> item.getValue().properties().stream()
+                        .filter(operation -> METHODS.contains(operation.getKey()))
+                        .map(operation -> new RequestText(
+                                operation.getKey(),
+                                item.getKey(),
+                                Walk.role(operation.getValue()),
+                                "",
+                                List.of(""),
+                                JSON.nullNode(),
+                                operation.getValue().path("requestBody").path("content").properties().stream()
+                                        .map(Map.Entry::getKey)
+                                        .findFirst()
+                                        .orElse("application/json"))))
+                .filter(operation -> !operation.role().equals("service"));
     }
 
     static Stream<RequestText> of(JsonNode api) {
@@ -135,14 +170,12 @@ record RequestText(
 
         private void add(String in, List<String> steps, JsonNode schema, String mediaType) {
             if (isText(schema) && !schema.path("format").asText().equals("binary")) {
-                String role = operation
-                        .path("security")
-                        .path(0)
-                        .path("bearer")
-                        .path(0)
-                        .asText("agent");
-                found.add(new RequestText(method, path, role, in, steps, schema, mediaType));
+                found.add(new RequestText(method, path, role(operation), in, steps, schema, mediaType));
             }
+        }
+
+        private static String role(JsonNode operation) {
+            return operation.path("security").path(0).path("bearer").path(0).asText("agent");
         }
 
         private static boolean isText(JsonNode schema) {

@@ -107,7 +107,7 @@ class CommandShapes {
                         .append(
                                 switch (field) {
                                     case "update" -> change(asked);
-                                    case "sort" -> order(asked);
+                                    case "sort" -> order(asked.asDocument());
                                     default -> value(asked);
                                 });
             }
@@ -154,21 +154,19 @@ class CommandShapes {
         if (key.equals("u") && value != null) {
             return "u:" + change(value);
         }
-        if (key.equals("key") && value != null) {
-            return "key:" + order(value);
+        if (key.equals("key") && value instanceof BsonDocument fields) {
+            return "key:" + order(fields);
         }
         return value instanceof BsonDocument || value instanceof BsonArray ? key + ":" + value(value) : key;
     }
 
     /** The fields that something is ordered by, those that descend with a minus. */
-    private static String order(BsonValue fields) {
-        return fields instanceof BsonDocument document
-                ? document.entrySet().stream()
-                        .map(field -> field.getValue() instanceof BsonNumber direction && direction.intValue() < 0
-                                ? "-" + field.getKey()
-                                : field.getKey())
-                        .collect(Collectors.joining(",", "{", "}"))
-                : value(fields);
+    private static String order(BsonDocument fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getValue() instanceof BsonNumber direction && direction.intValue() < 0
+                        ? "-" + field.getKey()
+                        : field.getKey())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Its operators, or that it is a whole document: which fields it touches does not change what is asked. */

@@ -74,11 +74,6 @@ final class ProblemMappers {
     @Priority(BEFORE_THE_EXTENSION)
     public static class OfMisformedJson extends OfWrongJson<InvalidFormatException> {}
 
-    /** Nearer than the extension's own. */
-    @Provider
-    @Priority(BEFORE_THE_EXTENSION)
-    public static class OfUnknownJson extends OfWrongJson<UnrecognizedPropertyException> {}
-
     /** What fails in the database passes, but for data that it cannot store. */
     @Provider
     @Priority(BEFORE_THE_EXTENSION)
@@ -109,8 +104,14 @@ final class ProblemMappers {
         }
     }
 
-    /** What the framework wrapped into a bare status on its way here. */
+    /**
+     * What the framework wrapped into a bare status on its way here, and members that are not known, for which the
+     * extension has a mapper that says less.
+     */
     static HttpProblem told(@Nullable Throwable thrown, HttpProblem problem) {
+        if (thrown instanceof UnrecognizedPropertyException unknown) {
+            return wrongJson(unknown);
+        }
         if (!(thrown instanceof WebApplicationException wrapped)) {
             return problem;
         }
@@ -149,6 +150,14 @@ final class ProblemMappers {
                 .collect(Collectors.joining());
         if (wrong instanceof RefusedValue refused) {
             return refused.of(field.startsWith(".") ? field.substring(1) : field);
+        }
+        if (wrong instanceof UnrecognizedPropertyException unknown) {
+            return Problems.unknownField(
+                    field.startsWith(".") ? field.substring(1) : field,
+                    unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .toList());
         }
         return field.isEmpty()
                 ? brokenJson(wrong)

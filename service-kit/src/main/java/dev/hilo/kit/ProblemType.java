@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 public enum ProblemType {
     INVALID_REQUEST(400),
     MALFORMED_BODY(400),
+    UNKNOWN_FIELD(400),
+    UNKNOWN_PARAMETER(400),
     TEXT_TOO_LONG(400),
     TOO_MANY_ELEMENTS(400),
     CHARACTERS_REFUSED(400),
@@ -83,6 +85,8 @@ public enum ProblemType {
     private boolean isGeneral() {
         return switch (this) {
             case MALFORMED_BODY,
+                    UNKNOWN_FIELD,
+                    UNKNOWN_PARAMETER,
                     TEXT_TOO_LONG,
                     TOO_MANY_ELEMENTS,
                     CHARACTERS_REFUSED,

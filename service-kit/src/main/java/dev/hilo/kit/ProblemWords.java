@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -19,8 +21,8 @@ final class ProblemWords {
 
     private static final String NOTHING = "nothing";
 
-    /** Its value is the API's own word, which no language changes. */
-    private static final String FIELD = "field";
+    /** Their values are the API's own words, which no language changes. */
+    private static final Set<String> NAMES = Set.of("field", "known");
 
     private static final Pattern MEMBER = Pattern.compile("\\{(\\w+)}");
     private static final ResourceBundle.Control NO_OTHER_LANGUAGE =
@@ -64,15 +66,13 @@ final class ProblemWords {
 
     private static String word(String member, HttpProblem problem, ResourceBundle words) {
         Object value = problem.getParameters().get(member);
-        if (member.equals(FIELD)) {
-            return String.valueOf(value);
-        }
+        Function<Object, String> one = NAMES.contains(member) ? String::valueOf : single -> word(member, single, words);
         if (value instanceof Collection<?> several) {
             return several.isEmpty()
                     ? word(member, NOTHING, words)
-                    : several.stream().map(one -> word(member, one, words)).collect(Collectors.joining(", "));
+                    : several.stream().map(one).collect(Collectors.joining(", "));
         }
-        return word(member, value, words);
+        return value == null ? word(member, null, words) : one.apply(value);
     }
 
     /** A word that is meant for this member goes before one for any. */

@@ -3,6 +3,7 @@ package dev.hilo.kit;
 import dev.hilo.contracts.Limits;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Duration;
+import java.util.Collection;
 
 /**
  * The problem+json answers (RFC 9457) that all services share. What is thrown here says what happened in members; title
@@ -37,6 +38,22 @@ public final class Problems {
         return problem(ProblemType.TOO_MANY_ELEMENTS)
                 .with("field", field)
                 .with("limit", limit)
+                .build();
+    }
+
+    /** Of a member that a body may not have. @param known those it may have beside it */
+    public static HttpProblem unknownField(String field, Collection<String> known) {
+        return problem(ProblemType.UNKNOWN_FIELD)
+                .with("field", field)
+                .with("known", known)
+                .build();
+    }
+
+    /** Of a query parameter that an address does not have. @param known those it has */
+    public static HttpProblem unknownParameter(String name, Collection<String> known) {
+        return problem(ProblemType.UNKNOWN_PARAMETER)
+                .with("field", name)
+                .with("known", known)
                 .build();
     }
 

@@ -56,6 +56,9 @@ class CommandShapesTest {
                         "createIndexes audit indexes=[{key:{expires},name,expireAfterSeconds}]");
         assertThat(CommandShapes.shapes("find", BsonDocument.parse("{find: 'audit', sort: {at: -1, _id: -1}}")))
                 .containsExactly("find audit sort={-at,-_id}");
+        assertThat(CommandShapes.shapes("find", BsonDocument.parse("{find: 'chat', filter: {key: 'ñ'}}")))
+                .as("a field that happens to be called so")
+                .containsExactly("find chat filter={key}");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.hilo.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -102,6 +103,49 @@ class RequestJsonTest {
         assertThatThrownBy(() -> JSON.readValue("{} {}", Body.class)).isInstanceOf(JsonProcessingException.class);
         assertThatThrownBy(() -> JSON.readValue("{}]", Body.class)).isInstanceOf(JsonProcessingException.class);
     }
+
+    @Test
+    void a_member_that_is_not_known_is_refused_with_those_that_are() {
+        assertThatThrownBy(() -> JSON.readValue("{\"inner\": [{\"ïd\": \"1\"}]}", Body.class))
+                .isInstanceOfSatisfying(JsonMappingException.class, wrong -> {
+                    HttpProblem problem = ProblemMappers.wrongJson(wrong);
+                    assertThat(problem.getType()).isEqualTo(ProblemType.UNKNOWN_FIELD.uri());
+                    assertThat(problem.getParameters())
+                            .containsEntry("field", "inner[0].ïd")
+                            .containsEntry("known", List.of("id"));
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\": \"José\", \"name\": \"王芳\"}",
+                "{\"name\": 5}",
+                "{\"name\": true}",
+                "{\"name\": 1.5}",
+                "{\"public\": \"false\"}",
+                "{\"public\": 0}",
+                "{\"public\": null}",
+                "{\"count\": \"5\"}",
+                "{\"count\": 5.0}",
+                "{\"count\": \"\"}",
+                "{\"kind\": 0}",
+                "{\"kind\": \"C\"}"
+            })
+    void a_value_of_another_kind_is_not_made_to_fit_and_none_stands_there_twice(String json) {
+        assertThatThrownBy(() -> JSON.readValue(json, Kinds.class)).isInstanceOf(JsonProcessingException.class);
+    }
+
+    enum Kind {
+        A,
+        B
+    }
+
+    record Kinds(
+            @Nullable String name,
+            @JsonProperty("public") boolean isPublic,
+            @Nullable Integer count,
+            @Nullable Kind kind) {}
 
     private static void refused(String json, ProblemType type, String field, @Nullable Integer limit) {
         assertThatThrownBy(() -> JSON.readValue(json, Body.class))

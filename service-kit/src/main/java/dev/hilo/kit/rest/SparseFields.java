@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 class SparseFields {
 
+    static final String PARAMETER = "fields";
     private static final String WANTED = SparseFields.class.getName();
 
     private final ObjectMapper json;
@@ -41,7 +42,7 @@ class SparseFields {
 
     @ServerRequestFilter(priority = Priorities.USER + 400)
     public void check(ContainerRequestContext request, ResourceInfo resource) {
-        List<String> asked = request.getUriInfo().getQueryParameters().get("fields");
+        List<String> asked = request.getUriInfo().getQueryParameters().get(PARAMETER);
         if (asked == null || !HttpMethod.GET.equals(request.getMethod())) {
             return;
         }
@@ -49,10 +50,10 @@ class SparseFields {
         Set<String> wanted = new LinkedHashSet<>();
         asked.forEach(list -> Stream.of(list.split(",")).map(String::strip).forEach(wanted::add));
         if (known.isEmpty()) {
-            throw Problems.invalid("fields", "is not for this address: it answers whole");
+            throw Problems.invalid(PARAMETER, "is not for this address: it answers whole");
         }
         if (!known.containsAll(wanted)) {
-            throw Problems.invalid("fields", "must be some of " + String.join(",", known));
+            throw Problems.invalid(PARAMETER, "must be some of " + String.join(",", known));
         }
         request.setProperty(WANTED, wanted);
     }

@@ -1,5 +1,6 @@
 package dev.hilo.cases.desk.adapter.rest;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.cases.context.model.CaseChanges.Details;
@@ -91,6 +92,7 @@ record CasePatch(
             return ContractJson.mapper()
                     .reader()
                     .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .with(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
                     .readTree(body);
         } catch (IOException e) {
             throw new BadRequestException(e);
