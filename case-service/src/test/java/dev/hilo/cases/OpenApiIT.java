@@ -55,6 +55,8 @@ class OpenApiIT {
             assertThat(name).as(operation.toString()).isNotBlank();
             assertThat(operation.path("summary").asText()).as(name).isNotBlank();
             assertThat(operation.path("tags").size()).as(name).isPositive();
+            assertThat(operation.path("x-roles").size()).as(name).isPositive();
+            assertThat(operation.path("description").asText()).as(name).contains("For ");
             assertThat(operation.path("security").path(0).has("bearer"))
                     .as(name)
                     .isTrue();
@@ -64,6 +66,42 @@ class OpenApiIT {
                         .isEqualTo("#/components/responses/Problem" + status);
             }
         });
+    }
+
+    @Test
+    void every_answer_says_what_it_is_and_has_a_type() throws IOException {
+        operations(document())
+                .forEach(operation -> operation.path("responses").properties().stream()
+                        .filter(answer -> !answer.getValue().has("$ref"))
+                        .forEach(answer -> {
+                            String name = operation.path("operationId").asText() + " " + answer.getKey();
+                            assertThat(answer.getValue().path("description").asText())
+                                    .as(name)
+                                    .isNotBlank();
+                            if (!answer.getKey().equals("204")) {
+                                assertThat(answer.getValue().path("content").properties())
+                                        .as(name)
+                                        .isNotEmpty()
+                                        .allSatisfy(content -> assertThat(content.getValue()
+                                                        .path("schema")
+                                                        .size())
+                                                .as(name + " " + content.getKey())
+                                                .isPositive());
+                            }
+                        }));
+    }
+
+    @Test
+    void nothing_is_called_by_a_number_and_streams_are_streams() throws IOException {
+        assertThat(document().at("/components/schemas").properties())
+                .extracting(Map.Entry::getKey)
+                .noneMatch(name -> name.matches(".*\\d"));
+        assertThat(operations(document())
+                        .filter(operation ->
+                                operation.path("operationId").asText().startsWith("follow")))
+                .hasSize(3)
+                .allMatch(operation -> operation.at("/responses/200/content").has("text/event-stream")
+                        && !operation.path("responses").has("204"));
     }
 
     @Test

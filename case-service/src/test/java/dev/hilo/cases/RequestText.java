@@ -175,7 +175,7 @@ record RequestText(
         }
 
         private static String role(JsonNode operation) {
-            return operation.path("security").path(0).path("bearer").path(0).asText("agent");
+            return operation.path("x-roles").path(0).asText("agent");
         }
 
         private static boolean isText(JsonNode schema) {

@@ -78,6 +78,7 @@ public final class ApiDescription implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
+        api.setTags(ApiTags.all());
         Components components = api.getComponents();
         ApiParts.addTo(components);
         requirePresent(components);
@@ -93,6 +94,7 @@ public final class ApiDescription implements OASFilter {
     }
 
     private void describe(HttpMethod method, Operation operation, Components components) {
+        ApiRoles.say(operation);
         boolean read = READS.contains(method);
         refer(operation, "AcceptLanguage");
         problems(operation, 400, 401, 403, 406, 500, 503);
@@ -121,6 +123,9 @@ public final class ApiDescription implements OASFilter {
             problems(operation, 428);
         }
         answers(method, operation, shown, components);
+        success(operation)
+                .filter(answer -> isBlank(answer.getDescription()))
+                .forEach(answer -> answer.setDescription("Done"));
         operation
                 .getResponses()
                 .setAPIResponses(new TreeMap<>(operation.getResponses().getAPIResponses()));
@@ -210,6 +215,10 @@ public final class ApiDescription implements OASFilter {
                 .flatMap(media -> Stream.ofNullable(media.getSchema()))
                 .flatMap(schema -> Stream.ofNullable(last(schema.getRef())))
                 .findFirst();
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
     }
 
     private static Stream<APIResponse> success(Operation operation) {

@@ -24,6 +24,9 @@ final class ApiParts {
     /** Problems as the extension describes them; ours say more. */
     private static final List<String> OF_THE_EXTENSION = List.of("HttpProblem", "HttpValidationProblem", "Violation");
 
+    /** 405 is answered where there is no operation. */
+    private static final int NEVER_OF_AN_OPERATION = 405;
+
     private ApiParts() {}
 
     /** The name of the answer with a status. */
@@ -48,6 +51,7 @@ final class ApiParts {
         Stream.of(ProblemType.values())
                 .map(ProblemType::status)
                 .distinct()
+                .filter(status -> status != NEVER_OF_AN_OPERATION)
                 .sorted()
                 .forEach(status -> components.addResponse(problem(status), problemAnswer(status)));
         components.addSchema(

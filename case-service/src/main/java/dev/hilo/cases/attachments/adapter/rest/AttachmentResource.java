@@ -228,7 +228,7 @@ public class AttachmentResource {
             description = "Its bytes, in its own media type",
             content =
                     @Content(
-                            mediaType = MediaType.WILDCARD,
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response get(@PathParam("id") String id) {
         Known known = store.find(id).filter(file -> mayRead(file.belonging())).orElseThrow(() -> unknown(id));

@@ -8,6 +8,7 @@ import dev.hilo.cases.catalogue.model.Service;
 import dev.hilo.kit.rest.Revised;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A service of the catalogue.
@@ -21,6 +22,7 @@ public record ServiceView(
         implements Revised {
 
     /** In the order of their ids. */
+    @Schema(name = "ServiceList")
     public record All(List<ServiceView> items) {}
 
     static ServiceView of(Entry<Service> entry) {

@@ -8,6 +8,7 @@ import dev.hilo.cases.catalogue.model.Template;
 import dev.hilo.kit.rest.Revised;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A template.
@@ -21,6 +22,7 @@ public record TemplateView(
         implements Revised {
 
     /** In the order of their ids. */
+    @Schema(name = "TemplateList")
     public record All(List<TemplateView> items) {}
 
     static TemplateView of(Entry<Template> entry) {

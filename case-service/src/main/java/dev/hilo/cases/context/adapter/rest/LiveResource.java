@@ -24,6 +24,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +81,13 @@ public class LiveResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RunOnVirtualThread
+    @APIResponse(
+            responseCode = "200",
+            description = "Server-sent events; of commit and of presence, the data of each is this JSON",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(oneOf = {LiveCommit.class, LivePresence.class})))
     @Operation(operationId = "followUser", summary = "Follow a user's timeline live (server-sent events)")
     public void follow(
             @PathParam("userId") String userId,

@@ -19,6 +19,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +51,13 @@ public class QueueEventsResource {
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RunOnVirtualThread
+    @APIResponse(
+            responseCode = "200",
+            description = "Server-sent events; of cases, the data of each is this JSON",
+            content =
+                    @Content(
+                            mediaType = MediaType.SERVER_SENT_EVENTS,
+                            schema = @Schema(implementation = LiveCases.class)))
     @Operation(operationId = "followQueue", summary = "Follow the cases of a queue live (server-sent events)")
     public void follow(
             @PathParam("queue") String queue,

@@ -21,6 +21,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,13 @@ public class UserProtectionResource {
     @Path("/{userId}/export")
     @RolesAllowed({Roles.SUPERVISOR, Roles.ADMINISTRATOR})
     @Produces("application/zip")
+    @APIResponse(
+            responseCode = "200",
+            description = "The zip",
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     @Operation(operationId = "exportUser", summary = "Everything about a user, as a zip")
     public Response export(@PathParam("userId") String userId) {
         Context context = users.current(userId);
@@ -65,6 +76,10 @@ public class UserProtectionResource {
     @POST
     @Path("/{userId}/erase")
     @RolesAllowed(Roles.ADMINISTRATOR)
+    @APIResponse(
+            responseCode = "202",
+            description = "It has begun and goes on by itself",
+            content = @Content(schema = @Schema(implementation = ErasureView.class)))
     @Operation(operationId = "eraseUser", summary = "Erase a user for good")
     public Response erase(@PathParam("userId") String userId, @Nullable ErasureWish wish) {
         Context context = users.known(userId);

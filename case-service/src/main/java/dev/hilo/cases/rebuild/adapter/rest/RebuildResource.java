@@ -18,6 +18,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +77,10 @@ public class RebuildResource {
 
     /** Begins one and answers 202 at once; 409 while one runs. */
     @POST
+    @APIResponse(
+            responseCode = "202",
+            description = "It has begun and goes on by itself",
+            content = @Content(schema = @Schema(implementation = RebuildView.class)))
     @Operation(operationId = "startRebuild", summary = "Build all projections anew from the log")
     public Response start() {
         RebuildState begun = rebuild.begin()

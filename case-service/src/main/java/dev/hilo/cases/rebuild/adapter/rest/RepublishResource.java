@@ -19,6 +19,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +50,10 @@ public class RepublishResource {
      *     and what is {@code different} in the two and was left as it is
      */
     @POST
+    @APIResponse(
+            responseCode = "202",
+            description = "It has begun and goes on by itself",
+            content = @Content(schema = @Schema(implementation = RebuildView.class)))
     @Operation(operationId = "startRepublish", summary = "Fill up the topic from the log, or the log from the topic")
     public Response start(@QueryParam("direction") @Nullable String direction) {
         Direction way =

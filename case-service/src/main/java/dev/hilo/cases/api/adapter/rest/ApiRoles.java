@@ -1,0 +1,34 @@
+package dev.hilo.cases.api.adapter.rest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
+
+/**
+ * Who may do an operation, told so that every tool can read the document: as {@code x-roles} and in words. As scopes, which
+ * is where the framework puts them, they belong to OAuth 2.0 and OpenID Connect schemes only.
+ */
+final class ApiRoles {
+
+    static final String EXTENSION = "x-roles";
+
+    private ApiRoles() {}
+
+    static void say(Operation operation) {
+        List<SecurityRequirement> security = Objects.requireNonNullElse(operation.getSecurity(), List.of());
+        List<String> roles = security.stream()
+                .map(SecurityRequirement::getSchemes)
+                .map(Map::values)
+                .flatMap(schemes -> schemes.stream().flatMap(List::stream))
+                .distinct()
+                .toList();
+        security.forEach(
+                one -> Map.copyOf(one.getSchemes()).keySet().forEach(scheme -> one.addScheme(scheme, List.of())));
+        operation.addExtension(EXTENSION, roles);
+        String open = "For " + String.join(", ", roles) + ".";
+        String said = operation.getDescription();
+        operation.setDescription(said == null || said.isBlank() ? open : said + "\n\n" + open);
+    }
+}
