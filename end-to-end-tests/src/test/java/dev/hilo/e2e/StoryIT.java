@@ -222,9 +222,19 @@ class StoryIT {
         play(scene -> {});
     }
 
-    /** Runs last: by then the suite has sent every command it ever sends. */
     @Test
     @Order(11)
+    void a_client_generated_from_the_document_plays_an_agents_part() throws Exception {
+        GeneratedClient client =
+                new GeneratedClient(at, new Tokens(at.issuer()).forAgent("agent-test", "Begoña Íñiguez"));
+
+        client.playADay("jose-ramon-" + UUID.randomUUID() + "@corp.com");
+        client.isRefusedByName();
+    }
+
+    /** Runs last: by then the suite has sent every command it ever sends. */
+    @Test
+    @Order(12)
     void the_services_ask_of_mongodb_only_what_the_list_says() throws IOException {
         assertThat(CommandList.sent(state.resolve("command-shapes")))
                 .as("docs/mongodb-commands.md lists what MongoDB 7 and 8 document for a sharded cluster; "
