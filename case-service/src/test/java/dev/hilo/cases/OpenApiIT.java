@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -89,6 +90,38 @@ class OpenApiIT {
                                                 .isPositive());
                             }
                         }));
+    }
+
+    @Test
+    void every_field_and_parameter_says_what_it_means() throws IOException {
+        JsonNode api = document();
+        List<String> silent = new ArrayList<>();
+        api.at("/components/schemas")
+                .properties()
+                .forEach(schema -> schema.getValue().path("properties").properties().stream()
+                        .filter(field ->
+                                field.getValue().path("description").asText().isBlank())
+                        .forEach(field -> silent.add(schema.getKey() + "." + field.getKey())));
+        values(api.path("paths"))
+                .flatMap(item -> Stream.concat(
+                        values(item.path("parameters")),
+                        values(item).flatMap(operation -> values(operation.path("parameters")))))
+                .filter(parameter -> !parameter.has("$ref")
+                        && parameter.path("description").asText().isBlank())
+                .forEach(parameter -> silent.add(parameter.path("in").asText() + "."
+                        + parameter.path("name").asText()));
+
+        assertThat(silent)
+                .as("say it in src/main/resources/openapi-words.properties")
+                .isEmpty();
+    }
+
+    @Test
+    void a_field_that_takes_some_words_only_lists_them() throws IOException {
+        assertThat(values(document().at("/components/schemas/CaseView/properties/status/enum")))
+                .extracting(JsonNode::asText)
+                .containsExactly(
+                        "new", "open", "pending-user", "on-hold", "reopened", "resolved", "closed", "cancelled");
     }
 
     @Test

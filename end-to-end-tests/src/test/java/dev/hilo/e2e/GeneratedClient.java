@@ -54,7 +54,7 @@ final class GeneratedClient {
         CaseView resolved = work.resolveCase(
                 id, new Resolution().cause("driver").resolution("Controlador instalado"), null, null, null);
 
-        assertThat(resolved.getStatus()).isEqualTo("resolved");
+        assertThat(resolved.getStatus()).hasToString("resolved");
         assertThat(cases.getCase(id, null, null, null).getSubject()).isEqualTo(wanted.getSubject());
         assertThat(cases.getCaseTimeline(id, null, 50, null, null).getItems())
                 .extracting(entry -> entry.getKind())

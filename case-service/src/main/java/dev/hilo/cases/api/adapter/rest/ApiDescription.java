@@ -83,14 +83,18 @@ public final class ApiDescription implements OASFilter {
         ApiParts.addTo(components);
         requirePresent(components);
         exemplify(components);
+        ApiWords words = new ApiWords(index);
+        words.addTo(components);
         ApiLimits limits = new ApiLimits(components);
         limits.addToParameters();
-        new TreeMap<>(api.getPaths().getPathItems())
-                .values()
-                .forEach(item -> item.getOperations().forEach((method, operation) -> {
-                    describe(method, operation, components);
-                    limits.addTo(operation);
-                }));
+        new TreeMap<>(api.getPaths().getPathItems()).values().forEach(item -> {
+            words.addTo(item.getParameters());
+            item.getOperations().forEach((method, operation) -> {
+                describe(method, operation, components);
+                words.addTo(operation.getParameters());
+                limits.addTo(operation);
+            });
+        });
     }
 
     private void describe(HttpMethod method, Operation operation, Components components) {
