@@ -176,16 +176,16 @@ public final class Committer {
         return contexts;
     }
 
-    /** Looks for causes in the log, but only where there is a reason to; in one round trip for all. */
+    /**
+     * Looks for causes in the log, but only where there is a reason to; in one round trip for all. A second half may be known
+     * too: another replica was faster, and what arrived has gone on since.
+     */
     private void dropKnown(Map<String, List<Cause>> pending, Map<String, Context> contexts, Set<String> contested) {
         Set<String> logs = new HashSet<>();
         Set<String> doubtful = new HashSet<>();
         pending.forEach((user, causes) -> {
             Context context = contexts.getOrDefault(user, Context.empty(user));
             for (Cause cause : causes) {
-                if (SecondHalves.isHalf(cause)) {
-                    continue;
-                }
                 Set<String> where = new HashSet<>(context.logsOf(cause.about()));
                 where.addAll(cause.formerUsers());
                 where.addAll(cause.passed());
@@ -198,7 +198,7 @@ public final class Committer {
         if (!doubtful.isEmpty()) {
             Set<String> known = log.knownCauses(logs, doubtful);
             pending.replaceAll((user, causes) -> causes.stream()
-                    .filter(cause -> SecondHalves.isHalf(cause) || !known.contains(cause.id()))
+                    .filter(cause -> !known.contains(cause.id()))
                     .toList());
         }
     }

@@ -27,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -207,6 +208,61 @@ class WhoIsWhoTest {
         world.calm();
         assertThat(other.merging.merge(bob, ana, "wish-3", "luis", null)).isEqualTo(new Outcome.SamePerson(bob));
         Laws.hold(world, Set.of(), List.of("mailto:ana@corp.com", "mailto:bob@corp.com"));
+    }
+
+    @Test
+    @Timeout(30)
+    void an_identity_that_arrived_and_went_on_does_not_arrive_again_where_a_slow_replica_looks_for_its_user() {
+        String ana = writes("mailto:ana@corp.com");
+        String bob = writes("mailto:bob@corp.com");
+        String eva = writes("mailto:eva@corp.com");
+        String wang = writes("mailto:wang@corp.com");
+        Replica slow = world.replica(Duration.ZERO);
+        Replica fast = world.replica(Duration.ofSeconds(-5));
+        slow.linking.link(ana, "chat:v1", "wish-1", "marta", null);
+        AtomicInteger writes = new AtomicInteger();
+        world.whenWriting(
+                () -> {
+                    boolean left = !world.latest(ana).knows("chat:v1");
+                    if (left && writes.getAndIncrement() == 0) {
+                        fast.links.settle(List.of(), List.of("chat:v1"));
+                        fast.linking.link(eva, "chat:v1", "wish-3", "luis", null);
+                        fast.merging.merge(bob, wang, "wish-4", "luis", null);
+                    }
+                },
+                () -> {});
+
+        slow.linking.link(bob, "chat:v1", "wish-2", "marta", null);
+
+        assertThat(world.latest(wang).memberIds()).containsExactly(wang, bob);
+        Laws.hold(world, Set.of(), List.of("chat:v1"));
+        assertThat(world.ownerOf("chat:v1").userId()).isEqualTo(eva);
+    }
+
+    @Test
+    @Timeout(30)
+    void an_identity_that_arrived_and_went_on_keeps_a_slow_replica_from_nothing() {
+        String ana = writes("mailto:ana@corp.com");
+        String bob = writes("mailto:bob@corp.com");
+        String eva = writes("mailto:eva@corp.com");
+        Replica slow = world.replica(Duration.ZERO);
+        Replica fast = world.replica(Duration.ofSeconds(-5));
+        slow.linking.link(ana, "chat:v1", "wish-1", "marta", null);
+        AtomicInteger writes = new AtomicInteger();
+        world.whenWriting(
+                () -> {
+                    boolean left = !world.latest(ana).knows("chat:v1");
+                    if (left && writes.getAndIncrement() == 0) {
+                        fast.links.settle(List.of(), List.of("chat:v1"));
+                        fast.linking.link(eva, "chat:v1", "wish-3", "luis", null);
+                    }
+                },
+                () -> {});
+
+        slow.linking.link(bob, "chat:v1", "wish-2", "marta", null);
+
+        Laws.hold(world, Set.of(), List.of("chat:v1"));
+        assertThat(world.ownerOf("chat:v1").userId()).isEqualTo(eva);
     }
 
     @Test
