@@ -197,9 +197,8 @@ public final class Committer {
         });
         if (!doubtful.isEmpty()) {
             Set<String> known = log.knownCauses(logs, doubtful);
-            pending.replaceAll((user, causes) -> causes.stream()
-                    .filter(cause -> !known.contains(cause.id()))
-                    .toList());
+            pending.replaceAll((user, causes) ->
+                    causes.stream().filter(cause -> !known.contains(cause.id())).toList());
         }
     }
 

@@ -211,7 +211,7 @@ class WhoIsWhoTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void an_identity_that_arrived_and_went_on_does_not_arrive_again_where_a_slow_replica_looks_for_its_user() {
         String ana = writes("mailto:ana@corp.com");
         String bob = writes("mailto:bob@corp.com");
@@ -240,7 +240,7 @@ class WhoIsWhoTest {
     }
 
     @Test
-    @Timeout(30)
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void an_identity_that_arrived_and_went_on_keeps_a_slow_replica_from_nothing() {
         String ana = writes("mailto:ana@corp.com");
         String bob = writes("mailto:bob@corp.com");
