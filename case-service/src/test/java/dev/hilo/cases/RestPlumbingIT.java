@@ -68,6 +68,31 @@ class RestPlumbingIT {
     private final String ana = "mailto:ana-" + UUID.randomUUID() + "@corp.com";
     private final String key = UUID.randomUUID().toString();
 
+    // --- Done, and not to be answered
+
+    @Test
+    void what_was_committed_and_cannot_be_answered_is_done_and_not_done_again() {
+        String user = "user-" + key;
+
+        post("/test/lost-answer?user=" + user, Map.of(), key)
+                .then()
+                .statusCode(202)
+                .contentType(ContentType.JSON)
+                .header("Cache-Control", containsString("no-store"))
+                .header("Retry-After", nullValue())
+                .body("done", equalTo(true))
+                .body("detail", containsString("Read it in a while"));
+
+        post("/test/lost-answer?user=" + user, Map.of(), key).then().statusCode(200);
+        assertThat(database.getCollection("context_log").countDocuments(new Document("user", user)))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void what_failed_before_anything_was_committed_is_an_error() {
+        post("/test/lost-answer", Map.of(), key).then().statusCode(500).contentType("application/problem+json");
+    }
+
     // --- Idempotency-Key
 
     @Test

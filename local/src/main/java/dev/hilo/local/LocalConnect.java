@@ -137,7 +137,7 @@ public final class LocalConnect implements AutoCloseable {
                 "value.converter", "org.apache.kafka.connect.storage.StringConverter",
                 "config.providers", "env",
                 "config.providers.env.class", "org.apache.kafka.common.config.provider.EnvVarConfigProvider",
-                "producer.max.request.size", "8388608"));
+                "producer.max.request.size", Topic.MAX_RECORD_BYTES));
         return settings;
     }
 }

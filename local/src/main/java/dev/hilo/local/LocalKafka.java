@@ -127,16 +127,26 @@ public final class LocalKafka implements AutoCloseable {
     private static Properties settings(Path logs, int port, int controller) {
         Properties settings = new Properties();
         settings.putAll(Map.of(
-                "process.roles", "broker,controller",
-                "node.id", "1",
-                "controller.quorum.bootstrap.servers", "localhost:" + controller,
-                "listeners", "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controller,
-                "controller.listener.names", "CONTROLLER",
-                "log.dirs", logs.toString(),
-                "num.partitions", String.valueOf(Topic.LOCAL_PARTITIONS),
-                "auto.create.topics.enable", "false",
-                "message.max.bytes", "8388608",
-                "group.initial.rebalance.delay.ms", "0"));
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                "1",
+                "controller.quorum.bootstrap.servers",
+                "localhost:" + controller,
+                "listeners",
+                "PLAINTEXT://localhost:" + port + ",CONTROLLER://localhost:" + controller,
+                "controller.listener.names",
+                "CONTROLLER",
+                "log.dirs",
+                logs.toString(),
+                "num.partitions",
+                String.valueOf(Topic.LOCAL_PARTITIONS),
+                "auto.create.topics.enable",
+                "false",
+                "message.max.bytes",
+                Topic.MAX_RECORD_BYTES,
+                "group.initial.rebalance.delay.ms",
+                "0"));
         // A broker killed and started again is let in when its former session is over: 9 s by default.
         settings.putAll(Map.of("broker.session.timeout.ms", "4000", "broker.heartbeat.interval.ms", "1000"));
         settings.putAll(Map.of(

@@ -1,5 +1,6 @@
 package dev.hilo.local;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -8,11 +9,20 @@ import java.util.stream.Stream;
  * A topic of the platform.
  *
  * @param name its name
- * @param settings what differs from the broker's defaults
+ * @param settings what differs from the broker's defaults, and the largest record whatever those are
  */
 public record Topic(String name, Map<String, String> settings) {
     /** Partitions of every topic on the local platform; production has 12. */
     public static final int LOCAL_PARTITIONS = 4;
+
+    /** The largest record, as producers and the connector may send it. */
+    static final String MAX_RECORD_BYTES = "8388608";
+
+    public Topic {
+        Map<String, String> all = new HashMap<>(settings);
+        all.put("max.message.bytes", MAX_RECORD_BYTES);
+        settings = Map.copyOf(all);
+    }
 
     private static final Map<String, String> FOR_EVER = Map.of("retention.ms", "-1");
 

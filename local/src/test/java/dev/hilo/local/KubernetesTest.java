@@ -25,15 +25,22 @@ class KubernetesTest {
     private static final String WEEK = "604800000";
 
     @Test
-    void every_topic_of_the_platform_is_there_and_kept_as_long() throws Exception {
-        Map<String, String> expected = new HashMap<>();
-        Topic.all().forEach(topic -> expected.put(topic.name(), topic.settings().getOrDefault("retention.ms", WEEK)));
-        Map<String, String> declared = new HashMap<>();
+    void every_topic_of_the_platform_is_there_kept_as_long_and_takes_as_large_records() throws Exception {
+        Map<String, List<String>> expected = new HashMap<>();
+        Topic.all()
+                .forEach(topic -> expected.put(
+                        topic.name(),
+                        List.of(
+                                topic.settings().getOrDefault("retention.ms", WEEK),
+                                topic.settings().getOrDefault("max.message.bytes", "the broker's"))));
+        Map<String, List<String>> declared = new HashMap<>();
         for (JsonNode topic : documents("kafka/topics.yaml")) {
             JsonNode spec = topic.path("spec");
             declared.put(
                     spec.path("topicName").asText(),
-                    spec.path("config").path("retention.ms").asText());
+                    List.of(
+                            spec.path("config").path("retention.ms").asText(),
+                            spec.path("config").path("max.message.bytes").asText()));
         }
 
         assertThat(declared).isEqualTo(expected);

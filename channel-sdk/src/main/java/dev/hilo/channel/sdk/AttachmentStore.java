@@ -1,6 +1,7 @@
 package dev.hilo.channel.sdk;
 
 import dev.hilo.contracts.Attachment;
+import dev.hilo.contracts.Limits;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -28,8 +29,8 @@ public interface AttachmentStore {
     /**
      * A file as it came.
      *
-     * @param mediaType without parameters; what is none becomes {@code application/octet-stream}
-     * @param name as the sender named it; what looks like a path is cut off
+     * @param mediaType without parameters; what is none, or too long for one, becomes {@code application/octet-stream}
+     * @param name as the sender named it; what looks like a path is cut off, and what is longer than a name may be
      * @param contentId where HTML shows it inline, its Content-ID without angle brackets
      */
     record File(
@@ -47,8 +48,11 @@ public interface AttachmentStore {
             if (name.isEmpty()) {
                 name = "unnamed";
             }
+            name = Limits.cut(name, Limits.NAME);
+            contentId = contentId == null ? null : Limits.cut(contentId, Limits.PROVIDER_ID);
             mediaType = mediaType.strip().toLowerCase(Locale.ROOT);
-            if (!MEDIA_TYPE.matcher(mediaType).matches()) {
+            if (mediaType.length() > Limits.WORD
+                    || !MEDIA_TYPE.matcher(mediaType).matches()) {
                 mediaType = "application/octet-stream";
             }
         }

@@ -16,6 +16,7 @@ import dev.hilo.contracts.Automation;
 import dev.hilo.contracts.Content;
 import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Interaction;
+import dev.hilo.contracts.Limits;
 import dev.hilo.contracts.Party;
 import dev.hilo.identities.IdentityRules;
 import io.opentelemetry.api.GlobalOpenTelemetry;
@@ -38,6 +39,7 @@ public final class SdkDesk implements Desk {
     /** A record on the topic must stay below 1 MB; what is longer goes along as a file. */
     private static final int LONGEST = 60_000;
 
+    private static final int LONGEST_SUBJECT = 1_000;
     private static final int MOST_FILES = 100;
     private static final String OMITTED = "omittedAttachments";
 
@@ -110,11 +112,15 @@ public final class SdkDesk implements Desk {
                 new Party(
                         IdentityRules.DEFAULT.mail(mail.sender()),
                         contact.authenticity() == Authenticity.VERIFIED,
-                        mail.senderName().orElse(null),
+                        mail.senderName()
+                                .map(name -> Limits.cut(name, Limits.NAME))
+                                .orElse(null),
                         List.of(),
                         contact.authenticity() == Authenticity.SUSPECT),
                 new Conversation(thread.id(), thread.messageId().orElse(null), last(thread.references()), recipient),
-                mail.subject().map(subject -> cut(subject, 1_000)).orElse(null),
+                mail.subject()
+                        .map(subject -> Limits.cut(subject, LONGEST_SUBJECT))
+                        .orElse(null),
                 content,
                 stored,
                 contact.caseNumbers(),
@@ -126,10 +132,10 @@ public final class SdkDesk implements Desk {
 
     private static Content content(Contact contact) {
         String text = contact.mail().text();
-        @Nullable String whole = text.strip().equals(contact.newText().strip()) ? null : cut(text, LONGEST);
+        @Nullable String whole = text.strip().equals(contact.newText().strip()) ? null : Limits.cut(text, LONGEST);
         String html = contact.mail().html().filter(h -> h.length() <= LONGEST).orElse(null);
         return new Content(
-                cut(contact.newText(), LONGEST),
+                Limits.cut(contact.newText(), LONGEST),
                 whole,
                 html,
                 language(contact.mail()).orElse(null));
@@ -179,18 +185,11 @@ public final class SdkDesk implements Desk {
                 .first("Content-Language")
                 .map(tags -> Locale.forLanguageTag(tags.split("[,;(\\s]", 2)[0]))
                 .filter(locale -> !locale.getLanguage().isEmpty())
-                .map(Locale::toLanguageTag);
+                .map(Locale::toLanguageTag)
+                .filter(tag -> tag.length() <= Limits.WORD);
     }
 
     private static List<String> last(List<String> references) {
         return references.subList(Math.max(0, references.size() - 100), references.size());
-    }
-
-    private static String cut(String text, int longest) {
-        if (text.length() <= longest) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(longest - 1)) ? longest - 1 : longest;
-        return text.substring(0, end) + "…";
     }
 }
