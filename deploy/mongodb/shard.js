@@ -18,7 +18,7 @@ const databases = {
   hilo_email: {byField: {}, byHash: ["deliveries", "unparseable_mail"], small: ["mailbox_checkpoints"]},
   hilo_webhook: {byField: {}, byHash: ["deliveries"], small: []},
   hilo_routing: {byField: {}, byHash: ["cases", "parked_commits", "positions"], small: ["agents", "gaps"]},
-  hilo_notification: {byField: {}, byHash: ["deliveries", "parked_commits", "users"], small: ["gaps", "unseen"]},
+  hilo_notification: {byField: {}, byHash: ["case_queues", "deliveries", "parked_commits", "users"], small: ["gaps", "stranger_answers", "unseen"]},
   hilo_analytics: {byField: {}, byHash: ["chapters", "parked_commits", "positions"], small: ["gaps"]}
 };
 

@@ -17,6 +17,7 @@ import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.IdentityErased;
 import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.kit.test.Management;
+import dev.hilo.notification.tracking.app.CaseQueues;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
 import dev.hilo.stream.EventPublisher;
@@ -24,6 +25,7 @@ import dev.hilo.stream.KafkaConnection;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -47,6 +49,9 @@ class NotificationServiceIT {
 
     @ConfigProperty(name = "hilo.case-api.token-file")
     Path tokenFile;
+
+    @Inject
+    CaseQueues queues;
 
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
 
@@ -144,6 +149,7 @@ class NotificationServiceIT {
                             .body("size()", is(1))
                             .body("[0].status", is("unreachable"))
                             .body("[0].channel", nullValue()));
+            assertThat(queues.of(List.of("HILO-2009"))).isEqualTo(Map.of("HILO-2009", "service-desk"));
         }
         Management.get("/q/metrics")
                 .then()

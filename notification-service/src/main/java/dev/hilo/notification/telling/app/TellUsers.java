@@ -108,7 +108,7 @@ public final class TellUsers {
                     }
                     case Decision.Withheld withheld ->
                         requests.add(Writing.request(writing.message(commit, withheld.instead()))
-                                .asWithheld());
+                                .withheld(withheld.reason().word()));
                     case Decision.InPlace inPlace -> {}
                     case Decision.Unreachable unreachable -> requests.add(writing.request(commit, unreachable));
                 }

@@ -1,5 +1,6 @@
 package dev.hilo.notification.telling.model;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What one fact leads to. {@code fact} is its position in the commit. */
@@ -54,7 +55,11 @@ public sealed interface Decision {
             /** They may be a machine that answers ours, or want no machine's answer. */
             MACHINE,
             /** As many strangers as may be were answered within the hour. */
-            STRANGERS
+            STRANGERS;
+
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
         }
 
         @Override

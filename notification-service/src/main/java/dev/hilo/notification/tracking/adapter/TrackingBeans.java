@@ -2,7 +2,9 @@ package dev.hilo.notification.tracking.adapter;
 
 import com.mongodb.client.MongoDatabase;
 import dev.hilo.kit.MongoIndexes;
+import dev.hilo.notification.tracking.adapter.mongo.MongoCaseQueues;
 import dev.hilo.notification.tracking.adapter.mongo.MongoDeliveries;
+import dev.hilo.notification.tracking.app.CaseQueues;
 import dev.hilo.notification.tracking.app.DeliveryLedger;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,5 +22,11 @@ class TrackingBeans {
     @Singleton
     DeliveryLedger ledger(MongoDatabase database) {
         return new MongoDeliveries(database);
+    }
+
+    @Produces
+    @Singleton
+    CaseQueues queues(MongoDatabase database) {
+        return new MongoCaseQueues(database);
     }
 }

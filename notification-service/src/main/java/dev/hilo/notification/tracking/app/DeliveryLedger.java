@@ -6,6 +6,7 @@ import dev.hilo.notification.tracking.model.TrackedDelivery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Keeps deliveries. Noting the same thing twice, or a receipt before its request, makes no difference. */
 public interface DeliveryLedger {
@@ -22,8 +23,12 @@ public interface DeliveryLedger {
     /** The same of what went to these identities, as whoever's. */
     void forgetIdentities(Collection<String> identities);
 
-    /** Newest request first. */
-    List<TrackedDelivery> ofUser(String userId, int limit);
+    /**
+     * Newest request first.
+     *
+     * @param shown whether deliveries of a case are; the others do not count towards the limit
+     */
+    List<TrackedDelivery> ofUser(String userId, Predicate<String> shown, int limit);
 
     /** Newest request first. */
     List<TrackedDelivery> ofCase(String caseId, int limit);

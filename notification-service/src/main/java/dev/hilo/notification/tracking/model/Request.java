@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *     feedback-request}
  * @param channel absent when no way to the user is known
  * @param to absent then, and when the user was erased
- * @param withheld nothing was asked after all: they may be a machine that answers ours
+ * @param withheld why nothing was asked after all: {@code machine} or {@code strangers}; null when it was
  */
 public record Request(
         String deliveryId,
@@ -20,7 +20,7 @@ public record Request(
         @Nullable String channel,
         @Nullable String to,
         Instant at,
-        boolean withheld) {
+        @Nullable String withheld) {
 
     public Request(
             String deliveryId,
@@ -30,11 +30,11 @@ public record Request(
             @Nullable String channel,
             @Nullable String to,
             Instant at) {
-        this(deliveryId, userId, caseId, kind, channel, to, at, false);
+        this(deliveryId, userId, caseId, kind, channel, to, at, null);
     }
 
-    public Request asWithheld() {
-        return new Request(deliveryId, userId, caseId, kind, channel, to, at, true);
+    public Request withheld(String reason) {
+        return new Request(deliveryId, userId, caseId, kind, channel, to, at, reason);
     }
 
     public boolean unreachable() {

@@ -13,7 +13,7 @@ public enum Status {
     REQUESTED,
     /** No way to the user is known; nothing was asked of any channel. */
     UNREACHABLE,
-    /** The desk does not answer by itself who may be a machine; nothing was asked of any channel. */
+    /** The desk does not answer this by itself; nothing was asked of any channel. */
     WITHHELD,
     /** The channel reported something that this version has no word for. */
     OTHER,

@@ -28,7 +28,7 @@ public record TrackedDelivery(String id, @Nullable Request request, List<Receipt
     }
 
     private static Status asked(Request request) {
-        if (request.withheld()) {
+        if (request.withheld() != null) {
             return Status.WITHHELD;
         }
         return request.unreachable() ? Status.UNREACHABLE : Status.REQUESTED;

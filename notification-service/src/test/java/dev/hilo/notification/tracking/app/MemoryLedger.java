@@ -69,8 +69,8 @@ public final class MemoryLedger implements DeliveryLedger {
     }
 
     @Override
-    public List<TrackedDelivery> ofUser(String userId, int limit) {
-        return newest(request -> request.userId().equals(userId), limit);
+    public List<TrackedDelivery> ofUser(String userId, Predicate<String> shown, int limit) {
+        return newest(request -> request.userId().equals(userId) && shown.test(request.caseId()), limit);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.hilo.kit.ContextOpener;
 import dev.hilo.kit.EventConsumers;
 import dev.hilo.notification.telling.app.TellUsers;
 import dev.hilo.notification.telling.model.Commit.Place;
+import dev.hilo.notification.tracking.app.CaseQueues;
 import dev.hilo.stream.Event;
 import dev.hilo.stream.EventHandler;
 import dev.hilo.stream.UnprocessableEvent;
@@ -20,10 +21,12 @@ import java.util.stream.IntStream;
 class TellingConsumer implements EventHandler<ContextCommitted> {
 
     private final TellUsers tellUsers;
+    private final CaseQueues queues;
     private final ContextOpener opener;
 
-    TellingConsumer(TellUsers tellUsers, ContextOpener opener) {
+    TellingConsumer(TellUsers tellUsers, CaseQueues queues, ContextOpener opener) {
         this.tellUsers = tellUsers;
+        this.queues = queues;
         this.opener = opener;
     }
 
@@ -35,6 +38,7 @@ class TellingConsumer implements EventHandler<ContextCommitted> {
     public void handle(List<Event<ContextCommitted>> events)
             throws IOException, InterruptedException, UnprocessableEvent {
         List<ContextCommitted> opened = opener.open(events);
+        queues.entered(QueueEntries.in(opened));
         tellUsers.of(IntStream.range(0, opened.size())
                 .mapToObj(n -> Commits.of(opened.get(n))
                         .standingAt(new Place(

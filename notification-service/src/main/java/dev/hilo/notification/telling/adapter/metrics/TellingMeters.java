@@ -3,7 +3,6 @@ package dev.hilo.notification.telling.adapter.metrics;
 import dev.hilo.notification.telling.app.Decided;
 import dev.hilo.notification.telling.model.Decision;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Locale;
 
 /**
  * {@code hilo.notification.withheld}: what the desk would have said by itself and did not, by {@code reason}, {@code
@@ -30,7 +29,7 @@ public final class TellingMeters implements Decided {
                 meters.counter(
                                 "hilo.notification.withheld",
                                 "reason",
-                                withheld.reason().name().toLowerCase(Locale.ROOT))
+                                withheld.reason().word())
                         .increment();
             }
             case Decision.InPlace inPlace -> count("in-place", NONE);

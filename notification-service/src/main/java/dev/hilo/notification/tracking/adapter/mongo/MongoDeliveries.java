@@ -1,6 +1,7 @@
 package dev.hilo.notification.tracking.adapter.mongo;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
@@ -21,9 +22,11 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Collection {@code deliveries}: {@code {_id: delivery, user, case, kind, channel, to, at, withheld, receipts: {sent: {channel,
@@ -85,22 +88,29 @@ public final class MongoDeliveries implements DeliveryLedger {
     }
 
     @Override
-    public List<TrackedDelivery> ofUser(String userId, int limit) {
-        return newest(Filters.eq("user", userId), limit);
+    public List<TrackedDelivery> ofUser(String userId, Predicate<String> shown, int limit) {
+        return newest(Filters.eq("user", userId), shown, limit);
     }
 
     @Override
     public List<TrackedDelivery> ofCase(String caseId, int limit) {
-        return newest(Filters.eq("case", caseId), limit);
+        return newest(Filters.eq("case", caseId), any -> true, limit);
     }
 
-    private List<TrackedDelivery> newest(Bson filter, int limit) {
+    private List<TrackedDelivery> newest(Bson filter, Predicate<String> shown, int limit) {
         List<TrackedDelivery> found = new ArrayList<>();
-        deliveries
+        try (MongoCursor<Document> newest = deliveries
                 .find(filter)
                 .sort(Sorts.descending("at"))
-                .limit(limit)
-                .forEach(document -> found.add(read(document)));
+                .batchSize(limit)
+                .cursor()) {
+            while (found.size() < limit && newest.hasNext()) {
+                Document document = newest.next();
+                if (shown.test(document.getString("case"))) {
+                    found.add(read(document));
+                }
+            }
+        }
         return found;
     }
 
@@ -124,8 +134,8 @@ public final class MongoDeliveries implements DeliveryLedger {
             fields.add(Updates.set("to", request.to()));
         }
         fields.add(Updates.set("at", Date.from(request.at())));
-        if (request.withheld()) {
-            fields.add(Updates.set("withheld", true));
+        if (request.withheld() != null) {
+            fields.add(Updates.set("withheld", request.withheld()));
         }
         return Updates.combine(fields);
     }
@@ -155,8 +165,13 @@ public final class MongoDeliveries implements DeliveryLedger {
                         document.getString("channel"),
                         document.getString("to"),
                         document.getDate("at").toInstant(),
-                        document.getBoolean("withheld", false));
+                        withheld(document.get("withheld")));
         return new TrackedDelivery(id, request, receipts);
+    }
+
+    /** Before there were reasons, {@code true} stood for the only one. */
+    private static @Nullable String withheld(@Nullable Object reason) {
+        return Boolean.TRUE.equals(reason) ? "machine" : (String) reason;
     }
 
     private static Receipt receipt(String id, Status status, Document document) {

@@ -1,6 +1,8 @@
 package dev.hilo.notification.tracking.adapter.rest;
 
 import dev.hilo.kit.Problems;
+import dev.hilo.kit.access.QueueVisibility;
+import dev.hilo.notification.tracking.app.CaseQueues;
 import dev.hilo.notification.tracking.app.DeliveryLedger;
 import dev.hilo.notification.tracking.model.TrackedDelivery;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -11,7 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -32,16 +36,22 @@ public class DeliveriesResource {
     private static final int LARGEST_PAGE = 500;
 
     private final DeliveryLedger ledger;
+    private final CaseQueues queues;
+    private final QueueVisibility visibility;
 
-    DeliveriesResource(DeliveryLedger ledger) {
+    DeliveriesResource(DeliveryLedger ledger, CaseQueues queues, QueueVisibility visibility) {
         this.ledger = ledger;
+        this.queues = queues;
+        this.visibility = visibility;
     }
 
     /** Lists the deliveries of one user or of one case; exactly one of the two must be named. */
     @GET
     @RolesAllowed({"agent", "supervisor", "administrator"})
     @Operation(summary = "Deliveries of a user or of a case, newest first")
-    @APIResponse(responseCode = "200", description = "The newest deliveries, at most `limit`")
+    @APIResponse(
+            responseCode = "200",
+            description = "The newest deliveries of cases that the caller may see, at most `limit`")
     @APIResponse(responseCode = "400", description = "Neither or both of userId and caseId, or a limit out of range")
     public List<DeliveryView> deliveries(
             @Parameter(description = "The user who was told") @QueryParam("userId") @Nullable String userId,
@@ -53,8 +63,21 @@ public class DeliveriesResource {
         if ((userId == null) == (caseId == null)) {
             throw Problems.invalid("userId", "or 'caseId' must be given, and not both");
         }
-        List<TrackedDelivery> found =
-                userId != null ? ledger.ofUser(userId, limit) : ledger.ofCase(Objects.requireNonNull(caseId), limit);
-        return found.stream().map(DeliveryView::of).toList();
+        return (userId != null ? ofUser(userId, limit) : ofCase(Objects.requireNonNull(caseId), limit))
+                .stream().map(DeliveryView::of).toList();
+    }
+
+    private List<TrackedDelivery> ofUser(String userId, int limit) {
+        Map<String, Boolean> seen = new HashMap<>();
+        return ledger.ofUser(userId, caseId -> seen.computeIfAbsent(caseId, this::sees), limit);
+    }
+
+    private List<TrackedDelivery> ofCase(String caseId, int limit) {
+        return sees(caseId) ? ledger.ofCase(caseId, limit) : List.of();
+    }
+
+    private boolean sees(String caseId) {
+        return visibility.queues().isEmpty()
+                || visibility.sees(queues.of(List.of(caseId)).get(caseId));
     }
 }

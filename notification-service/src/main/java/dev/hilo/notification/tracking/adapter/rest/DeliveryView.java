@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * A delivery as agents see it.
  *
  * @param status one of the words of {@link dev.hilo.notification.tracking.model.Status}, in lower case
+ * @param withheld why the desk does not answer by itself: {@code machine} or {@code strangers}; absent where it does
  * @param history what the channel reported, oldest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +27,7 @@ public record DeliveryView(
         @Nullable String channel,
         @Nullable String to,
         @Nullable Instant requestedAt,
+        @Nullable String withheld,
         List<Step> history) {
 
     /** One report of the channel. */
@@ -47,7 +49,7 @@ public record DeliveryView(
         List<Step> history = delivery.receipts().stream().map(Step::of).toList();
         String status = delivery.status().word();
         return request == null
-                ? new DeliveryView(delivery.id(), status, null, null, null, null, null, null, history)
+                ? new DeliveryView(delivery.id(), status, null, null, null, null, null, null, null, history)
                 : new DeliveryView(
                         delivery.id(),
                         status,
@@ -57,6 +59,7 @@ public record DeliveryView(
                         request.channel(),
                         request.to(),
                         request.at(),
+                        request.withheld(),
                         history);
     }
 }

@@ -162,7 +162,7 @@ class MergesTest {
         assertThat(user(ANA))
                 .isEqualTo(new UserContacts(
                         ANA, 26, UserContacts.unknown(ANA).people(), List.of(), List.of(), Map.of(), List.of()));
-        assertThat(ledger.ofUser(ANA, 100))
+        assertThat(ledger.ofUser(ANA, any -> true, 100))
                 .isNotEmpty()
                 .allSatisfy(delivery -> assertThat(delivery.request())
                         .isNotNull()

@@ -115,7 +115,7 @@ class StoryTest {
                 .as("the same id is the same delivery to the last letter")
                 .isEqualTo(delivery));
         assertThat(byId).hasSize(3);
-        assertThat(ledger.ofUser(user, 10)).hasSize(3);
+        assertThat(ledger.ofUser(user, any -> true, 10)).hasSize(3);
     }
 
     @Test

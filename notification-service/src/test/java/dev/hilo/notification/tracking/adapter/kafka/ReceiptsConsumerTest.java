@@ -27,7 +27,7 @@ class ReceiptsConsumerTest {
 
         new ReceiptsConsumer(ledger).handle(List.of(receipt(code), receipt(ours)));
 
-        assertThat(ledger.ofUser("u", 10))
+        assertThat(ledger.ofUser("u", any -> true, 10))
                 .filteredOn(one -> !one.receipts().isEmpty())
                 .singleElement()
                 .satisfies(one -> assertThat(one.id()).isEqualTo(ours));

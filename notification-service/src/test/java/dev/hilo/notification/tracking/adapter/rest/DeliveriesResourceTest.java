@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import dev.hilo.notification.tracking.app.CaseQueues;
 import dev.hilo.notification.tracking.app.DeliveryLedger;
+import dev.hilo.notification.tracking.app.MemoryCaseQueues;
 import dev.hilo.notification.tracking.app.MemoryLedger;
 import dev.hilo.notification.tracking.model.Receipt;
 import dev.hilo.notification.tracking.model.Request;
@@ -74,6 +76,20 @@ public class DeliveriesResourceTest {
 
     @Test
     @TestSecurity(user = "agent-marta", roles = "agent")
+    void what_was_withheld_says_why() {
+        ledger.requested(
+                List.of(new Request("dlv-2", "u-eva", "HILO-2", "acknowledgement", "email", "mailto:eva@corp.com", AT)
+                        .withheld("strangers")));
+
+        when().get("/api/v1/deliveries?caseId=HILO-2")
+                .then()
+                .body("[0].status", is("withheld"))
+                .body("[0].withheld", is("strangers"));
+        when().get("/api/v1/deliveries?caseId=HILO-1").then().body("[0]", not(hasKey("withheld")));
+    }
+
+    @Test
+    @TestSecurity(user = "agent-marta", roles = "agent")
     void what_is_asked_wrongly_is_answered_with_what_to_do() {
         for (String query : List.of("", "?userId=u-ana&caseId=HILO-1", "?userId=u-ana&limit=0")) {
             when().get("/api/v1/deliveries" + query)
@@ -95,23 +111,30 @@ public class DeliveriesResourceTest {
         when().get("/q/swagger-ui/").then().statusCode(200);
     }
 
-    /** A ledger in memory: this test needs no database. */
+    /** Stores in memory: this test needs no database. */
     public static final class InMemory implements QuarkusTestProfile {
 
         @Override
         public Set<Class<?>> getEnabledAlternatives() {
-            return Set.of(Ledger.class);
+            return Set.of(Stores.class);
         }
     }
 
     @Alternative
-    static class Ledger {
+    static class Stores {
 
         @Produces
         @Singleton
         @Alternative
         DeliveryLedger ledger() {
             return new MemoryLedger();
+        }
+
+        @Produces
+        @Singleton
+        @Alternative
+        CaseQueues queues() {
+            return new MemoryCaseQueues();
         }
     }
 }
