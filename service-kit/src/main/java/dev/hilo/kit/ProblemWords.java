@@ -72,7 +72,7 @@ final class ProblemWords {
                     ? word(member, NOTHING, words)
                     : several.stream().map(one).collect(Collectors.joining(", "));
         }
-        return value == null ? word(member, null, words) : one.apply(value);
+        return value == null ? word(member, (Object) null, words) : one.apply(value);
     }
 
     /** A word that is meant for this member goes before one for any. */
