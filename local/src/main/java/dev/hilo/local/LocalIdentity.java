@@ -122,8 +122,8 @@ public final class LocalIdentity implements AutoCloseable {
             secret = pair.length == 2 ? pair[1] : "";
         }
         String proven = client;
-        return clients.roles(client, secret)
-                .map(roles -> bearer(issuer.token(proven, roles), TokenIssuer.SERVICE_LIFETIME))
+        return clients.claims(client, secret)
+                .map(claims -> bearer(issuer.token(proven, claims), TokenIssuer.SERVICE_LIFETIME))
                 .orElseGet(() -> Response.json(401, Map.of("error", "invalid_client")));
     }
 

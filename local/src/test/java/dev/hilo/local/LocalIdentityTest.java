@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -82,6 +83,10 @@ class LocalIdentityTest {
             secret = identity.clientSecret("channel-chat-service").orElseThrow();
             assertThat(roles(identity, "channel-chat-service")).containsExactly("channel");
             assertThat(roles(identity, "channel-email-service")).containsExactly("channel");
+            assertThat(claims(identity, "channel-email-service").getStringClaim("channel"))
+                    .isEqualTo("email");
+            assertThat(claims(identity, "notification-service").getClaim("channel"))
+                    .isNull();
             assertThat(identity.clientSecret("notification-service"))
                     .isPresent()
                     .isNotEqualTo(Optional.of(secret));
@@ -97,11 +102,15 @@ class LocalIdentityTest {
     }
 
     private static List<String> roles(LocalIdentity identity, String client) throws Exception {
+        return claims(identity, client).getStringListClaim("groups");
+    }
+
+    private static JWTClaimsSet claims(LocalIdentity identity, String client) throws Exception {
         HttpResponse<String> answer =
                 clientToken(identity, client, identity.clientSecret(client).orElseThrow());
         String token =
                 new ObjectMapper().readTree(answer.body()).get("access_token").asText();
-        return SignedJWT.parse(token).getJWTClaimsSet().getStringListClaim("groups");
+        return SignedJWT.parse(token).getJWTClaimsSet();
     }
 
     private static HttpResponse<String> clientToken(LocalIdentity identity, String client, String secret)

@@ -3,6 +3,7 @@ package dev.hilo.local.identity;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whom a token speaks for.
@@ -37,15 +38,25 @@ public record Person(String role, String name, String email, String subject) {
 
     /** A person; what is blank is made from role and name. */
     public static Person of(String role, String name, String email, String subject) {
-        String slug = Normalizer.normalize(name, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String slug = slug(name);
         return new Person(
                 role,
                 name,
                 email.isBlank() ? slug + "@example.com" : email,
                 subject.isBlank() ? role + "-" + slug : subject);
+    }
+
+    /** The channel of that name, where the role is {@code channel}. */
+    @Nullable
+    String channel() {
+        return role.equals("channel") ? slug(name) : null;
+    }
+
+    private static String slug(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
     }
 }

@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The services that call the case service, as clients of the identity provider: each with the role it needs and a secret
@@ -21,32 +22,39 @@ import java.util.Optional;
 public final class ServiceClients {
     private static final int SECRET_BYTES = 32;
 
+    /**
+     * What the tokens of a client say.
+     *
+     * @param channel that it is, where it is one
+     */
+    public record Claims(List<String> roles, @Nullable String channel) {}
+
     /** Who stores files is a channel; who opens what is sealed reads keys. The others call nobody. */
-    private static final Map<String, List<String>> ROLES = Map.of(
-            "channel-email-service", List.of("channel"),
-            "channel-chat-service", List.of("channel"),
-            "channel-webhook-service", List.of("channel"),
-            "notification-service", List.of("service"));
+    private static final Map<String, Claims> CLIENTS = Map.of(
+            "channel-email-service", new Claims(List.of("channel"), "email"),
+            "channel-chat-service", new Claims(List.of("channel"), "chat"),
+            "channel-webhook-service", new Claims(List.of("channel"), "webhook"),
+            "notification-service", new Claims(List.of("service"), null));
 
     private final Path directory;
 
     /** Those of the state directory; secrets that are missing are made. */
     public ServiceClients(Path state) {
         this.directory = state.toAbsolutePath().resolve("clients");
-        ROLES.keySet().forEach(this::make);
+        CLIENTS.keySet().forEach(this::make);
     }
 
     /** The secret of a client; empty when there is no such client. */
     public Optional<String> secret(String client) {
-        return ROLES.containsKey(client) ? Optional.of(read(file(client))) : Optional.empty();
+        return CLIENTS.containsKey(client) ? Optional.of(read(file(client))) : Optional.empty();
     }
 
-    /** The roles of a client that proves itself by its secret; empty when it does not. */
-    public Optional<List<String>> roles(String client, String secret) {
+    /** What the tokens of a client say that proves itself by its secret; empty when it does not. */
+    public Optional<Claims> claims(String client, String secret) {
         return secret(client)
                 .filter(known -> MessageDigest.isEqual(
                         known.getBytes(StandardCharsets.UTF_8), secret.getBytes(StandardCharsets.UTF_8)))
-                .map(known -> ROLES.getOrDefault(client, List.of()));
+                .map(known -> CLIENTS.get(client));
     }
 
     private Path file(String client) {

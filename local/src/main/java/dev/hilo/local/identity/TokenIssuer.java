@@ -46,12 +46,13 @@ public final class TokenIssuer {
         return new JWKSet(key.toPublicJWK()).toString();
     }
 
-    /** A signed token for the person, good for {@link #LIFETIME}. */
+    /** A signed token for the person, or for a channel by its name, good for {@link #LIFETIME}. */
     public String token(Person person) {
         return sign(
                 new JWTClaimsSet.Builder()
                         .subject(person.subject())
                         .claim("groups", List.of(person.role()))
+                        .claim("channel", person.channel())
                         .claim("name", person.name())
                         .claim("email", person.email())
                         .claim("email_verified", true)
@@ -60,13 +61,14 @@ public final class TokenIssuer {
                 LIFETIME);
     }
 
-    /** A signed token for a service with these roles, good for {@link #SERVICE_LIFETIME}. */
-    public String token(String client, List<String> roles) {
+    /** A signed token for a service, good for {@link #SERVICE_LIFETIME}. */
+    public String token(String client, ServiceClients.Claims claims) {
         return sign(
                 new JWTClaimsSet.Builder()
                         .subject(client)
                         .claim("azp", client)
-                        .claim("groups", roles)
+                        .claim("groups", claims.roles())
+                        .claim("channel", claims.channel())
                         .claim("preferred_username", client),
                 SERVICE_LIFETIME);
     }
