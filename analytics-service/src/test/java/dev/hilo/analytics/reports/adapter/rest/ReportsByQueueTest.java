@@ -2,10 +2,12 @@ package dev.hilo.analytics.reports.adapter.rest;
 
 import static dev.hilo.analytics.cases.model.Histories.chapter;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import dev.hilo.analytics.cases.app.Chapters;
 import dev.hilo.analytics.cases.model.Chapter;
+import dev.hilo.kit.test.ApiWalk;
 import dev.hilo.kit.test.TestTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -44,6 +46,16 @@ class ReportsByQueueTest {
         network.get("/api/v1/reports/summary").then().statusCode(200).body("opened", is(0));
         network.get("/api/v1/reports/cases/HILO-1").then().statusCode(404);
         as("agent", List.of()).get("/api/v1/reports/cases/HILO-1").then().statusCode(404);
+    }
+
+    @Test
+    void no_operation_tells_an_agent_of_another_queue_of_a_case() throws Exception {
+        String network = TestTokens.bearer("luis", "agent", Map.of("queues", List.of("peticiones-móviles")));
+
+        assertThat(ApiWalk.with(network, Map.of("caseId", "HILO-1")))
+                .filteredOn(answer -> answer.operation().contains("{caseId}"))
+                .isNotEmpty()
+                .allSatisfy(answer -> assertThat(answer.status()).isEqualTo(404));
     }
 
     @Test
