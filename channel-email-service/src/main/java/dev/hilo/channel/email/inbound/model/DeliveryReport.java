@@ -9,11 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a mail server says of a mail that it could not bring: by RFC 3464, else in free form with a code that says that it
- * is final.
+ * What a mail server says of a mail that it could not bring: by RFC 3464, else in free form with a code or words that say
+ * that it is final.
  *
  * @param messageIds that may be the returned mail's, the likeliest first
  */
@@ -29,10 +30,6 @@ public record DeliveryReport(List<String> messageIds, List<Failure> failures) {
             "text/rfc822-headers",
             "message/rfc822-headers",
             "message/global-headers");
-    private static final Pattern CODE = Pattern.compile("(?<![\\d.])([245]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.]*\\d)");
-    private static final Pattern FINAL_REPLY = Pattern.compile("(?<![\\d.])55\\d(?=[ -])");
-    private static final Pattern COPY =
-            Pattern.compile("(?m)^(?:-{2,}.*|Return-[Pp]ath:.*|Received: .*|Message-I[Dd]:.*)$");
     private static final Pattern MESSAGE_ID = Pattern.compile("(?m)^Message-I[Dd]:\\s*+(<[^<>\\s]++>)");
 
     public DeliveryReport {
@@ -53,6 +50,12 @@ public record DeliveryReport(List<String> messageIds, List<Failure> failures) {
             recipients = Set.copyOf(recipients);
         }
 
+        private Failure alsoTo(Set<String> more) {
+            Set<String> all = new LinkedHashSet<>(recipients);
+            all.addAll(more);
+            return new Failure(all, code, words);
+        }
+
         /** Code and words in one line, as far as they fit. */
         public String reason() {
             String text = words.replaceAll("\\s+", " ").strip();
@@ -66,19 +69,32 @@ public record DeliveryReport(List<String> messageIds, List<Failure> failures) {
 
     /** Without failures where the mail reports none that is final, as of a mail that is merely late. */
     public static DeliveryReport of(Mail mail) {
-        List<MailHeaders> status = texts(mail, STATUS)
-                .flatMap(text -> HeaderBlocks.in(text).stream())
-                .filter(block -> block.has("Final-Recipient") || block.has("Original-Recipient"))
-                .toList();
+        FreeFormReport freeForm = FreeFormReport.of(mail);
+        List<MailHeaders> status = recipients(texts(mail, STATUS));
+        if (status.isEmpty()) {
+            status = recipients(Stream.of(freeForm.words()));
+        }
+        Set<String> soleRecipient = soleRecipient(mail, freeForm);
+        List<Failure> failures = status.isEmpty()
+                ? inFreeForm(mail, freeForm, soleRecipient).stream().toList()
+                : status.stream()
+                        .filter(DeliveryReport::isFinal)
+                        .limit(MOST_RECIPIENTS)
+                        .map(DeliveryReport::failure)
+                        .toList();
         return new DeliveryReport(
                 messageIds(mail),
-                status.isEmpty()
-                        ? inFreeForm(mail).stream().toList()
-                        : status.stream()
-                                .filter(DeliveryReport::isFinal)
-                                .limit(MOST_RECIPIENTS)
-                                .map(DeliveryReport::failure)
-                                .toList());
+                status.size() == 1
+                        ? failures.stream()
+                                .map(failure -> failure.alsoTo(soleRecipient))
+                                .toList()
+                        : failures);
+    }
+
+    private static List<MailHeaders> recipients(Stream<String> texts) {
+        return texts.flatMap(text -> HeaderBlocks.in(text).stream())
+                .filter(block -> block.has("Final-Recipient") || block.has("Original-Recipient"))
+                .toList();
     }
 
     private static boolean isFinal(MailHeaders block) {
@@ -92,31 +108,35 @@ public record DeliveryReport(List<String> messageIds, List<Failure> failures) {
         String words = block.first("Diagnostic-Code")
                 .map(text -> text.replaceFirst("^[A-Za-z0-9-]{1,20}\\s*;", ""))
                 .orElse("");
-        Optional<String> status = code(block.first("Status").orElse(""));
+        Optional<String> status = FreeFormReport.code(block.first("Status").orElse(""));
         Optional<String> exact = status.filter(code -> !code.endsWith(".0"));
         Set<String> recipients = new LinkedHashSet<>();
         for (String name : List.of("Final-Recipient", "Original-Recipient")) {
             recipients.addAll(MailAddresses.in(block.first(name).orElse(""), 1));
         }
-        return new Failure(recipients, exact.or(() -> code(words)).or(() -> status), words);
+        return new Failure(
+                recipients, exact.or(() -> FreeFormReport.code(words)).or(() -> status), words);
     }
 
-    /** What servers write that do not know RFC 3464: before the copy of the mail stands whom they could not reach, and why. */
-    private static Optional<Failure> inFreeForm(Mail mail) {
-        Matcher copy = COPY.matcher(mail.text());
-        String words = copy.find() && copy.start() > 0 ? mail.text().substring(0, copy.start()) : mail.text();
-        Optional<String> code = code(words).filter(found -> found.startsWith("5"));
-        if (code.isEmpty() && !FINAL_REPLY.matcher(words).find()) {
+    private static Optional<Failure> inFreeForm(Mail mail, FreeFormReport report, Set<String> soleRecipient) {
+        if (!report.isFinal()) {
             return Optional.empty();
         }
-        Set<String> recipients = new LinkedHashSet<>(
-                MailAddresses.in(mail.headers().first("X-Failed-Recipients").orElse(words), MOST_RECIPIENTS));
-        return Optional.of(new Failure(recipients, code, words));
+        String named = mail.headers().first("X-Failed-Recipients").orElse(report.words());
+        Set<String> recipients = new LinkedHashSet<>(MailAddresses.in(named, MOST_RECIPIENTS));
+        return Optional.of(new Failure(recipients, report.code(), report.words()).alsoTo(soleRecipient));
     }
 
-    private static Optional<String> code(String text) {
-        Matcher code = CODE.matcher(text);
-        return code.find() ? Optional.of(code.group(1)) : Optional.empty();
+    /** Whom the returned mail was for, where that is one: a server may know them by another address only, or name nobody. */
+    private static Set<String> soleRecipient(Mail mail, FreeFormReport report) {
+        String copy = report.copy().substring(0, Math.min(report.copy().length(), READ_OF_A_PART));
+        Set<String> all = Stream.concat(texts(mail, RETURNED).map(HeaderBlocks::first), HeaderBlocks.in(copy).stream())
+                .filter(headers -> headers.has("To"))
+                .limit(1)
+                .flatMap(headers -> Stream.of("To", "Cc").flatMap(name -> headers.values(name).stream()))
+                .flatMap(value -> MailAddresses.in(value, MOST_RECIPIENTS).stream())
+                .collect(Collectors.toSet());
+        return all.size() == 1 ? all : Set.of();
     }
 
     private static List<String> messageIds(Mail mail) {

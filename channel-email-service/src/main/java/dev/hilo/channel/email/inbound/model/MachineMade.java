@@ -18,7 +18,24 @@ public enum MachineMade {
     BULK,
     BOUNCE;
 
-    private static final Set<String> POSTMASTERS = Set.of("mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon");
+    private static final Set<String> POSTMASTERS =
+            Set.of("mailer-daemon", "postmaster", "mail-daemon", "mailerdaemon", "mdaemon");
+
+    /** How mail servers begin the subject of what they return; a person who asks about one begins it with "Re:" or "Fwd:". */
+    private static final Pattern BOUNCE_SUBJECT = Pattern.compile(
+            "^\\s*(undeliver(ed|able)|mail delivery (failed|failure|error|status)|delivery (status )?(failure|notification|report"
+                    + "|failed|has failed)|delivery status notification|returned mail|failure notice|mail (failed|could not)"
+                    + "|mail system error|message (status|undeliverable)|non[ -]?delivery|warning: message .{0,80} delayed"
+                    + "|no se (pudo|ha podido) entregar|correo (no entregado|devuelto)|no entregado|unzustellbar"
+                    + "|aws notification message|amazon ses email event)",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Senders that nobody reads, and names of programs that bring mail. */
+    private static final Pattern BOUNCE_SENDER = Pattern.compile(
+            "\\b(no-?reply|do-?not-?reply|daemon|bounces?|mail (delivery|system|administrator)|system administrator"
+                    + "|microsoft exchange|microsoft outlook)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Set<String> LIST_HEADERS = Set.of(
             "List-Id",
             "List-Unsubscribe",
@@ -69,7 +86,10 @@ public enum MachineMade {
         boolean nullReturnPath =
                 headers.first("Return-Path").map(path -> path.equals("<>")).orElse(false);
         boolean fromPostmaster = sender.map(MachineMade::isPostmaster).orElse(false);
-        if (isReport(headers) || headers.has("X-Failed-Recipients") || fromPostmaster && nullReturnPath) {
+        if (isReport(headers)
+                || headers.has("X-Failed-Recipients")
+                || fromPostmaster && nullReturnPath
+                || isReturned(headers, nullReturnPath)) {
             return BOUNCE;
         }
         if (isAutomatic(headers)) {
@@ -115,6 +135,17 @@ public enum MachineMade {
     private static boolean isReport(MailHeaders headers) {
         String type = contentType(headers);
         return type.startsWith("multipart/report") && type.contains("delivery-status");
+    }
+
+    /** By its subject, where whoever sent it is nobody who writes. */
+    private static boolean isReturned(MailHeaders headers, boolean nullReturnPath) {
+        return BOUNCE_SUBJECT.matcher(headers.first("Subject").orElse("")).lookingAt()
+                && (nullReturnPath
+                        || headers.has("Auto-Submitted")
+                                && !headers.word("Auto-Submitted").equals("no")
+                        || BOUNCE_SENDER
+                                .matcher(headers.first("From").orElse(""))
+                                .find());
     }
 
     private static String contentType(MailHeaders headers) {

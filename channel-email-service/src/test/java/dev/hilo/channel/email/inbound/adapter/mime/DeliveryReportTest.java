@@ -123,8 +123,93 @@ class DeliveryReportTest {
                     });
                 });
         assertThat(read(text.formatted("550 no such user")).failures()).hasSize(1);
-        assertThat(read(text.formatted("451 4.3.0 try again later")).failures()).isEmpty();
         assertThat(read(text.formatted("it will be tried again")).failures()).isEmpty();
+        assertThat(read(text.formatted("550: no such user")).failures()).hasSize(1);
+    }
+
+    @Test
+    void a_server_that_has_given_up_reports_a_failure_whatever_its_code() throws Exception {
+        assertThat(read(TOP + """
+                        Subject: failure notice
+
+                        Your message was in the queue for too long and I have given up.
+
+                        ----------------------------------
+                        <begoña@corp.com>:
+                        Remote host said: 452 4.2.2 mailbox over quota
+
+                        --- Below is a copy of the message.
+
+                        Message-ID: <dlv_1.HILO-1@hilo.local>
+                        To: "Íñiguez, Begoña" <begoña@corp.com>
+                        """)).satisfies(report -> {
+            assertThat(report.messageIds()).containsExactly("<dlv_1.HILO-1@hilo.local>");
+            assertThat(report.failures()).singleElement().satisfies(failure -> {
+                assertThat(failure.recipients()).containsExactly("begoña@corp.com");
+                assertThat(failure.code()).contains("4.2.2");
+            });
+        });
+        assertThat(read(TOP + """
+
+                        No se ha podido entregar el mensaje a o'brien@corp.com: el buzón no existe.
+                        """).failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.recipients()).containsExactly("o'brien@corp.com"));
+        assertThat(read(TOP + """
+                        Subject: Warning: could not send message for past 4 hours
+
+                        Your message could not be delivered yet: 451 4.3.0 busy.
+                        Delivery attempts will continue for some time.
+                        """).failures()).isEmpty();
+    }
+
+    @Test
+    void the_returned_copy_tells_whom_a_mail_was_for_where_the_server_does_not() throws Exception {
+        String text = TOP + """
+
+                User's mailbox is full.
+
+                ----- Original message -----
+                Message-ID: <dlv_1.HILO-1@hilo.local>
+                To: José Núñez <nunez@corp.com>%s
+                Subject: VPN
+                """;
+
+        assertThat(read(text.formatted("")).failures().getFirst().recipients()).containsExactly("nunez@corp.com");
+        assertThat(read(text.formatted(", wang.fang@corp.com"))
+                        .failures()
+                        .getFirst()
+                        .recipients())
+                .isEmpty();
+    }
+
+    @Test
+    void most_bounces_in_free_form_give_a_failure() throws Exception {
+        Path folder = SharedMail.folder("bounces");
+        JsonNode all = new ObjectMapper().readTree(Files.readAllBytes(folder.resolve("expected.json")));
+        int failed = 0;
+        int known = 0;
+        List<String> differing = new ArrayList<>();
+        for (Path file : SharedMail.files(folder, ".eml")) {
+            byte[] source = Files.readAllBytes(file);
+            String text = new String(source, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
+            String reason = all.get(file.getFileName().toString()).at("/0/2").asText();
+            boolean late = text.contains("(delay)") || text.contains("subject: warning") || text.contains("retried");
+            if (!text.contains("message/delivery-status")
+                    && !late
+                    && !Set.of("vacation", "delivered", "feedback").contains(reason)) {
+                known++;
+                boolean found = DeliveryReport.of(new Mime4jReader().read(source)).failures().stream()
+                        .anyMatch(failure -> !failure.recipients().isEmpty());
+                failed += found ? 1 : 0;
+                if (!found) {
+                    differing.add(file.getFileName().toString());
+                }
+            }
+        }
+        System.out.printf(
+                "bounces in free form that give a failure: %d of %d; differing: %s%n", failed, known, differing);
+        assertThat((double) failed / known).isGreaterThanOrEqualTo(0.9);
     }
 
     @Test
