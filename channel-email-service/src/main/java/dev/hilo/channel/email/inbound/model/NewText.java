@@ -27,7 +27,7 @@ public final class NewText {
 
     /** What is new in a mail's text; all of it where nothing else is left. */
     public static String of(String text) {
-        List<String> lines = text.lines().toList();
+        List<String> lines = QuotedLines.mended(text);
         int from = start(lines);
         int end = end(lines, from);
         List<String> fresh = new ArrayList<>();
@@ -56,7 +56,7 @@ public final class NewText {
                 return true;
             }
         }
-        return !lines.isEmpty() && QuotedMail.isHeaded(lines, 0);
+        return !lines.isEmpty() && QuotedHeaders.beginAt(lines, 0);
     }
 
     /** Without the words by which a program introduces what it quotes below, in whatever language: nothing else ends so. */
@@ -83,8 +83,8 @@ public final class NewText {
         if (first == lines.size()) {
             return 0;
         }
-        if (QuotedMail.isHeaded(lines, first)) {
-            return QuotedMail.belowHeads(lines, first);
+        if (QuotedHeaders.beginAt(lines, first)) {
+            return QuotedHeaders.below(lines, first);
         }
         int introduction = QuotedMail.introduction(lines, first);
         if (introduction == 0) {
@@ -108,8 +108,8 @@ public final class NewText {
     }
 
     private static boolean beginsHistory(List<String> lines, int i, int from) {
-        if (QuotedMail.isHeaded(lines, i)) {
-            return true;
+        if (QuotedHeaders.beginAt(lines, i)) {
+            return belowQuotation(lines, QuotedHeaders.below(lines, i)) == 0;
         }
         int introduction = QuotedMail.introduction(lines, i);
         return introduction > 0 && i > from && belowQuotation(lines, i + introduction) == 0;

@@ -6,15 +6,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * How mail programs begin the mail that they quote: a line that says who wrote when, a block of headers, a line drawn
- * across. By what such lines are made of, so that a language nobody listed is mostly found too.
+ * The words by which mail programs introduce the mail that they quote: a line or two that say who wrote when. By what such
+ * lines are made of, so that a language nobody listed is mostly found too.
  */
 final class QuotedMail {
 
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     /** No program writes a longer line of its own; people who do not wrap lines do. */
-    private static final int LONGEST = 500;
+    static final int LONGEST = 500;
 
     static final int LINES = 6;
     /** How much of it says that somebody wrote. */
@@ -51,27 +51,12 @@ final class QuotedMail {
     private static final Pattern DATE_AND_ADDRESS =
             Pattern.compile("^\\s*\\d{1,4}[-/.].{4,80}<[^<>]*@[^<>]*>\\s*:\\s*$");
 
-    private static final Pattern DIVIDER = Pattern.compile(
-            "^[\\s>]*+\\*?+([-_=]{2,}+\\s*+(Original[- ]Message|Reply message|Forwarded message|Mensaje (original|reenviado)"
-                    + "|Missatge (original|reenviat)|Mensaxe (orixinal|reenviada)|Jatorrizko mezua"
-                    + "|Message d'origine|Message original|Message transféré|Mensagem (original|encaminhada)"
-                    + "|Messaggio (originale|inoltrato)|(Ursprüngliche|Weitergeleitete|Original-) ?Nachricht"
-                    + "|(Oorspronkelijk|Doorgestuurd) bericht|Ursprungligt meddelande|Vidarebefordrat meddelande"
-                    + "|Opprinnelig melding|Videresendt melding|Oprindelig meddelelse|Videresendt meddelelse"
-                    + "|Alkuperäinen viesti|Wiadomość oryginalna|Oryginalna wiadomość|Wiadomość przekazana"
-                    + "|Původní (zpráva|e-mail)|Pôvodná správa|Eredeti üzenet|Mesaj original|Orijinal (ileti|mesaj)"
-                    + "|Исходное сообщение|Пересылаемое сообщение|Оригінальне повідомлення|Αρχικό μήνυμα"
-                    + "|原始邮件|原始郵件|邮件原件|转发邮件|元のメッセージ|転送メッセージ|원본 (메시지|메일))\\s*+[-_=]*+|_{20,}+)\\*?+\\s*+$",
-            FLAGS);
+    private static final Pattern ADDRESS_AT_END = Pattern.compile("[<(][^<>()\\s]{1,100}@[^<>()\\s]{1,100}[>)]$");
+    private static final Pattern TIME = Pattern.compile("\\d{1,2}[:.]\\d\\d");
+    private static final Pattern DAY = Pattern.compile("\\b\\d{4}\\b|\\d{1,2}[./]\\d{1,2}[./]\\d\\d");
 
-    /** First header of a mail that is quoted with its headers; more have to follow. */
-    private static final Pattern FIRST_HEADER = Pattern.compile(
-            "^[\\s>]*+\\*?+(From|De|Von|Da|Van|Från|Fra|Frá|Od|От|Від|Kimden|Gönderen|Lähettäjä|Feladó|De la|Nork|Dari|Từ"
-                    + "|Από|发件人|寄件者|差出人|送信元|보낸 사람|من|מאת)\\*?\\s?[:：]\\*?\\s*\\S.*$",
-            FLAGS);
-
-    private static final Pattern HEADER =
-            Pattern.compile("^[\\s>]*+\\*?+\\p{L}[\\p{L}\\p{M} -]{0,20}\\*?\\s?[:：]\\*?(\\s*\\S.*|\\s*)$", FLAGS);
+    /** A line that ends a sentence, and no abbreviation as dates have them, is nobody's introduction yet to go on. */
+    private static final Pattern SENTENCE = Pattern.compile("(\\p{L}{5}|[)\"'»])\\.\\s*$|[!?…]\\s*$");
 
     private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}");
 
@@ -89,60 +74,43 @@ final class QuotedMail {
             String line = lines.get(j);
             if (line.isBlank()) {
                 // Programs that break addresses into lines of their own leave one empty line before them.
-                if (++blank > 1 || !OPENING.matcher(first).matches()) {
+                if (++blank > 1 || !OPENING.matcher(first).matches() || !isDatedOrAddressed(joined)) {
                     return 0;
                 }
                 continue;
             }
-            if (line.length() > LONGEST || j > i && blank == 0 && startsAnew(line)) {
+            if (line.length() > LONGEST || j > i && startsAnew(line)) {
                 return 0;
             }
             joined.append(joined.isEmpty() ? "" : " ").append(seen(line));
             if (isIntroduction(joined, lines, j + 1)) {
                 return j - i + 1;
             }
+            if (SENTENCE.matcher(line).find()) {
+                return 0;
+            }
         }
         return 0;
     }
 
-    /** Whether the mail below is told by its headers, or by a line across, from here on. */
-    static boolean isHeaded(List<String> lines, int i) {
-        String line = lines.get(i);
-        return line.length() <= LONGEST
-                && (DIVIDER.matcher(line).matches()
-                        || FIRST_HEADER.matcher(line).matches() && headers(lines, i + 1) >= 2);
-    }
-
-    /** Where the mail begins that is headed so. */
-    static int belowHeads(List<String> lines, int i) {
-        int at = i;
-        while (at < lines.size()
-                && (lines.get(at).isBlank() || DIVIDER.matcher(lines.get(at)).matches())) {
-            at++;
-        }
-        if (at < lines.size() && FIRST_HEADER.matcher(lines.get(at)).matches()) {
-            while (at < lines.size() && !lines.get(at).isBlank()) {
-                at++;
-            }
-        }
-        return at;
-    }
-
     private static boolean startsIntroduction(String line) {
-        return OPENING.matcher(line).matches()
-                || DATED.matcher(line).find()
-                || ADDRESS.matcher(line).find();
+        return OPENING.matcher(line).matches() && line.chars().anyMatch(Character::isDigit) || isDatedOrAddressed(line);
+    }
+
+    private static boolean isDatedOrAddressed(CharSequence text) {
+        return DATED.matcher(text).find() || ADDRESS.matcher(text).find();
     }
 
     /** A line that begins the introduction better than one before it. */
-    private static boolean startsAnew(String line) {
+    static boolean startsAnew(String line) {
         return OPENING.matcher(line).matches() && DATED.matcher(line).find();
     }
 
     private static boolean isIntroduction(CharSequence joined, List<String> lines, int below) {
         String text = joined.toString();
         if (DATE_AND_NAME.matcher(text).matches()
-                || DATE_AND_ADDRESS.matcher(text).matches()) {
+                || DATE_AND_ADDRESS.matcher(text).matches()
+                || isBare(text) && isBlankOrQuoted(lines, below)) {
             return true;
         }
         char last = text.charAt(text.length() - 1);
@@ -157,6 +125,18 @@ final class QuotedMail {
         }
         // In whatever language: a date, an address, a colon, and then a quotation.
         return dated && addressed && last != '-' && isQuotationNext(lines, below);
+    }
+
+    /** Date, time and address, and neither verb nor colon. */
+    private static boolean isBare(String text) {
+        return ADDRESS_AT_END.matcher(text).find()
+                && OPENING.matcher(text).matches()
+                && TIME.matcher(text).find()
+                && DAY.matcher(text).find();
+    }
+
+    private static boolean isBlankOrQuoted(List<String> lines, int at) {
+        return at < lines.size() && (lines.get(at).isBlank() || isQuoted(lines.get(at)));
     }
 
     private static boolean saysWrote(String ending) {
@@ -204,12 +184,5 @@ final class QuotedMail {
             i++;
         }
         return i < line.length() && line.charAt(i) == '>';
-    }
-
-    private static long headers(List<String> lines, int from) {
-        return lines.subList(from, Math.min(from + 6, lines.size())).stream()
-                .filter(line -> line.length() <= LONGEST)
-                .filter(line -> HEADER.matcher(line).matches())
-                .count();
     }
 }

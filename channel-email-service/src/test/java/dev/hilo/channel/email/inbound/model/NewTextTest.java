@@ -135,6 +135,89 @@ class NewTextTest {
         assertThat(NewText.of("Gracias.\n\n" + heads + "\n\nHola Ana\n")).isEqualTo("Gracias.");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hola:\n\nLa impresora sigue sin imprimir.",
+                "El ordenador 3 no arranca\n\nEn la 2ª planta tampoco hay red.",
+                "A José Núñez no le llega el correo!",
+                "On my laptop (HP 2050) it fails.",
+                "La VPN de 王芳 falla desde las 9:30.\n\nSaludos, Begoña Íñiguez",
+            })
+    void own_words_that_begin_like_an_introduction_stay(String words) {
+        String introduction = "El lun, 23 nov 2026 a las 9:42, Soporte (soporte@hilo.local) escribió:";
+
+        assertThat(NewText.of(words + "\n\n" + introduction + "\n\n> ¿Ya imprime?"))
+                .isEqualTo(words);
+        assertThat(NewText.of(words + "\n" + introduction + "\n\nHola Ana, ¿ya imprime?"))
+                .isEqualTo(words);
+        assertThat(NewText.of(words + " " + introduction + "\n\n> ¿Ya imprime?"))
+                .isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Date: Mon, 23 Nov 2026 09:42:00 +0100\nSubject: RE: VPN\nFrom: soporte@hilo.local\nTo: ana@corp.com",
+                "Asunto: VPN\nFecha: 23/11/2026\nDe: Soporte\nPara: Ana",
+                "De\u00a0: Support\nEnvoyé\u00a0: lundi 23 novembre 2026 09:00\nÀ\u00a0: Ana\nObjet\u00a0: VPN",
+                "Begin forwarded message:\n\nFrom: Support",
+                "Inicio del mensaje reenviado:",
+                "-------- Oprindelig besked --------",
+                "El lun, 23 nov 2026 a las 9:42, Soporte <soporte@hilo.local>",
+                "Le lun. 23 nov. 2026 à 09:00, Support <desk@example.com> a écrit\u00a0:",
+            })
+    void history_is_known_by_headers_in_any_order_by_dividers_and_by_who_and_when(String beginning) {
+        assertThat(NewText.of("Sigue igual.\n\n" + beginning + "\n\nHola Ana\n"))
+                .isEqualTo("Sigue igual.");
+    }
+
+    @Test
+    void what_a_program_broke_off_a_quoted_line_is_quoted_and_what_somebody_answers_is_not() {
+        String history = """
+
+                El lun, 23 nov 2026 a las 9:42, Soporte <soporte@hilo.local> escribió:
+
+                > Hola Ana: hemos cambiado el cartucho de la impresora de la segunda planta y
+                %s
+                > ¿Puede probar otra vez?
+                """;
+
+        assertThat(NewText.of("Ya funciona." + history.formatted("reiniciado la cola de impresión.")))
+                .isEqualTo("Ya funciona.");
+        assertThat(NewText.of("Ya." + history.formatted("Gracias, O'Brien."))).contains("\nGracias, O'Brien.");
+    }
+
+    @Test
+    void what_somebody_writes_below_a_forwarded_quotation_stays() {
+        assertThat(NewText.of("""
+                Mirad esto.
+
+                Begin forwarded message:
+
+                > From: José Núñez <nunez@corp.com>
+                > Date: 23 Nov 2026
+                > Subject: VPN
+                >
+                > No entro.
+
+                Por favor, con prioridad.
+                """)).startsWith("Mirad esto.").endsWith("Por favor, con prioridad.");
+    }
+
+    @Test
+    void what_was_forwarded_below_its_subject_is_what_is_new() {
+        assertThat(NewText.of("""
+                -------- Mensaje reenviado --------
+                Asunto: Batería
+                Fecha: Sun, 22 Nov 2026 19:16:04 +0100
+                De: SAI <sai@corp.com>
+                Para: Ana <ana@corp.com>
+
+                La batería está al 9 %.
+                """)).isEqualTo("La batería está al 9 %.");
+    }
+
     @Test
     void what_was_forwarded_without_a_word_is_what_is_new() {
         assertThat(NewText.of("""
