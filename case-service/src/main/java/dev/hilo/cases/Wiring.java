@@ -24,6 +24,7 @@ import dev.hilo.cases.context.adapter.mongo.PublishedLog;
 import dev.hilo.cases.context.adapter.text.BundledPhrases;
 import dev.hilo.cases.context.app.ActOnCase;
 import dev.hilo.cases.context.app.CaseQueues;
+import dev.hilo.cases.context.app.CaseUsers;
 import dev.hilo.cases.context.app.CommitSignals;
 import dev.hilo.cases.context.app.Committer;
 import dev.hilo.cases.context.app.ContextLog;
@@ -133,6 +134,12 @@ class Wiring {
     @Singleton
     CaseQueues caseQueues(CaseList list) {
         return caseId -> list.find(caseId).map(row -> row.content().handling().queue());
+    }
+
+    @Produces
+    @Singleton
+    CaseUsers caseUsers(CaseList list) {
+        return caseId -> list.find(caseId).map(CaseList.Row::userId);
     }
 
     @Produces

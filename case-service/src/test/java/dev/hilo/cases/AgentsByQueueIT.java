@@ -3,11 +3,15 @@ package dev.hilo.cases;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hilo.contracts.ContractJson;
 import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.Interaction;
+import dev.hilo.kit.test.ApiWalk;
 import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.kit.test.Samples;
 import dev.hilo.kit.test.TestTokens;
@@ -120,7 +124,7 @@ class AgentsByQueueIT {
         JsonPath context = newCase();
         String id = context.getString("cases[0].id");
         String stored = "att_" + UUID.randomUUID().toString().replace("-", "");
-        as("email", "channel", List.of())
+        channel("email")
                 .contentType("text/plain")
                 .body("de José".getBytes(StandardCharsets.UTF_8))
                 .put("/api/v1/attachments/{f}", stored)
@@ -131,9 +135,7 @@ class AgentsByQueueIT {
                 .post("/api/v1/attachments")
                 .jsonPath()
                 .getString("id");
-        assertThat(as("chat", "channel", List.of())
-                        .get("/api/v1/attachments/{f}", file)
-                        .statusCode())
+        assertThat(channel("chat").get("/api/v1/attachments/{f}", file).statusCode())
                 .isEqualTo(404);
         desk().contentType(ContentType.JSON)
                 .body(Map.of("text", "Así se hace", "attachments", List.of(file)))
@@ -141,18 +143,85 @@ class AgentsByQueueIT {
                 .then()
                 .statusCode(200);
 
-        assertThat(as("email", "channel", List.of())
-                        .get("/api/v1/attachments/{f}", stored)
-                        .statusCode())
+        assertThat(channel("email").get("/api/v1/attachments/{f}", stored).statusCode())
                 .isEqualTo(200);
-        assertThat(as("chat", "channel", List.of())
-                        .get("/api/v1/attachments/{f}", stored)
-                        .statusCode())
+        assertThat(channel("chat").get("/api/v1/attachments/{f}", stored).statusCode())
                 .isEqualTo(404);
-        assertThat(as("chat", "channel", List.of())
+        assertThat(channel("chat").get("/api/v1/attachments/{f}", file).statusCode())
+                .as("the user is not known on the chat")
+                .isEqualTo(404);
+        await().atMost(CaseApi.SOON)
+                .untilAsserted(() -> channel("email")
+                        .get("/api/v1/attachments/{f}", file)
+                        .then()
+                        .statusCode(200));
+        assertThat(as("channel-x", "channel", List.of())
                         .get("/api/v1/attachments/{f}", file)
                         .statusCode())
-                .isEqualTo(200);
+                .as("a channel whose token does not say which")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_channel_confirms_rejects_and_rates_cases_in_which_it_takes_part_and_no_others() {
+        String id = newCase().getString("cases[0].id");
+        Map<String, ?> score = Map.of("score", 1, "comment", "pésimo");
+        for (String step : List.of("confirm", "reject", "feedback")) {
+            String path = "/api/v1/cases/" + id + "/" + step;
+            for (RequestSpecification other : List.of(channel("chat"), channel("voice"))) {
+                other.contentType(ContentType.JSON)
+                        .body(step.equals("feedback") ? score : Map.of())
+                        .post(path)
+                        .then()
+                        .statusCode(404)
+                        .body(not(containsString("VPN")));
+            }
+            as("channel-x", "channel", List.of())
+                    .contentType(ContentType.JSON)
+                    .body(step.equals("feedback") ? score : Map.of())
+                    .post(path)
+                    .then()
+                    .statusCode(403)
+                    .body("claim", equalTo("channel"));
+        }
+        desk().contentType(ContentType.JSON)
+                .body(Map.of("cause", "configuration", "resolution", "Ya tienes otro certificado."))
+                .post("/api/v1/cases/{c}/resolve", id)
+                .then()
+                .statusCode(200);
+        channel("email")
+                .contentType(ContentType.JSON)
+                .post("/api/v1/cases/{c}/confirm", id)
+                .then()
+                .statusCode(200);
+        channel("email")
+                .contentType(ContentType.JSON)
+                .body(Map.of("score", 5))
+                .post("/api/v1/cases/{c}/feedback", id)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_channel_acts_in_cases_of_users_who_are_known_on_it_wherever_they_began() {
+        JsonPath context = newCase();
+        String id = context.getString("cases[0].id");
+        desk().contentType(ContentType.JSON)
+                .body(Map.of("identity", "tel:+346" + String.format("%08d", Math.abs(id.hashCode() % 100000000))))
+                .post("/api/v1/users/{u}/identities", context.getString("userId"))
+                .then()
+                .statusCode(200);
+        desk().contentType(ContentType.JSON)
+                .body(Map.of("cause", "configuration", "resolution", "Ya tienes otro certificado."))
+                .post("/api/v1/cases/{c}/resolve", id)
+                .then()
+                .statusCode(200);
+
+        as("gateway", "channel", List.of(), Map.of("channel", List.of("push", "voice")))
+                .contentType(ContentType.JSON)
+                .post("/api/v1/cases/{c}/reject", id)
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -211,6 +280,71 @@ class AgentsByQueueIT {
     }
 
     @Test
+    void no_operation_tells_an_agent_of_another_queue_a_word_of_a_case() throws Exception {
+        JsonPath context = newCase();
+        String caseId = context.getString("cases[0].id");
+        String file = desk().contentType("text/plain")
+                .header("Content-Disposition", "attachment; filename=\"pasos.txt\"")
+                .body("1. Cierra la VPN.".getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/attachments")
+                .jsonPath()
+                .getString("id");
+        desk().contentType(ContentType.JSON)
+                .body(Map.of("text", "Así se hace", "attachments", List.of(file)))
+                .post("/api/v1/cases/{c}/messages", caseId)
+                .then()
+                .statusCode(200);
+        String interaction = desk().get("/api/v1/cases/{c}/timeline", caseId)
+                .jsonPath()
+                .getString("items.find { it.interaction != null }.interaction.id");
+        Map<String, String> asked = new HashMap<>(Map.of(
+                "caseId",
+                caseId,
+                "userId",
+                context.getString("userId"),
+                "user",
+                context.getString("userId"),
+                "relatedParty.id",
+                context.getString("userId"),
+                "case",
+                caseId,
+                "q",
+                "VPN",
+                "queue",
+                "service-desk",
+                "agentId",
+                "marta",
+                "interactionId",
+                interaction == null ? "int_unknown" : interaction,
+                "webhookId",
+                "whk_unknown"));
+        asked.put("identity", ana);
+        asked.put("/api/v1/attachments/{id} id", file);
+        asked.put("id", "unknown");
+
+        List<ApiWalk.Answer> others = ApiWalk.with(bearerOf("luis", "network"), asked);
+
+        assertThat(others)
+                .hasSizeGreaterThan(40)
+                .allSatisfy(answer -> assertThat(answer.body())
+                        .as(answer.asked())
+                        .doesNotContain(
+                                "No puedo entrar", "Desde esta mañana", "Así se hace", "Cierra la VPN", "pasos.txt"));
+        assertThat(others)
+                .filteredOn(answer ->
+                        answer.operation().matches(".*/(\\{caseId}|\\{queue}|attachments/\\{id}|\\{agentId}).*"))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(answer -> {
+                    assertThat(answer.status()).as(answer.asked()).isIn(403, 404);
+                    assertThat(answer.body()).as(answer.asked()).doesNotContain(context.getString("userId"), ana);
+                });
+        assertThat(ApiWalk.with(bearerOf("marta", "service-desk"), asked))
+                .as("who sees the queue reads the words in many answers")
+                .filteredOn(answer -> answer.body().contains("No puedo entrar"))
+                .hasSizeGreaterThan(5);
+    }
+
+    @Test
     void supervisors_and_administrators_see_all() {
         String id = newCase().getString("cases[0].id");
 
@@ -248,7 +382,21 @@ class AgentsByQueueIT {
         return as("eva", "agent", List.of());
     }
 
+    private static String bearerOf(String agent, String queue) {
+        return TestTokens.bearer(agent, "agent", Map.of("queues", List.of(queue)));
+    }
+
+    private static RequestSpecification channel(String name) {
+        return as(name, "channel", List.of(), Map.of("channel", name));
+    }
+
     private static RequestSpecification as(String subject, String role, List<String> queues) {
-        return given().header("Authorization", TestTokens.bearer(subject, role, Map.of("queues", queues)));
+        return as(subject, role, queues, Map.of());
+    }
+
+    private static RequestSpecification as(String subject, String role, List<String> queues, Map<String, ?> more) {
+        Map<String, Object> claims = new HashMap<>(more);
+        claims.put("queues", queues);
+        return given().header("Authorization", TestTokens.bearer(subject, role, claims));
     }
 }

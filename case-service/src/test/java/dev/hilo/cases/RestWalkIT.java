@@ -66,7 +66,7 @@ class RestWalkIT {
                 "AGENT", bearer("agent", "Marta"),
                 "SUPERVISOR", bearer("supervisor", "Sol"),
                 "ADMIN", bearer("administrator", "Ines"),
-                "CHANNEL", bearer("channel", "portal"),
+                "CHANNEL", bearer("channel", "email"),
                 "ME", "Authorization: Bearer " + People.token("user", "Ana", address)));
         String page = page().replace(ANA, address);
 

@@ -44,7 +44,7 @@ public final class CaseApiAttachments implements AttachmentStore {
 
     /**
      * @param caseApi where the case service answers: {@code http://localhost:8081}
-     * @param token gives a bearer token of the role {@code channel}; asked before each request
+     * @param token gives a bearer token of the role {@code channel} with the channel's name in the claim {@code channel}; asked before each request
      */
     public CaseApiAttachments(URI caseApi, TokenSupplier token, RetryPolicy retry) {
         this.caseApi = caseApi;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Gives the bearer token with which the channel calls the case service; it has the role {@code channel}. */
+/** Gives the bearer token with which the channel calls the case service; it has the role {@code channel} and the channel's name in the claim {@code channel}. */
 @FunctionalInterface
 public interface TokenSupplier {
 

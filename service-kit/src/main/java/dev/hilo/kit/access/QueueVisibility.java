@@ -3,12 +3,8 @@ package dev.hilo.kit.access;
 import dev.hilo.kit.HiloConfig;
 import dev.hilo.kit.Roles;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.json.JsonString;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +44,6 @@ public class QueueVisibility {
         if (roles == null || !roles.contains(Roles.AGENT) || roles.stream().anyMatch(SEE_ALL::contains)) {
             return Optional.empty();
         }
-        Stream<?> names = claim instanceof Iterable<?> several
-                ? StreamSupport.stream(several.spliterator(), false)
-                : Stream.ofNullable(claim);
-        return Optional.of(names.map(name -> name instanceof JsonString text ? text.getString() : String.valueOf(name))
-                .collect(Collectors.toUnmodifiableSet()));
+        return Optional.of(Claims.names(claim));
     }
 }

@@ -4,6 +4,7 @@ import dev.hilo.contracts.Ids;
 import dev.hilo.contracts.Limits;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
+import dev.hilo.kit.access.Claims;
 import dev.hilo.kit.rest.IfMatch;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public class Caller {
 
     static final String KEY = "Idempotency-Key";
+
+    /** The claim of a channel's token that names the channel. */
+    public static final String CHANNEL = "channel";
 
     /** Where somebody has several, the one that may do most speaks for them. */
     private static final List<String> ROLES =
@@ -60,6 +64,11 @@ public class Caller {
     public boolean is(String role) {
         Set<String> groups = token.getGroups();
         return groups != null && groups.contains(role);
+    }
+
+    /** The channels that their token speaks for: one name, or a list; none where it names none. */
+    public Set<String> channels() {
+        return Claims.names(token.getClaim(CHANNEL));
     }
 
     /**

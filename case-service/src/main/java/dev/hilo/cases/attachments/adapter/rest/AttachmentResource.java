@@ -12,6 +12,7 @@ import dev.hilo.cases.attachments.app.AttachmentStore.Stored;
 import dev.hilo.cases.attachments.app.Person;
 import dev.hilo.cases.attachments.app.Scanner;
 import dev.hilo.cases.attachments.app.TakeFile;
+import dev.hilo.cases.context.adapter.rest.ChannelCases;
 import dev.hilo.cases.context.adapter.rest.VisibleCases;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.model.Context;
@@ -74,6 +75,7 @@ public class AttachmentResource {
     private final Concerned concerned;
     private final CaseAccess access;
     private final VisibleCases visible;
+    private final ChannelCases channels;
     private final ContextLog log;
     private final AttachmentConfig config;
     private final Clock clock;
@@ -86,6 +88,7 @@ public class AttachmentResource {
             Concerned concerned,
             CaseAccess access,
             VisibleCases visible,
+            ChannelCases channels,
             ContextLog log,
             AttachmentConfig config,
             Clock clock) {
@@ -96,6 +99,7 @@ public class AttachmentResource {
         this.concerned = concerned;
         this.access = access;
         this.visible = visible;
+        this.channels = channels;
         this.log = log;
         this.config = config;
         this.clock = clock;
@@ -250,11 +254,11 @@ public class AttachmentResource {
                 .build();
     }
 
-    /** Channels read what they stored and what they deliver, agents what is in cases of their queues. */
+    /** Channels read what they stored and what the desk sent in cases they take part in, agents what is in cases of their queues. */
     private boolean mayRead(Belonging file) {
         return file.uploadedBy().equals(caller.subject())
                 || (DESK.stream().anyMatch(caller::is) && isSeen(file))
-                || (caller.is(Roles.CHANNEL) && file.sent())
+                || (caller.role().equals(Roles.CHANNEL) && file.sent() && channels.takesPartInAny(file.cases()))
                 || (file.shown() && file.user() != null && person.users().contains(file.user()));
     }
 

@@ -4,6 +4,7 @@ import dev.hilo.cases.api.adapter.rest.Caller;
 import dev.hilo.cases.api.adapter.rest.Concerned;
 import dev.hilo.cases.api.app.CaseAccess;
 import dev.hilo.cases.context.adapter.rest.CaseView;
+import dev.hilo.cases.context.adapter.rest.ChannelCases;
 import dev.hilo.cases.context.app.ActOnCase;
 import dev.hilo.cases.context.app.ContextLog;
 import dev.hilo.cases.context.model.Agent;
@@ -31,22 +32,32 @@ public class CaseDoor {
     private final ContextLog log;
     private final ActOnCase acting;
     private final CaseAccess access;
+    private final ChannelCases channels;
     private final Caller caller;
     private final Concerned concerned;
 
-    CaseDoor(CaseList list, ContextLog log, ActOnCase acting, CaseAccess access, Caller caller, Concerned concerned) {
+    CaseDoor(
+            CaseList list,
+            ContextLog log,
+            ActOnCase acting,
+            CaseAccess access,
+            ChannelCases channels,
+            Caller caller,
+            Concerned concerned) {
         this.list = list;
         this.log = log;
         this.acting = acting;
         this.access = access;
+        this.channels = channels;
         this.caller = caller;
         this.concerned = concerned;
     }
 
-    /** A case in a queue that the caller may not see is not there for them. */
+    /** A case in a queue that the caller may not see, or of another channel, is not there for them. */
     public Row existing(String caseId) {
         Row row = list.find(caseId)
                 .filter(found -> access.sees(found.content().handling().queue()))
+                .filter(found -> channels.admits(found.userId(), found.content()))
                 .orElseThrow(() -> Problems.notFound("case", caseId));
         concerned.caseOf(row.userId(), caseId);
         return row;
