@@ -44,7 +44,15 @@ final class ProblemWords {
                 .withType(type.uri())
                 .withTitle(words.getString(type.slug() + ".title"))
                 .withHeader("Content-Language", language.getLanguage());
-        detail(type, problem, words).ifPresent(told::withDetail);
+        problem.getParameters().forEach((member, value) -> {
+            if (value instanceof String text) {
+                told.with(member, Quoted.shortly(text));
+            }
+        });
+        detail(type, problem, words)
+                .or(() -> Optional.ofNullable(problem.getDetail()))
+                .map(Quoted::visibly)
+                .ifPresent(told::withDetail);
         return told.build();
     }
 
@@ -66,7 +74,9 @@ final class ProblemWords {
 
     private static String word(String member, HttpProblem problem, ResourceBundle words) {
         Object value = problem.getParameters().get(member);
-        Function<Object, String> one = NAMES.contains(member) ? String::valueOf : single -> word(member, single, words);
+        Function<Object, String> one = NAMES.contains(member)
+                ? name -> Quoted.shortly(String.valueOf(name))
+                : single -> word(member, single, words);
         if (value instanceof Collection<?> several) {
             return several.isEmpty()
                     ? word(member, NOTHING, words)
@@ -79,7 +89,7 @@ final class ProblemWords {
     private static String word(String member, @Nullable Object value, ResourceBundle words) {
         return find(words, "word." + member + "." + value)
                 .or(() -> find(words, "word." + value))
-                .orElseGet(() -> String.valueOf(value));
+                .orElseGet(() -> Quoted.shortly(String.valueOf(value)));
     }
 
     private static Optional<String> find(ResourceBundle words, String key) {

@@ -49,6 +49,34 @@ class ProblemWordsTest {
     }
 
     @Test
+    void words_of_the_request_are_quoted_visibly_and_shortly_in_every_member_that_repeats_them() {
+        HttpProblem asked = ProblemWords.in(
+                Locale.ENGLISH, Problems.notFound("case", "HILO-1\u202e\n\u001b[31m" + "x".repeat(5_000)));
+        HttpProblem named = ProblemWords.in(Locale.ENGLISH, Problems.invalid("li\u2066mit\r\n", "must be 1"));
+
+        assertThat(asked.getDetail())
+                .startsWith("There is no case HILO-1\\u202e\\u000a\\u001b[31mxxx")
+                .contains("xxx…, or you may not see it.")
+                .hasSizeLessThan(300);
+        assertThat((String) asked.getParameters().get("id"))
+                .startsWith("HILO-1\\u202e")
+                .hasSizeLessThan(250);
+        assertThat(named.getDetail()).isEqualTo("'li\\u2066mit\\u000d\\u000a' must be 1");
+    }
+
+    @Test
+    void a_missing_member_is_nothing() {
+        assertThat(ProblemWords.in(
+                                Locale.ENGLISH,
+                                Problems.problem(ProblemType.NOT_FOUND)
+                                        .with("resource", "case")
+                                        .with("id", null)
+                                        .build())
+                        .getDetail())
+                .contains("case");
+    }
+
+    @Test
     void a_bare_status_gets_the_type_it_stands_for_and_an_unknown_one_none() {
         HttpProblem bare = HttpProblem.builder().withStatus(405).build();
         HttpProblem teapot = HttpProblem.builder().withStatus(418).build();

@@ -1,5 +1,6 @@
 package dev.hilo.kit.logging;
 
+import dev.hilo.kit.Quoted;
 import java.util.logging.Formatter;
 import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
@@ -44,21 +45,10 @@ final class SafeFormatter extends ExtFormatter {
     private static void append(StringBuilder safe, int character) {
         if (character == '\n') {
             safe.append("\n\t");
-        } else if (character == '\t' || !isHidden(character)) {
+        } else if (character == '\t' || !Quoted.isHidden(character)) {
             safe.appendCodePoint(character);
         } else {
             safe.append(String.format("\\u%04x", character));
         }
-    }
-
-    private static boolean isHidden(int character) {
-        return switch (Character.getType(character)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE -> true;
-            default -> false;
-        };
     }
 }
