@@ -15,6 +15,7 @@ import dev.hilo.contracts.ContextCaseFact;
 import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.ContextFact;
 import dev.hilo.contracts.EventType;
+import dev.hilo.kit.test.ApiWalk;
 import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.kit.test.Management;
 import dev.hilo.kit.test.TestTokens;
@@ -50,7 +51,7 @@ class RoutingServiceIT {
     private final List<CaseCommand.AssignCase> commands = new CopyOnWriteArrayList<>();
 
     @Test
-    void cases_are_given_out_up_to_capacity_and_the_next_one_when_somebody_is_done() {
+    void cases_are_given_out_up_to_capacity_and_the_next_one_when_somebody_is_done() throws Exception {
         ConsumerSettings asCaseService = ConsumerSettings.of(KafkaConnection.to(bootstrapServers), "case-service");
         try (EventPublisher publisher =
                         new EventPublisher(KafkaConnection.to(bootstrapServers), URI.create("/hilo/test"), Map.of());
@@ -72,6 +73,7 @@ class RoutingServiceIT {
                             .body("[0].agents.find { it.id == 'agent-luis' }.load", is(3))
                             .body("[0].agents.find { it.id == 'agent-marta' }.load", is(5)));
             agents_see_their_queues_only();
+            no_operation_tells_an_agent_of_another_queue_of_a_case();
             CaseCommand.AssignCase first = commands.getFirst();
             assertThat(first.agentId()).as("most free capacity").isEqualTo("agent-marta");
 
@@ -91,6 +93,14 @@ class RoutingServiceIT {
             assertThat(caseService.topic()).isEqualTo("hilo.case-commands");
         }
         Management.get("/q/health/well").then().statusCode(200);
+    }
+
+    private static void no_operation_tells_an_agent_of_another_queue_of_a_case() throws Exception {
+        String network = bearer("luis", "agent", Map.of("queues", List.of("network")));
+        assertThat(ApiWalk.with(network, Map.of("name", "service-desk", "id", "agent-marta")))
+                .isNotEmpty()
+                .allSatisfy(
+                        answer -> assertThat(answer.body()).as(answer.asked()).doesNotContain("HILO-"));
     }
 
     private static void agents_see_their_queues_only() {
