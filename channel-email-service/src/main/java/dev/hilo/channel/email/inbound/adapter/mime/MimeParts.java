@@ -269,7 +269,7 @@ final class MimeParts {
                 .or(() -> Optional.ofNullable(entity.getFilename()))
                 .or(() -> parameter(entity, "Content-Type", "name"))
                 .map(Words::decoded)
-                .filter(name -> !name.isBlank());
+                .flatMap(dev.hilo.kit.rest.FileNames::safe);
     }
 
     private static Optional<String> parameter(Entity entity, String header, String name) {

@@ -72,8 +72,7 @@ final class Tnef {
     private static String name(Attachment attachment, int number) {
         return Optional.ofNullable(attachment.getLongFilename())
                 .or(() -> Optional.ofNullable(attachment.getFilename()))
-                .map(name -> name.replaceAll("\\p{Cntrl}", "").strip())
-                .filter(name -> !name.isEmpty())
+                .flatMap(dev.hilo.kit.rest.FileNames::safe)
                 .orElse("attachment-" + number);
     }
 

@@ -284,6 +284,8 @@ class MimePartsTest {
             value = {
                 "filename=\"informe.pdf\"|informe.pdf",
                 "filename=informe.pdf|informe.pdf",
+                "filename*=UTF-8''factura%E2%80%AEfdp.exe|facturafdp.exe",
+                "filename=\"../../etc/passwd\"|passwd",
                 "filename*=UTF-8''informe%20a%C3%B1o.pdf|informe año.pdf",
                 "filename*=iso-8859-1'es'informe%20a%F1o.pdf|informe año.pdf",
                 "filename*=\"UTF-8''informe%20a%C3%B1o.pdf\"|informe año.pdf",
