@@ -63,7 +63,8 @@ class SdkDeskTest {
                 Optional.of(NOW),
                 "La impresora no imprime.",
                 Optional.empty(),
-                List.of(new MailFile(LONG, "text/plain", "hola".getBytes(StandardCharsets.UTF_8), Optional.of("c".repeat(3_000)))),
+                List.of(new MailFile(
+                        LONG, "text/plain", "hola".getBytes(StandardCharsets.UTF_8), Optional.of("c".repeat(3_000)))),
                 Origin.UNKNOWN);
         return new Contact(mail, NOW, mail.newText(), List.of(), MachineMade.NO, Authenticity.UNKNOWN);
     }
