@@ -48,12 +48,6 @@ public record ConsumerSettings(
                 Clock.systemUTC());
     }
 
-    /** @deprecated ask for a {@link KafkaConnection}: this one reaches no broker that wants TLS or a password */
-    @Deprecated
-    public static ConsumerSettings of(String bootstrapServers, String group) {
-        return of(KafkaConnection.to(bootstrapServers), group);
-    }
-
     public ConsumerSettings withMaxBatch(int events) {
         return new ConsumerSettings(connection, group, events, startAt, faults, observer, clock);
     }

@@ -30,12 +30,6 @@ public final class EventPublisher implements AutoCloseable {
         this(new KafkaProducer<>(settings(connection, overrides)), source);
     }
 
-    /** @deprecated ask for a {@link KafkaConnection}: this one reaches no broker that wants TLS or a password */
-    @Deprecated
-    public EventPublisher(String bootstrapServers, URI source, Map<String, Object> overrides) {
-        this(KafkaConnection.to(bootstrapServers), source, overrides);
-    }
-
     EventPublisher(Producer<String, byte[]> producer, URI source) {
         this.producer = producer;
         this.source = source;

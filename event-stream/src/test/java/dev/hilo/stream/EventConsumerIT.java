@@ -157,7 +157,7 @@ class EventConsumerIT {
                     }
                     note(events);
                 },
-                ConsumerSettings.of(kafka.bootstrapServers(), group),
+                ConsumerSettings.of(KafkaConnection.to(kafka.bootstrapServers()), group),
                 new Backoff(Duration.ofMillis(1), Duration.ofMillis(5)))) {
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(Set.copyOf(handled)).hasSize(10));
@@ -199,7 +199,7 @@ class EventConsumerIT {
         try (EventConsumer<ContextCommitted> consumer = EventConsumer.start(
                 EventType.CONTEXT_COMMITTED,
                 events -> events.forEach(event -> handled.add(event.id())),
-                ConsumerSettings.of(kafka.bootstrapServers(), group))) {
+                ConsumerSettings.of(KafkaConnection.to(kafka.bootstrapServers()), group))) {
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(consumer.status())
                             .isInstanceOfSatisfying(
