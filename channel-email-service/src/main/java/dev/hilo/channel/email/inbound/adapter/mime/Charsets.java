@@ -21,6 +21,9 @@ final class Charsets {
     private static final Set<Charset> WESTERNS =
             Set.of(WESTERN, StandardCharsets.US_ASCII, Charset.forName("iso-8859-15"));
 
+    private static final Charset JAPANESE = Charset.forName("x-windows-iso2022jp");
+    private static final int ESCAPE = 0x1b;
+
     private static final Charset UTF_7 = new com.beetstra.jutf7.CharsetProvider().charsetForName("utf-7");
 
     /**
@@ -69,6 +72,9 @@ final class Charsets {
 
     /** Reads text as stated, if that holds; else as UTF-8, if that holds; else as Western European. */
     static String text(byte[] bytes, @Nullable String stated) {
+        if (shifts(bytes) && named(stated).filter(Charsets::isNotShifted).isEmpty()) {
+            return new String(bytes, JAPANESE);
+        }
         return named(stated)
                 .filter(charset -> !WESTERNS.contains(charset))
                 .flatMap(charset -> strictly(bytes, charset))
@@ -78,6 +84,22 @@ final class Charsets {
                         .filter(charset -> !charset.equals(StandardCharsets.UTF_8) && !charset.equals(UTF_7))
                         .map(charset -> new String(bytes, charset))
                         .orElseGet(() -> new String(bytes, WESTERN)));
+    }
+
+    private static boolean isNotShifted(Charset charset) {
+        return !WESTERNS.contains(charset) && !charset.equals(StandardCharsets.UTF_8);
+    }
+
+    /** Whether ISO-2022-JP begins in them: an escape, then what it changes to. Nothing else in mail has it. */
+    private static boolean shifts(byte[] bytes) {
+        for (int i = 0; i + 2 < bytes.length; i++) {
+            if (bytes[i] == ESCAPE
+                    && (bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@')
+                            || bytes[i + 1] == '(' && bytes[i + 2] == 'J')) {
+                return isSevenBit(bytes);
+            }
+        }
+        return false;
     }
 
     private static Optional<String> strictly(byte[] bytes, Charset charset) {

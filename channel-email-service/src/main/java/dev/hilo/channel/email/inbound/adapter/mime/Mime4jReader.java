@@ -5,9 +5,12 @@ import dev.hilo.channel.email.inbound.app.UnreadableMail;
 import dev.hilo.channel.email.inbound.model.Mail;
 import dev.hilo.channel.email.inbound.model.MailHeaders;
 import dev.hilo.channel.email.inbound.model.NewText;
+import jakarta.mail.internet.MailDateFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.text.ParsePosition;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -30,7 +33,7 @@ public final class Mime4jReader implements MailReader {
     @Override
     public Mail read(byte[] source) throws UnreadableMail {
         try {
-            Message message = parse(source);
+            Message message = parse(Mended.source(source));
             MailHeaders headers = Words.headers(message.getHeader());
             MimeParts parts = MimeParts.of(message);
             String digest = Source.digest(source);
@@ -41,7 +44,7 @@ public final class Mime4jReader implements MailReader {
                     sender.address(),
                     sender.name(),
                     headers.first("Subject").filter(subject -> !subject.isBlank()),
-                    Optional.ofNullable(message.getDate()).map(Date::toInstant),
+                    date(headers),
                     parts.text(),
                     NewText.of(parts.unquoted().isBlank() ? parts.text() : parts.unquoted()),
                     parts.html().filter(html -> !html.isBlank()),
@@ -50,6 +53,14 @@ public final class Mime4jReader implements MailReader {
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new UnreadableMail("cannot be parsed: " + e.getClass().getSimpleName());
         }
+    }
+
+    /** As forgiving as programs need: blanks, names of zones, comments. */
+    private static Optional<Instant> date(MailHeaders headers) {
+        return headers.first("Date").flatMap(value -> {
+            Date date = new MailDateFormat().parse(value, new ParsePosition(0));
+            return Optional.ofNullable(date).map(Date::toInstant);
+        });
     }
 
     private static Message parse(byte[] source) throws IOException {

@@ -265,7 +265,7 @@ final class MimeParts {
     }
 
     private static Optional<String> fileName(Entity entity) {
-        return FileNames.inPieces(entity)
+        return FileNames.stated(entity)
                 .or(() -> Optional.ofNullable(entity.getFilename()))
                 .or(() -> parameter(entity, "Content-Type", "name"))
                 .map(Words::decoded)
