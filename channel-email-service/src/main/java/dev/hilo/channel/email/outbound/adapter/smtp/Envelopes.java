@@ -21,19 +21,22 @@ final class Envelopes {
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
+    private static final int LONGEST_FILE_NAME = 255;
+    private static final int LONGEST_ENDING = 10;
+
     private Envelopes() {}
 
     static MimeMessage message(Session session, OutgoingMail mail, Instant now) throws MessagingException {
         MimeMessage message = new WithOwnId(session, mail.messageId());
         try {
-            message.setFrom(new InternetAddress(mail.fromAddress(), mail.fromName(), UTF_8));
+            message.setFrom(new InternetAddress(mail.fromAddress(), oneLine(mail.fromName()), UTF_8));
         } catch (UnsupportedEncodingException e) {
             throw new MessagingException("every Java platform has UTF-8", e);
         }
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), false));
-        message.setSubject(mail.subject(), UTF_8);
+        message.setSubject(oneLine(mail.subject()), UTF_8);
         message.setSentDate(Date.from(now));
-        message.setHeader("Content-Language", mail.language());
+        message.setHeader("Content-Language", oneLine(mail.language()));
         setHeader(message, "In-Reply-To", mail.inReplyTo().orElse(""));
         setHeader(message, "References", String.join("\r\n ", mail.references()));
         if (mail.autoSubmitted().isPresent()) {
@@ -60,11 +63,27 @@ final class Envelopes {
         for (OutgoingMail.File file : mail.files()) {
             MimeBodyPart part = new MimeBodyPart();
             part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.bytes(), file.mediaType())));
-            part.setFileName(file.name());
+            part.setFileName(fileName(oneLine(file.name())));
             part.setDisposition(Part.ATTACHMENT);
             all.addBodyPart(part);
         }
         return all;
+    }
+
+    /** Whatever somebody calls themselves or a file, it begins no header. */
+    private static String oneLine(String words) {
+        return words.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+    }
+
+    /** As long as file systems take it, with its ending; encoded it has to fit on one line. */
+    private static String fileName(String name) {
+        int dot = name.lastIndexOf('.');
+        String ending = dot > 0 && name.length() - dot <= LONGEST_ENDING ? name.substring(dot) : "";
+        String stem = name.substring(0, name.length() - ending.length());
+        while ((stem + ending).getBytes(StandardCharsets.UTF_8).length > LONGEST_FILE_NAME) {
+            stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+        }
+        return stem + ending;
     }
 
     private static void setHeader(MimeMessage message, String name, String value) throws MessagingException {
