@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** Who read or changed what. Nothing of what was read or written stands in it, only ids. */
 public interface Audit {
 
+    /** Stands in place of an actor who has been erased. */
+    String ERASED = "erased";
+
+    /** Where people who ask for help act as themselves, and what lies below it. */
+    String PORTAL = "/api/v1/me";
+
     /**
      * One request.
      *
@@ -80,6 +86,15 @@ public interface Audit {
 
     /** Latest first. */
     List<Entry> read(Query query, @Nullable After after, int most);
+
+    /**
+     * Takes a person out of what they did: their entries stay, with {@link #ERASED} as the actor. Entries of others stay as
+     * they are. To be told twice is harmless.
+     *
+     * @param users ids of the person; whoever used the portal as one of them is the person
+     * @param subjects subjects of the person's tokens, as far as they are known otherwise
+     */
+    void erase(Set<String> users, Set<String> subjects);
 
     /** Removes what is no longer kept. */
     void removeExpired(Instant now);

@@ -1,6 +1,7 @@
 package dev.hilo.cases.protection.adapter;
 
 import com.mongodb.client.MongoDatabase;
+import dev.hilo.cases.api.app.Audit;
 import dev.hilo.cases.api.app.Replies;
 import dev.hilo.cases.attachments.app.AttachmentStore;
 import dev.hilo.cases.catalogue.app.CurrentCatalogue;
@@ -50,6 +51,7 @@ class ProtectionBeans {
             AttachmentStore attachments,
             Replies replies,
             ForgetUser directory,
+            Audit audit,
             ForgetCodes codes) {
         return List.of(
                 PersonalStore.of(
@@ -75,6 +77,11 @@ class ProtectionBeans {
                     }
                 }),
                 PersonalStore.of("idempotency", traces -> traces.users().forEach(replies::forget)),
+                PersonalStore.of("audit", traces -> {
+                    if (traces.person()) {
+                        audit.erase(traces.users(), traces.subjects());
+                    }
+                }),
                 PersonalStore.of("verifications", traces -> {
                     if (traces.person()) {
                         codes.forget(traces.identities());
@@ -133,6 +140,7 @@ class ProtectionBeans {
             AttachmentStore attachments,
             Replies replies,
             ForgetUser directory,
+            Audit audit,
             ForgetCodes codes,
             UserKeys keys,
             CarrierTopics topics,
@@ -141,7 +149,7 @@ class ProtectionBeans {
         return new EraseUser(
                 acting,
                 tracesOf,
-                stores(identities, list, search, attachments, replies, directory, codes),
+                stores(identities, list, search, attachments, replies, directory, audit, codes),
                 keys,
                 topics,
                 erasures,
@@ -162,6 +170,7 @@ class ProtectionBeans {
             AttachmentStore attachments,
             Replies replies,
             ForgetUser directory,
+            Audit audit,
             ForgetCodes codes,
             UserKeys keys,
             Clock clock) {
@@ -171,7 +180,7 @@ class ProtectionBeans {
                 log,
                 acting,
                 tracesOf,
-                stores(identities, list, search, attachments, replies, directory, codes),
+                stores(identities, list, search, attachments, replies, directory, audit, codes),
                 keys,
                 clock);
     }

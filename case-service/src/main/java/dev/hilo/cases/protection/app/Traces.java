@@ -2,6 +2,7 @@ package dev.hilo.cases.protection.app;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a person, or one of their cases, has left behind.
@@ -25,11 +26,21 @@ public record Traces(
         Map<String, Set<String>> others,
         Set<String> logs) {
 
+    private static final String OIDC = "oidc:";
+
     /**
      * @param member whose things they are in the log of {@code logOf}
      * @param cases of theirs, about which nobody else has said anything there
      */
     public record Share(String logOf, String member, Set<String> cases) {}
+
+    /** Subjects of tokens that the person signs in with. */
+    public Set<String> subjects() {
+        return identities.stream()
+                .filter(identity -> identity.startsWith(OIDC))
+                .map(identity -> identity.substring(OIDC.length()))
+                .collect(Collectors.toSet());
+    }
 
     Set<String> othersIn(String logOf) {
         return others.getOrDefault(logOf, Set.of());

@@ -79,6 +79,42 @@ public abstract class AuditConformance {
     }
 
     @Test
+    void who_is_erased_is_taken_out_of_what_they_did_and_the_entries_stay() {
+        String path = "/api/v1/me/cases";
+        Entry byMail = new Entry(
+                "a", NOON, "jose.nunez", "José Núñez", "user", "POST", path, Set.of("u-jose"), Set.of("HILO-1"), 201);
+        Entry byDirectory =
+                new Entry("b", NOON, "王芳", null, "user", "GET", "/api/v1/me/context", Set.of(), Set.of(), 404);
+        Entry nowhere =
+                new Entry("c", NOON, "jose.nunez", null, "user", "GET", "/api/v1/cases", Set.of(), Set.of(), 403);
+        Entry agent = entry("d", 0, "marta", Set.of("u-jose"), Set.of("HILO-1"));
+        Entry denied = new Entry(
+                "e", NOON, "o'brien", null, "user", "GET", "/api/v1/users/{userId}", Set.of("u-jose"), Set.of(), 403);
+        Entry other = new Entry("f", NOON, "begoña", null, "user", "GET", path, Set.of("u-begona"), Set.of(), 200);
+        audit().write(List.of(byMail, byDirectory, nowhere, agent, denied, other));
+
+        audit().erase(Set.of("u-jose"), Set.of("王芳"));
+        audit().erase(Set.of("u-jose"), Set.of("王芳"));
+
+        assertThat(audit().read(ALL, null, 10))
+                .containsExactlyInAnyOrder(erased(byMail), erased(byDirectory), erased(nowhere), agent, denied, other);
+    }
+
+    private static Entry erased(Entry entry) {
+        return new Entry(
+                entry.id(),
+                entry.at(),
+                Audit.ERASED,
+                null,
+                entry.role(),
+                entry.method(),
+                entry.path(),
+                entry.users(),
+                entry.cases(),
+                entry.status());
+    }
+
+    @Test
     void what_is_kept_no_longer_goes() {
         audit().write(List.of(
                 entry("old", 0, "marta", Set.of(), Set.of()), entry("new", 1, "marta", Set.of(), Set.of())));

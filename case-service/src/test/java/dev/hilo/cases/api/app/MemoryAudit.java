@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,29 @@ final class MemoryAudit implements Audit {
     private static boolean isAfter(Entry entry, After after) {
         return entry.at().isBefore(after.at())
                 || entry.at().equals(after.at()) && entry.id().compareTo(after.id()) < 0;
+    }
+
+    @Override
+    public void erase(Set<String> users, Set<String> subjects) {
+        Set<String> actors = new HashSet<>(subjects);
+        entries.values().stream()
+                .filter(entry -> entry.role().equals("user") && (entry.path() + "/").startsWith(PORTAL + "/"))
+                .filter(entry -> entry.users().stream().anyMatch(users::contains))
+                .map(Entry::actor)
+                .forEach(actors::add);
+        entries.replaceAll((id, entry) -> actors.contains(entry.actor())
+                ? new Entry(
+                        id,
+                        entry.at(),
+                        ERASED,
+                        null,
+                        entry.role(),
+                        entry.method(),
+                        entry.path(),
+                        entry.users(),
+                        entry.cases(),
+                        entry.status())
+                : entry);
     }
 
     @Override

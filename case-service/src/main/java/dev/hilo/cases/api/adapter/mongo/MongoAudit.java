@@ -3,9 +3,14 @@ package dev.hilo.cases.api.adapter.mongo;
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.lt;
 import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.nin;
 import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Filters.regex;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
@@ -15,11 +20,13 @@ import com.mongodb.client.model.Sorts;
 import dev.hilo.cases.api.app.Audit;
 import dev.hilo.kit.DuplicateKeys;
 import dev.hilo.kit.MongoIndex;
+import dev.hilo.kit.Roles;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
@@ -95,6 +102,20 @@ public final class MongoAudit implements Audit {
             case 1 -> filters.getFirst();
             default -> and(filters);
         };
+    }
+
+    /** Those by which a subject is found go last, so that it can be found again after an interruption. */
+    @Override
+    public void erase(Set<String> users, Set<String> subjects) {
+        Set<String> actors = new HashSet<>(subjects);
+        audit.distinct(
+                        "actor",
+                        and(in("users", users), eq("role", Roles.USER), regex("path", "^" + PORTAL + "(/|$)")),
+                        String.class)
+                .into(actors);
+        Bson erased = combine(set("actor", ERASED), set("actorName", null));
+        audit.updateMany(and(in("actor", actors), nin("users", users)), erased);
+        audit.updateMany(in("actor", actors), erased);
     }
 
     @Override
