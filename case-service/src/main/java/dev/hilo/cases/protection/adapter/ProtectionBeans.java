@@ -145,6 +145,7 @@ class ProtectionBeans {
             UserKeys keys,
             CarrierTopics topics,
             Erasures erasures,
+            ErasureConfig config,
             Clock clock) {
         return new EraseUser(
                 acting,
@@ -153,7 +154,8 @@ class ProtectionBeans {
                 keys,
                 topics,
                 erasures,
-                clock);
+                clock,
+                config.idleGroupsHold());
     }
 
     @Produces

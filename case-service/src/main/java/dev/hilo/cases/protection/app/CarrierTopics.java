@@ -15,6 +15,25 @@ public interface CarrierTopics {
     /** Rewrites dead letters without those that come from the identities, go to them or name them. */
     void purgeDeadLetters(Set<String> identities);
 
-    /** Cuts off what all readers have read; what they have not read by then is returned. */
-    Carriers cutOff(Carriers upTo);
+    /**
+     * Cuts off what all readers have read.
+     *
+     * @param skipped groups that are not waited for while they have no members
+     */
+    Cut cutOff(Carriers upTo, Set<String> skipped);
+
+    /**
+     * What could not be cut off yet.
+     *
+     * @param left positions that readers have not come to
+     * @param waitedFor the readers that it waits for
+     */
+    record Cut(Carriers left, Set<Reader> waitedFor) {}
+
+    /**
+     * A consumer group that has not read a topic far enough.
+     *
+     * @param idle whether it has no members now
+     */
+    record Reader(String topic, String group, boolean idle) {}
 }

@@ -8,9 +8,11 @@ import dev.hilo.cases.context.model.Decision;
 import dev.hilo.cases.context.model.Fact;
 import dev.hilo.cases.context.model.UserFact;
 import dev.hilo.cases.keys.app.UserKeys;
-import dev.hilo.cases.protection.app.Erasure.Carriers;
+import dev.hilo.cases.protection.app.CarrierTopics.Cut;
 import dev.hilo.cases.protection.app.Erasure.State;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,9 @@ public final class EraseUser {
     private final CarrierTopics topics;
     private final Erasures erasures;
     private final Clock clock;
+    private final Duration idleGroupsHold;
 
+    /** @param idleGroupsHold how long a consumer group without members holds an erasure up */
     public EraseUser(
             ActOnCase acting,
             TracesOf tracesOf,
@@ -40,7 +44,8 @@ public final class EraseUser {
             UserKeys keys,
             CarrierTopics topics,
             Erasures erasures,
-            Clock clock) {
+            Clock clock,
+            Duration idleGroupsHold) {
         this.acting = acting;
         this.tracesOf = tracesOf;
         this.stores = List.copyOf(stores);
@@ -48,6 +53,7 @@ public final class EraseUser {
         this.topics = topics;
         this.erasures = erasures;
         this.clock = clock;
+        this.idleGroupsHold = idleGroupsHold;
     }
 
     /** Takes it down, so that it will be done whatever happens, and does what can be done at once. */
@@ -78,8 +84,9 @@ public final class EraseUser {
                 erasure = saved(forget(erasure));
             }
             if (erasure.state() == State.DESTROYED) {
-                Carriers left = topics.cutOff(erasure.carriers());
-                erasure = saved(left.positions().isEmpty() ? erasure.done(clock.instant()) : erasure.destroyed(left));
+                Instant now = clock.instant();
+                Cut cut = topics.cutOff(erasure.carriers(), erasure.idleSince(now.minus(idleGroupsHold)));
+                erasure = saved(cut.left().positions().isEmpty() ? erasure.done(now) : erasure.waiting(cut, now));
             }
             return erasure;
         } catch (RuntimeException e) {

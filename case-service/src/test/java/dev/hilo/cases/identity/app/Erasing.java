@@ -13,6 +13,7 @@ import dev.hilo.cases.protection.app.Erasures;
 import dev.hilo.cases.protection.app.PersonalStore;
 import dev.hilo.cases.protection.app.TracesOf;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,7 +51,8 @@ final class Erasing {
                 keys,
                 new NoTopics(),
                 new Records(),
-                clock);
+                clock,
+                Duration.ofDays(7));
     }
 
     private final class Records implements Erasures {
@@ -95,8 +97,8 @@ final class Erasing {
         public void purgeDeadLetters(Set<String> identities) {}
 
         @Override
-        public Carriers cutOff(Carriers upTo) {
-            return new Carriers(Set.of());
+        public Cut cutOff(Carriers upTo, Set<String> skipped) {
+            return new Cut(new Carriers(Set.of()), Set.of());
         }
     }
 }

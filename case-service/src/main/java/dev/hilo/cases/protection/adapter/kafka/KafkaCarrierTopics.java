@@ -7,6 +7,7 @@ import dev.hilo.contracts.IdentityErased;
 import dev.hilo.stream.EventPublisher;
 import dev.hilo.stream.KafkaConnection;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -73,75 +75,78 @@ public final class KafkaCarrierTopics implements CarrierTopics {
     }
 
     @Override
-    public Carriers cutOff(Carriers upTo) {
+    public Cut cutOff(Carriers upTo, Set<String> skipped) {
         Map<TopicPartition, Long> wanted = new HashMap<>();
         upTo.positions().forEach(text -> wanted.put(partition(text), offset(text)));
         if (wanted.isEmpty()) {
-            return upTo;
+            return new Cut(upTo, Set.of());
         }
         Map<TopicPartition, Long> begins = offsets(wanted.keySet(), OffsetSpec.earliest());
-        Map<TopicPartition, Long> read = read(wanted.keySet(), begins);
+        List<Position> positions = positions(wanted.keySet(), begins);
         Map<TopicPartition, RecordsToDelete> deletions = new HashMap<>();
         Set<String> left = new HashSet<>();
+        Set<Reader> waitedFor = new HashSet<>();
         wanted.forEach((partition, offset) -> {
-            long behind = Math.min(offset, read.getOrDefault(partition, offset));
-            if (behind > begins.getOrDefault(partition, 0L)) {
-                deletions.put(partition, RecordsToDelete.beforeOffset(behind));
+            List<Position> behind = positions.stream()
+                    .filter(one -> one.partition().equals(partition) && one.offset() < offset)
+                    .filter(one -> !(one.idle() && skipped.contains(one.group())))
+                    .toList();
+            long all = behind.stream().mapToLong(Position::offset).min().orElse(offset);
+            if (all > begins.getOrDefault(partition, 0L)) {
+                deletions.put(partition, RecordsToDelete.beforeOffset(all));
             }
-            if (behind < offset) {
+            if (!behind.isEmpty()) {
                 left.add(position(partition, offset));
+                behind.forEach(one -> waitedFor.add(new Reader(partition.topic(), one.group(), one.idle())));
             }
         });
         if (!deletions.isEmpty()) {
             get(admin.deleteRecords(deletions).all());
         }
-        return new Carriers(left);
+        return new Cut(new Carriers(left), waitedFor);
     }
 
+    /** How far a group has read; what the broker no longer has counts as read. */
+    private record Position(TopicPartition partition, String group, long offset, boolean idle) {}
+
     /**
-     * How far the slowest reader is. A group that reads a topic and never came to a partition has read none of it; it reads
-     * what it has once committed, and what its members have been given by now.
+     * How far each reader is. A group that reads a topic and never came to a partition has read none of it; it reads what
+     * it has once committed, and what its members have been given by now.
      */
-    private Map<TopicPartition, Long> read(Set<TopicPartition> partitions, Map<TopicPartition, Long> begins) {
+    private List<Position> positions(Set<TopicPartition> partitions, Map<TopicPartition, Long> begins) {
         Collection<GroupListing> all = get(admin.listGroups().all());
-        List<String> groups = all.stream().map(GroupListing::groupId).toList();
-        Map<String, Set<String>> given = given(all);
-        Set<String> topics = partitions.stream().map(TopicPartition::topic).collect(Collectors.toSet());
-        Map<TopicPartition, Long> slowest = new HashMap<>();
-        for (String group : groups) {
+        Map<String, Collection<MemberDescription>> members = members(all);
+        List<Position> positions = new ArrayList<>();
+        for (String group : all.stream().map(GroupListing::groupId).toList()) {
             Map<TopicPartition, OffsetAndMetadata> committed =
                     get(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+            Collection<MemberDescription> present = members.getOrDefault(group, List.of());
             Set<String> reads = Stream.concat(
-                            committed.keySet().stream().map(TopicPartition::topic),
-                            given.getOrDefault(group, Set.of()).stream())
-                    .filter(topics::contains)
+                            committed.keySet().stream(),
+                            present.stream().flatMap(member -> member.assignment().topicPartitions().stream()))
+                    .map(TopicPartition::topic)
                     .collect(Collectors.toSet());
             for (TopicPartition partition : partitions) {
                 if (reads.contains(partition.topic())) {
                     OffsetAndMetadata at = committed.get(partition);
-                    long offset = at == null ? begins.getOrDefault(partition, 0L) : at.offset();
-                    slowest.merge(partition, offset, Math::min);
+                    long begin = begins.getOrDefault(partition, 0L);
+                    long offset = at == null ? begin : Math.max(begin, at.offset());
+                    positions.add(new Position(partition, group, offset, present.isEmpty()));
                 }
             }
         }
-        return slowest;
+        return positions;
     }
 
-    /** The topics that the members of each group have been given. */
-    private Map<String, Set<String>> given(Collection<GroupListing> groups) {
+    private Map<String, Collection<MemberDescription>> members(Collection<GroupListing> groups) {
         List<String> consumers = groups.stream()
                 .filter(group -> group.protocol().equals("consumer"))
                 .map(GroupListing::groupId)
                 .toList();
-        Map<String, Set<String>> given = new HashMap<>();
+        Map<String, Collection<MemberDescription>> members = new HashMap<>();
         get(admin.describeConsumerGroups(consumers).all())
-                .forEach((group, description) -> given.put(
-                        group,
-                        description.members().stream()
-                                .flatMap(member -> member.assignment().topicPartitions().stream())
-                                .map(TopicPartition::topic)
-                                .collect(Collectors.toSet())));
-        return given;
+                .forEach((group, description) -> members.put(group, description.members()));
+        return members;
     }
 
     private Set<TopicPartition> partitions(Collection<String> topics) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.hilo.cases.protection.app.Erasure;
 import dev.hilo.kit.rest.Params;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status {@code requested}, {@code erased} (the log folds nothing more for them), {@code destroyed} (the keys
  *     are gone; topics wait for their readers) or {@code done}
  * @param problem what holds it up; it is tried again
+ * @param blockers the consumer groups that topics wait for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ErasureView(
@@ -22,7 +24,26 @@ public record ErasureView(
         @Nullable String reason,
         Instant requestedAt,
         @Nullable Instant finishedAt,
-        @Nullable String problem) {
+        @Nullable String problem,
+        List<BlockerView> blockers) {
+
+    /**
+     * A consumer group that has not read what is to be deleted from a topic.
+     *
+     * @param since when the erasure first found it in the way
+     * @param idleSince since when it has had no members; absent while it has some
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record BlockerView(
+            String topic,
+            String group,
+            Instant since,
+            @Nullable Instant idleSince) {
+
+        static BlockerView of(Erasure.Blocker blocker) {
+            return new BlockerView(blocker.topic(), blocker.group(), blocker.since(), blocker.idleSince());
+        }
+    }
 
     static ErasureView of(Erasure erasure) {
         return new ErasureView(
@@ -33,6 +54,7 @@ public record ErasureView(
                 erasure.reason(),
                 erasure.requestedAt(),
                 erasure.finishedAt(),
-                erasure.problem());
+                erasure.problem(),
+                erasure.blockers().stream().map(BlockerView::of).toList());
     }
 }
