@@ -1,4 +1,4 @@
-package dev.hilo.cases.api.adapter.rest;
+package dev.hilo.kit.openapi;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,12 +39,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes into the OpenAPI document, at build time, what all doors have in common and no resource says: problems, the
- * headers that filters read and write, sparse fields; and the examples of {@code openapi-examples.json}, by schema.
+ * headers that filters read and write, sparse fields; the examples of {@code openapi-examples.json}, by schema; and what
+ * {@code openapi-words.properties} says.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class ApiDescription implements OASFilter {
 
-    private static final String EXAMPLES = "/openapi-examples.json";
+    private static final String EXAMPLES = "openapi-examples.json";
     private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final String OURS = "dev.hilo.";
     private static final String JSON = "application/json";
@@ -78,12 +79,13 @@ public final class ApiDescription implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        api.setTags(ApiTags.all());
-        Components components = api.getComponents();
+        ApiWords words = new ApiWords(index);
+        api.setTags(words.tags());
+        Components components = Objects.requireNonNullElseGet(api.getComponents(), OASFactory::createComponents);
+        api.setComponents(components);
         ApiParts.addTo(components);
         requirePresent(components);
         exemplify(components);
-        ApiWords words = new ApiWords(index);
         words.addTo(components);
         ApiLimits limits = new ApiLimits(components);
         limits.addToParameters();
@@ -95,6 +97,7 @@ public final class ApiDescription implements OASFilter {
                 limits.addTo(operation);
             });
         });
+        ApiParts.keepUsed(api);
     }
 
     private void describe(HttpMethod method, Operation operation, Components components) {
@@ -264,9 +267,9 @@ public final class ApiDescription implements OASFilter {
     }
 
     private static void exemplify(Components components) {
-        try (InputStream file = ApiDescription.class.getResourceAsStream(EXAMPLES)) {
-            Map<String, Object> examples = new ObjectMapper()
-                    .readValue(Objects.requireNonNull(file, EXAMPLES), new TypeReference<Map<String, Object>>() {});
+        try (InputStream file = resource(EXAMPLES)) {
+            Map<String, Object> examples =
+                    new ObjectMapper().readValue(file, new TypeReference<Map<String, Object>>() {});
             examples.forEach((name, example) -> {
                 Schema schema = components.getSchemas().get(name);
                 if (schema != null) {
@@ -276,6 +279,12 @@ public final class ApiDescription implements OASFilter {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A file of the service that is being built. */
+    static InputStream resource(String name) {
+        return Objects.requireNonNull(
+                Thread.currentThread().getContextClassLoader().getResourceAsStream(name), name);
     }
 
     static Stream<ProblemType> problemsOf(int status) {

@@ -1,4 +1,4 @@
-package dev.hilo.cases.api.adapter.rest;
+package dev.hilo.kit.openapi;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -7,48 +7,47 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.tags.Tag;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.FieldInfo;
 import org.jboss.jandex.IndexView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what fields and parameters mean, from {@code openapi-words.properties}, and which words those take that take only
- * some: the constants of an enum, in lower case with hyphens.
+ * What a service's {@code openapi-words.properties} says: of fields and parameters what they mean; after {@code tag.} what
+ * one does in a group of operations; after {@code enum.} the enum whose constants, in lower case with hyphens, are the words
+ * that a field takes.
  */
 final class ApiWords {
 
-    private static final String FILE = "/openapi-words.properties";
-    private static final String CASES = "dev.hilo.cases.";
-
-    /** By schema and field. */
-    private static final Map<String, String> ENUMS = Map.of(
-            "CaseView.status", CASES + "context.model.CaseStatus",
-            "MyCaseView.status", CASES + "context.model.CaseStatus",
-            "DeliveryView.status", CASES + "webhooks.model.Delivery$Status",
-            "ErasureView.status", CASES + "protection.app.Erasure$State",
-            "RebuildView.status", CASES + "rebuild.app.RebuildState$Status",
-            "FieldForm.kind", CASES + "catalogue.model.Field$Kind",
-            "FieldForm.scope", CASES + "catalogue.model.Field$Scope",
-            "IdentityView.how", CASES + "context.model.LinkedIdentity$How",
-            "Related.relation", CASES + "context.model.CaseFact$Relation");
+    private static final String FILE = "openapi-words.properties";
+    private static final String TAG = "tag.";
 
     private final Properties words = new Properties();
     private final IndexView index;
 
     ApiWords(IndexView index) {
         this.index = index;
-        try (InputStream file = Objects.requireNonNull(ApiWords.class.getResourceAsStream(FILE), FILE)) {
+        try (InputStream file = ApiDescription.resource(FILE)) {
             words.load(new InputStreamReader(file, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    List<Tag> tags() {
+        return words.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(TAG))
+                .sorted()
+                .map(key ->
+                        OASFactory.createTag().name(key.substring(TAG.length())).description(words.getProperty(key)))
+                .toList();
     }
 
     void addTo(Components components) {
@@ -71,7 +70,7 @@ final class ApiWords {
         if (property.getDescription() == null) {
             property.setDescription(words.getProperty(place, words.getProperty(field)));
         }
-        String kind = ENUMS.get(place);
+        String kind = words.getProperty("enum." + place);
         if (kind != null) {
             property.setEnumeration(constants(kind));
         }

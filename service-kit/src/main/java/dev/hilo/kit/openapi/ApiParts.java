@@ -1,14 +1,17 @@
-package dev.hilo.cases.api.adapter.rest;
+package dev.hilo.kit.openapi;
 
 import dev.hilo.kit.ProblemType;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -23,9 +26,6 @@ final class ApiParts {
 
     /** Problems as the extension describes them; ours say more. */
     private static final List<String> OF_THE_EXTENSION = List.of("HttpProblem", "HttpValidationProblem", "Violation");
-
-    /** 405 is answered where there is no operation. */
-    private static final int NEVER_OF_AN_OPERATION = 405;
 
     private ApiParts() {}
 
@@ -51,7 +51,6 @@ final class ApiParts {
         Stream.of(ProblemType.values())
                 .map(ProblemType::status)
                 .distinct()
-                .filter(status -> status != NEVER_OF_AN_OPERATION)
                 .sorted()
                 .forEach(status -> components.addResponse(problem(status), problemAnswer(status)));
         components.addSchema(
@@ -102,6 +101,39 @@ final class ApiParts {
         components.addHeader(
                 "IdempotencyReplayed",
                 header("Says true when this is the answer that an earlier request with the same key got.", "true"));
+    }
+
+    /** Leaves out what no operation of this service refers to. */
+    static void keepUsed(OpenAPI api) {
+        List<Operation> operations = api.getPaths().getPathItems().values().stream()
+                .flatMap(item -> item.getOperations().values().stream())
+                .toList();
+        List<APIResponse> answers = operations.stream()
+                .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+                .toList();
+        Set<String> parameters = names(operations.stream()
+                .flatMap(operation ->
+                        Stream.ofNullable(operation.getParameters()).flatMap(List::stream))
+                .flatMap(parameter -> Stream.ofNullable(parameter.getRef())));
+        Set<String> responses = names(answers.stream().flatMap(answer -> Stream.ofNullable(answer.getRef())));
+        Set<String> headers = names(answers.stream()
+                .flatMap(answer -> Stream.ofNullable(answer.getHeaders()).flatMap(all -> all.values().stream()))
+                .flatMap(header -> Stream.ofNullable(header.getRef())));
+        Components components = api.getComponents();
+        others(components.getParameters(), parameters).forEach(components::removeParameter);
+        others(components.getResponses(), responses).forEach(components::removeResponse);
+        others(components.getHeaders(), headers).forEach(components::removeHeader);
+        if (!responses.contains("Done")) {
+            components.removeSchema("Receipt");
+        }
+    }
+
+    private static Set<String> names(Stream<String> refs) {
+        return refs.map(ref -> ref.substring(ref.lastIndexOf('/') + 1)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<String> others(Map<String, ?> there, Set<String> used) {
+        return there.keySet().stream().filter(name -> !used.contains(name)).toList();
     }
 
     private static void parameter(Components components, String name, String description, String example) {

@@ -1,4 +1,4 @@
-package dev.hilo.cases.api.adapter.rest;
+package dev.hilo.kit.openapi;
 
 import dev.hilo.kit.TextLimits;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.hilo.cases.api.adapter.rest;
+package dev.hilo.kit.openapi;
 
 import java.util.List;
 import java.util.Map;
