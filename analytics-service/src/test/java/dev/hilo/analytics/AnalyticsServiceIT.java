@@ -9,6 +9,7 @@ import dev.hilo.contracts.ContextCommitted;
 import dev.hilo.contracts.EventType;
 import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.kit.test.Management;
+import dev.hilo.kit.test.OpenApiDocument;
 import dev.hilo.kit.test.Samples;
 import dev.hilo.stream.EventPublisher;
 import dev.hilo.stream.KafkaConnection;
@@ -29,6 +30,12 @@ class AnalyticsServiceIT {
 
     @ConfigProperty(name = "hilo.kafka.bootstrap-servers")
     String bootstrapServers;
+
+    @Test
+    void its_document_says_what_everything_is_and_is_the_committed_one() throws Exception {
+        OpenApiDocument.served().saysWhatEverythingIs();
+        OpenApiDocument.isCommittedAs("openapi-analytics.yaml");
+    }
 
     @Test
     @TestSecurity(user = "boss", roles = "supervisor")

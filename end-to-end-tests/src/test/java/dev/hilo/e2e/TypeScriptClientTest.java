@@ -9,18 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The TypeScript client that is generated from {@code docs/openapi.yaml}; where there is no npm, it is only generated. */
+/** The TypeScript clients that are generated from {@code docs/openapi*.yaml}; where there is no npm, they are only generated. */
 class TypeScriptClientTest {
 
-    private static final Path CLIENT = Path.of("target", "typescript-client");
+    private static final Path CLIENTS = Path.of("target", "typescript-client");
     private static final Path COMPILER = Path.of("target", "typescript");
     private static final String VERSION = "typescript@5.9.3";
 
-    @Test
-    void the_generated_client_compiles_strictly() throws Exception {
-        assertThat(CLIENT.resolve("index.ts")).exists();
+    @ParameterizedTest
+    @ValueSource(strings = {"case", "routing", "notification", "analytics"})
+    void the_generated_client_compiles_strictly(String service) throws Exception {
+        Path client = CLIENTS.resolve(service).resolve("index.ts");
+        assertThat(client).exists();
         assumeThat(installed()).as("npm and its registry").isTrue();
 
         Run compiled = run(List.of(
@@ -33,7 +36,7 @@ class TypeScriptClientTest {
                 "es2020,dom",
                 "--moduleResolution",
                 "node",
-                CLIENT.resolve("index.ts").toString()));
+                client.toString()));
 
         assertThat(compiled.exitCode()).as(compiled.output()).isZero();
     }

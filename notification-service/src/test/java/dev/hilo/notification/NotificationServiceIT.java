@@ -17,6 +17,7 @@ import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.IdentityErased;
 import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.kit.test.Management;
+import dev.hilo.kit.test.OpenApiDocument;
 import dev.hilo.notification.tracking.app.CaseQueues;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
@@ -54,6 +55,12 @@ class NotificationServiceIT {
     CaseQueues queues;
 
     private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
+
+    @Test
+    void its_document_says_what_everything_is_and_is_the_committed_one() throws Exception {
+        OpenApiDocument.served().saysWhatEverythingIs();
+        OpenApiDocument.isCommittedAs("openapi-notification.yaml");
+    }
 
     @Test
     @TestSecurity(user = "agent-marta", roles = "agent")

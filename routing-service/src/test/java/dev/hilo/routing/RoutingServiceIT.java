@@ -18,6 +18,7 @@ import dev.hilo.contracts.EventType;
 import dev.hilo.kit.test.ApiWalk;
 import dev.hilo.kit.test.BrokerAndStore;
 import dev.hilo.kit.test.Management;
+import dev.hilo.kit.test.OpenApiDocument;
 import dev.hilo.kit.test.TestTokens;
 import dev.hilo.stream.ConsumerSettings;
 import dev.hilo.stream.EventConsumer;
@@ -49,6 +50,12 @@ class RoutingServiceIT {
     String bootstrapServers;
 
     private final List<CaseCommand.AssignCase> commands = new CopyOnWriteArrayList<>();
+
+    @Test
+    void its_document_says_what_everything_is_and_is_the_committed_one() throws Exception {
+        OpenApiDocument.served().saysWhatEverythingIs();
+        OpenApiDocument.isCommittedAs("openapi-routing.yaml");
+    }
 
     @Test
     void cases_are_given_out_up_to_capacity_and_the_next_one_when_somebody_is_done() throws Exception {

@@ -26,7 +26,7 @@ public class DashboardSettings {
 
     @GET
     @PermitAll
-    @Operation(summary = "Where the dashboard signs people in")
+    @Operation(operationId = "getDashboardSettings", summary = "Where the dashboard signs people in")
     public Settings settings() {
         return new Settings(config.identity().issuer());
     }

@@ -43,7 +43,7 @@ public class ReportsResource {
     @GET
     @Path("summary")
     @RolesAllowed({"agent", "supervisor", "administrator"})
-    @Operation(summary = "Cases opened in a span of time, in figures")
+    @Operation(operationId = "getSummary", summary = "Cases opened in a span of time, in figures")
     @APIResponse(responseCode = "200", description = "The figures")
     @APIResponse(responseCode = "400", description = "A time is not ISO 8601, or the span ends before it begins")
     public SummaryView summary(
@@ -71,7 +71,7 @@ public class ReportsResource {
     @GET
     @Path("cases/{caseId}")
     @RolesAllowed({"agent", "supervisor", "administrator"})
-    @Operation(summary = "One case in figures")
+    @Operation(operationId = "getCaseReport", summary = "One case in figures")
     @APIResponse(responseCode = "200", description = "The case")
     @APIResponse(responseCode = "404", description = "No such case")
     public CaseReport ofCase(@PathParam("caseId") String caseId) {

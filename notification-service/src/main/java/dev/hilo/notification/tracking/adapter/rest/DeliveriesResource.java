@@ -48,7 +48,7 @@ public class DeliveriesResource {
     /** Lists the deliveries of one user or of one case; exactly one of the two must be named. */
     @GET
     @RolesAllowed({"agent", "supervisor", "administrator"})
-    @Operation(summary = "Deliveries of a user or of a case, newest first")
+    @Operation(operationId = "listDeliveries", summary = "Deliveries of a user or of a case, newest first")
     @APIResponse(
             responseCode = "200",
             description = "The newest deliveries of cases that the caller may see, at most `limit`")

@@ -52,7 +52,7 @@ public class QueuesResource {
     /** Lists the configured queues, and those that nobody configured but cases wait on. */
     @GET
     @RolesAllowed({"agent", "supervisor", "administrator"})
-    @Operation(summary = "The queues, what waits on each and who serves it")
+    @Operation(operationId = "listQueues", summary = "The queues, what waits on each and who serves it")
     public List<QueueView> all() {
         Map<String, Map<Status, Integer>> counts = cases.counts();
         Map<String, Integer> loads = cases.loads();
@@ -71,7 +71,9 @@ public class QueuesResource {
     @GET
     @Path("{name}/cases")
     @RolesAllowed({"agent", "supervisor", "administrator"})
-    @Operation(summary = "Cases of a queue that are not over, in the order in which they are given out")
+    @Operation(
+            operationId = "listQueuedCases",
+            summary = "Cases of a queue that are not over, in the order in which they are given out")
     @APIResponse(responseCode = "200", description = "At most `limit` cases")
     @APIResponse(responseCode = "400", description = "No such status, or a limit out of range")
     @APIResponse(responseCode = "404", description = "A queue that the caller may not see")

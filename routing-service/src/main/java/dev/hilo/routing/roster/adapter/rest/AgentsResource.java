@@ -70,7 +70,7 @@ public class AgentsResource {
 
     @GET
     @RolesAllowed({"agent", "supervisor", "administrator"})
-    @Operation(summary = "The roster, by agent id")
+    @Operation(operationId = "listAgents", summary = "The roster, by agent id")
     public List<AgentView> all() {
         return roster.all().stream().map(AgentView::of).toList();
     }
@@ -78,7 +78,7 @@ public class AgentsResource {
     @GET
     @Path("{id}")
     @RolesAllowed({"agent", "supervisor", "administrator"})
-    @Operation(summary = "One agent")
+    @Operation(operationId = "getAgent", summary = "One agent")
     @APIResponse(responseCode = "200", description = "The agent")
     @APIResponse(responseCode = "404", description = "No such agent")
     public AgentView one(@PathParam("id") String id) {
@@ -90,7 +90,7 @@ public class AgentsResource {
     @Path("{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"supervisor", "administrator"})
-    @Operation(summary = "Add or change an agent")
+    @Operation(operationId = "putAgent", summary = "Add or change an agent")
     @APIResponse(responseCode = "200", description = "The agent as they are now")
     @APIResponse(responseCode = "400", description = "A value is missing, or a queue is not configured")
     public AgentView put(@PathParam("id") String id, @Nullable Entry entry) {
@@ -124,7 +124,7 @@ public class AgentsResource {
     @Path("{id}/presence")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({"agent", "supervisor", "administrator"})
-    @Operation(summary = "Say whether an agent takes new cases")
+    @Operation(operationId = "setPresence", summary = "Say whether an agent takes new cases")
     @APIResponse(responseCode = "200", description = "The agent as they are now")
     @APIResponse(responseCode = "403", description = "An agent may change their own presence only")
     @APIResponse(responseCode = "404", description = "No such agent")
