@@ -362,7 +362,7 @@ class AgentsByQueueIT {
         mail.withObject("/conversation").put("id", "<" + UUID.randomUUID() + "@corp.com>");
         publisher.publishAll(
                 EventType.INTERACTION_RECEIVED, List.of(ContractJson.mapper().convertValue(mail, Interaction.class)));
-        return await().atMost(Duration.ofSeconds(15))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> as("boss", "supervisor", List.of())
                                 .get("/api/v1/users?identity={i}", ana)

@@ -1,12 +1,14 @@
 package dev.hilo.channel.email.inbound.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hilo.channel.email.SharedMail;
 import dev.hilo.channel.email.inbound.model.AddressHeader.Named;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -162,22 +164,10 @@ class AddressHeaderTest {
                 "a@b <"
             })
     void a_header_made_to_be_slow_is_read_in_its_length(String piece) {
-        long once = nanos(piece.repeat(20_000 / piece.length()));
-        long tenTimes = nanos(piece.repeat(200_000 / piece.length()));
+        // With steps by the square of its length it would take hours.
+        String header = piece.repeat(2_000_000 / piece.length());
 
-        assertThat((double) tenTimes / once)
-                .as("times as long for ten times the header")
-                .isLessThan(40);
-    }
-
-    /** The best of some, after some more that let the compiler do its work. */
-    private static long nanos(String header) {
-        long best = Long.MAX_VALUE;
-        for (int i = 0; i < 8; i++) {
-            long began = System.nanoTime();
-            assertThat(AddressHeader.parse(header)).isNotNull();
-            best = Math.min(best, System.nanoTime() - began);
-        }
-        return Math.max(best, 100_000);
+        assertThat(assertTimeoutPreemptively(Duration.ofMinutes(1), () -> AddressHeader.parse(header)))
+                .isNotNull();
     }
 }
