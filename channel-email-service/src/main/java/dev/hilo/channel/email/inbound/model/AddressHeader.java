@@ -33,7 +33,7 @@ public record AddressHeader(List<Named> addresses, boolean isPlain) {
 
         private static final Pattern ENCODED_WORD = Pattern.compile("=\\?[^?\\s]{1,60}\\?[BbQq]\\?[^?]{0,2000}+\\?=");
         private static final Pattern SPACED_AT = Pattern.compile("\\s{0,99}+@\\s{0,99}+");
-        private static final Pattern SPACED_DOT = Pattern.compile("(@\\S{1,255}+)\\s{1,99}+\\.\\s{0,99}+");
+        private static final Pattern SPACED_DOT = Pattern.compile("(@[^\\s@]{1,255}+)\\s{1,99}+\\.\\s{0,99}+");
         private static final Pattern PLAIN_LOCAL = Pattern.compile("[^\\s\"(),:;<>@\\[\\]\\\\]++");
         private static final int MOST = 1_000;
 
