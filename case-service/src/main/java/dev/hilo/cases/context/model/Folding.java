@@ -74,10 +74,18 @@ public record Folding(List<MatchingRule> rules, Asking asking, String queue, Str
             return;
         }
         String name = known.displayName() == null && !interaction.suspect() ? interaction.displayName() : null;
-        String spoken = Objects.equals(known.language(), interaction.language()) ? null : interaction.language();
+        String spoken = Objects.equals(known.language(), interaction.language()) || !showsLanguage(known, interaction)
+                ? null
+                : interaction.language();
         if (name != null || spoken != null) {
             facts.add(new UserFact.ProfileLearned(name, spoken, member));
         }
+    }
+
+    /** What may be from somebody else changes nothing that is known of a person; an address can be written by anybody. */
+    private static boolean showsLanguage(Profile known, Interaction interaction) {
+        boolean isProven = interaction.senderVerified() || !LinkedIdentity.isAddress(interaction.from());
+        return !interaction.suspect() && (isProven || known.language() == null);
     }
 
     /** To a case that is over belongs what a machine writes, and a person's thanks; all else is a new need. */

@@ -45,6 +45,31 @@ class FoldingTest {
     }
 
     @Test
+    void who_may_be_somebody_else_changes_no_language() {
+        fold(mail("m1", "mailto:begona@corp.com").in("es").build());
+        fold(mail("m2", "mailto:begona@corp.com").in("en").build());
+        assertThat(context.profile().language())
+                .as("anybody can write under an address")
+                .isEqualTo("es");
+
+        fold(mail("m3", "mailto:begona@corp.com").in("fr").verified().suspect().build());
+        assertThat(context.profile().language()).isEqualTo("es");
+
+        fold(mail("m4", "mailto:begona@corp.com").in("en").verified().build());
+        assertThat(context.profile().language()).isEqualTo("en");
+    }
+
+    @Test
+    void a_suspect_sender_shows_no_language_at_all() {
+        fold(mail("m1", "mailto:obrien@corp.com").in("en").suspect().build());
+
+        assertThat(context.profile().language()).isNull();
+        assertThat(context.cases())
+                .singleElement()
+                .satisfies(one -> assertThat(one.matter().language()).isEqualTo("en"));
+    }
+
+    @Test
     void a_chat_that_proves_the_address_joins_the_open_case() {
         fold(mail("m1", "mailto:ana@corp.com").build());
 
@@ -156,7 +181,11 @@ class FoldingTest {
     @Test
     void language_follows_what_the_user_speaks_and_the_name_stays_as_first_learned() {
         fold(mail("m1", "mailto:ana@corp.com").named("Ana").in("es").build());
-        fold(mail("m2", "mailto:ana@corp.com").named("A. García").in("en").build());
+        fold(mail("m2", "mailto:ana@corp.com")
+                .named("A. García")
+                .in("en")
+                .verified()
+                .build());
 
         assertThat(context.profile()).isEqualTo(new Profile("Ana", "en", Map.of()));
     }

@@ -1,6 +1,6 @@
 package dev.hilo.cases.context.adapter.kafka;
 
-import dev.hilo.cases.context.adapter.contract.NormalisedInteraction;
+import dev.hilo.cases.context.adapter.contract.InteractionRules;
 import dev.hilo.cases.context.adapter.contract.PublishedInteraction;
 import dev.hilo.cases.context.app.CommitTooLarge;
 import dev.hilo.cases.context.app.RecordInteractions;
@@ -8,7 +8,6 @@ import dev.hilo.cases.context.app.RecordInteractions.Incoming;
 import dev.hilo.contracts.ContractViolation;
 import dev.hilo.contracts.EventType;
 import dev.hilo.contracts.Interaction;
-import dev.hilo.identities.IdentityRules;
 import dev.hilo.kit.EventConsumers;
 import dev.hilo.stream.Event;
 import dev.hilo.stream.UnprocessableEvent;
@@ -31,10 +30,10 @@ class InteractionConsumer {
 
     private final EventConsumers consumers;
     private final RecordInteractions recording;
-    private final IdentityRules rules;
+    private final InteractionRules rules;
     private final Clock clock;
 
-    InteractionConsumer(EventConsumers consumers, RecordInteractions recording, IdentityRules rules, Clock clock) {
+    InteractionConsumer(EventConsumers consumers, RecordInteractions recording, InteractionRules rules, Clock clock) {
         this.consumers = consumers;
         this.recording = recording;
         this.rules = rules;
@@ -70,7 +69,7 @@ class InteractionConsumer {
     /** Whatever the channel made of its identities: two spellings of one must not become two users. */
     private Interaction normalised(Event<Interaction> event) throws UnprocessableEvent {
         try {
-            return NormalisedInteraction.of(event.data(), rules);
+            return rules.normalised(event.data());
         } catch (ContractViolation e) {
             throw new UnprocessableEvent(event, String.valueOf(e.getMessage()));
         }

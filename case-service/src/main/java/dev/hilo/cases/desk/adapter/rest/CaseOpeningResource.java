@@ -17,6 +17,7 @@ import dev.hilo.cases.context.model.Why;
 import dev.hilo.cases.desk.app.OpenCases;
 import dev.hilo.contracts.Channels;
 import dev.hilo.contracts.Ids;
+import dev.hilo.contracts.LanguageTags;
 import dev.hilo.contracts.Limits;
 import dev.hilo.identities.IdentityRules;
 import dev.hilo.kit.ProblemType;
@@ -174,12 +175,19 @@ public class CaseOpeningResource {
                 subject,
                 wanted.text(),
                 channel,
-                wanted.language(),
+                language(wanted.language()),
                 priority(wanted, service),
                 queue.strip(),
                 wanted.service(),
                 wanted.category(),
                 service == null ? null : service.template());
+    }
+
+    private static @Nullable String language(@Nullable String given) {
+        return given == null
+                ? null
+                : LanguageTags.canonical(given)
+                        .orElseThrow(() -> Problems.invalid("language", "must be a BCP 47 tag, like es or en-GB"));
     }
 
     /** The one of the catalogue; null where none is named, or the desk has no catalogue. */

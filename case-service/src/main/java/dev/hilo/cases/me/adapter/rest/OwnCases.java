@@ -2,6 +2,7 @@ package dev.hilo.cases.me.adapter.rest;
 
 import dev.hilo.cases.api.adapter.rest.Caller;
 import dev.hilo.cases.api.adapter.rest.Concerned;
+import dev.hilo.cases.context.adapter.contract.InteractionRules;
 import dev.hilo.cases.context.adapter.contract.PublishedInteraction;
 import dev.hilo.cases.context.adapter.mongo.PublishedLog;
 import dev.hilo.cases.context.app.ActOnCase;
@@ -40,6 +41,7 @@ class OwnCases {
     private final PublishedLog published;
     private final Caller caller;
     private final Concerned concerned;
+    private final InteractionRules alike;
     private final Clock clock;
 
     OwnCases(
@@ -50,6 +52,7 @@ class OwnCases {
             PublishedLog published,
             Caller caller,
             Concerned concerned,
+            InteractionRules alike,
             Clock clock) {
         this.self = self;
         this.list = list;
@@ -58,6 +61,7 @@ class OwnCases {
         this.published = published;
         this.caller = caller;
         this.concerned = concerned;
+        this.alike = alike;
         this.clock = clock;
     }
 
@@ -112,7 +116,7 @@ class OwnCases {
                 self.party(),
                 new Conversation(words.about() == null ? id : words.about(), null, List.of()),
                 words.subject(),
-                new Content(words.text(), null, null, self.language()),
+                alike.content(new Content(words.text(), null, null, self.language())),
                 words.files().stream().map(OwnCases::attachment).toList(),
                 words.about() == null ? List.of() : List.of(words.about()),
                 Automation.NONE,

@@ -3,7 +3,7 @@ package dev.hilo.cases.tmf.adapter.rest;
 import dev.hilo.cases.api.adapter.rest.Caller;
 import dev.hilo.cases.api.adapter.rest.Concerned;
 import dev.hilo.cases.api.app.CaseAccess;
-import dev.hilo.cases.context.adapter.contract.NormalisedInteraction;
+import dev.hilo.cases.context.adapter.contract.InteractionRules;
 import dev.hilo.cases.context.adapter.contract.PublishedInteraction;
 import dev.hilo.cases.context.adapter.rest.TimelineEntry;
 import dev.hilo.cases.context.adapter.rest.TimelinePage;
@@ -71,6 +71,7 @@ public class PartyInteractionResource {
     private final RecordInteractions recording;
     private final Identities identities;
     private final IdentityRules rules;
+    private final InteractionRules alike;
     private final CaseAccess access;
     private final Caller caller;
     private final Concerned concerned;
@@ -84,6 +85,7 @@ public class PartyInteractionResource {
             RecordInteractions recording,
             Identities identities,
             IdentityRules rules,
+            InteractionRules alike,
             CaseAccess access,
             Caller caller,
             Concerned concerned,
@@ -95,6 +97,7 @@ public class PartyInteractionResource {
         this.recording = recording;
         this.identities = identities;
         this.rules = rules;
+        this.alike = alike;
         this.access = access;
         this.caller = caller;
         this.concerned = concerned;
@@ -164,8 +167,8 @@ public class PartyInteractionResource {
         if (given == null) {
             throw Problems.invalid("relatedParty", "is missing: say who the originator is");
         }
-        Interaction said = PublishedInteraction.toModel(NormalisedInteraction.of(contract(given), rules))
-                .notAfter(clock.instant());
+        Interaction said =
+                PublishedInteraction.toModel(alike.normalised(contract(given))).notAfter(clock.instant());
         recording.record(List.of(new RecordInteractions.Incoming(
                 said, said.text().length() + said.title().length(), Traces.current())));
         Context context = log.latest(

@@ -8,6 +8,7 @@ import dev.hilo.cases.verification.app.ConfirmCode;
 import dev.hilo.cases.verification.app.RequestCode;
 import dev.hilo.cases.verification.app.RequestCode.Wish;
 import dev.hilo.cases.verification.model.Carriers;
+import dev.hilo.contracts.LanguageTags;
 import dev.hilo.contracts.Limits;
 import dev.hilo.identities.IdentityRules;
 import dev.hilo.kit.ProblemType;
@@ -26,7 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -219,9 +219,9 @@ public class VerificationResource {
     }
 
     private static @Nullable String language(@Nullable String given) {
-        if (given != null && Locale.forLanguageTag(given).getLanguage().isEmpty()) {
-            throw Problems.invalid("language", "must be a BCP 47 tag, like es or en-GB");
-        }
-        return given;
+        return given == null
+                ? null
+                : LanguageTags.canonical(given)
+                        .orElseThrow(() -> Problems.invalid("language", "must be a BCP 47 tag, like es or en-GB"));
     }
 }

@@ -16,6 +16,7 @@ import dev.hilo.contracts.Automation;
 import dev.hilo.contracts.Content;
 import dev.hilo.contracts.Conversation;
 import dev.hilo.contracts.Interaction;
+import dev.hilo.contracts.LanguageTags;
 import dev.hilo.contracts.Limits;
 import dev.hilo.contracts.Party;
 import dev.hilo.identities.IdentityRules;
@@ -26,7 +27,6 @@ import io.opentelemetry.context.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -183,10 +183,7 @@ public final class SdkDesk implements Desk {
     private static Optional<String> language(Mail mail) {
         return mail.headers()
                 .first("Content-Language")
-                .map(tags -> Locale.forLanguageTag(tags.split("[,;(\\s]", 2)[0]))
-                .filter(locale -> !locale.getLanguage().isEmpty())
-                .map(Locale::toLanguageTag)
-                .filter(tag -> tag.length() <= Limits.WORD);
+                .flatMap(tags -> LanguageTags.canonical(tags.strip().split("[,;(\\s]", 2)[0]));
     }
 
     private static List<String> last(List<String> references) {

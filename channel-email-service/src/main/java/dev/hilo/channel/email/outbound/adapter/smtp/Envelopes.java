@@ -1,6 +1,7 @@
 package dev.hilo.channel.email.outbound.adapter.smtp;
 
 import dev.hilo.channel.email.outbound.model.OutgoingMail;
+import dev.hilo.contracts.LanguageTags;
 import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -36,7 +37,10 @@ final class Envelopes {
         message.setRecipient(Message.RecipientType.TO, new InternetAddress(mail.to(), false));
         message.setSubject(oneLine(mail.subject()), UTF_8);
         message.setSentDate(Date.from(now));
-        message.setHeader("Content-Language", oneLine(mail.language()));
+        setHeader(
+                message,
+                "Content-Language",
+                LanguageTags.canonical(mail.language()).orElse(""));
         setHeader(message, "In-Reply-To", mail.inReplyTo().orElse(""));
         setHeader(message, "References", String.join("\r\n ", mail.references()));
         if (mail.autoSubmitted().isPresent()) {
