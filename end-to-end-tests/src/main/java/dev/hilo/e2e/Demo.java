@@ -19,13 +19,17 @@ public final class Demo {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Endpoints at = Endpoints.local(ports);
         try {
-            Story.Ending ending = new Story(at, new Transcript(out), PATIENCE, scene -> {}).play();
-            out.printf("%nThe thread held: one user, one case (%s), two channels.%n", ending.caseId());
+            Transcript transcript = new Transcript(out);
+            Story.Ending ending = new Story(at, transcript, PATIENCE, scene -> {}).play();
+            new EnglishStory(at, transcript, PATIENCE).play();
+            out.printf(
+                    "%nThe thread held: one user, one case (%s), two channels; and each is answered in their language.%n",
+                    ending.caseId());
             out.printf("Go on by hand:%n");
             out.printf("  everything, with links   http://localhost:%d/%n", ports.get(PlatformPort.LANDING));
-            out.printf("  Ana's chat               %s/%n", at.chat());
+            out.printf("  José's chat              %s/%n", at.chat());
             out.printf("  the agent's screen       http://localhost:%d/agent%n", ports.get(PlatformPort.LANDING));
-            out.printf("  Ana's mailbox            http://localhost:%d/%n", ports.get(PlatformPort.MAILBOX));
+            out.printf("  José's mailbox           http://localhost:%d/%n", ports.get(PlatformPort.MAILBOX));
             out.printf("  the case API             %s/q/swagger-ui%n", at.cases());
             out.printf("  the figures              %s/%n", at.analytics());
         } catch (StoryBroken | Http.Unreachable e) {

@@ -1,6 +1,6 @@
 package dev.hilo.e2e;
 
-import static org.awaitility.Awaitility.await;
+import static dev.hilo.e2e.Patience.require;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.Color;
@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
-import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * A user writes a mail, goes on by chat, is answered there and told there that it is done; one case, one history. Every
@@ -25,17 +24,18 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class Story {
 
+    private static final String NAME = "José Ramón Núñez";
     private static final String QUESTION = "No puedo entrar en la VPN";
     private static final String FOLLOW_UP = "sigo sin poder entrar";
-    private static final String ANSWER = "Hola Ana, he renovado tu perfil de VPN. ¿Puedes probar ahora?";
+    private static final String ANSWER = "Hola José Ramón, he renovado tu perfil de VPN. ¿Puedes probar ahora?";
     private static final String RESOLUTION = "El perfil de VPN estaba caducado; lo hemos renovado.";
 
     private final Endpoints at;
     private final Narrator narrator;
-    private final Duration patience;
+    private final Patience patience;
     private final Consumer<Scene> between;
     private final String run = UUID.randomUUID().toString().substring(0, 6);
-    private final String address = "ana-" + run + "@corp.com";
+    private final String address = "jose.nunez-" + run + "@corp.com";
     private final byte[] png = screenshot();
 
     /** The steps, so that a test can do harm between them. */
@@ -60,21 +60,21 @@ public final class Story {
     public Story(Endpoints at, Narrator narrator, Duration patience, Consumer<Scene> between) {
         this.at = at;
         this.narrator = narrator;
-        this.patience = patience;
+        this.patience = new Patience(patience);
         this.between = between;
     }
 
     public Ending play() {
         Tokens tokens = new Tokens(at.issuer());
-        MailClient mail = new MailClient(at, "Ana García", address);
+        MailClient mail = new MailClient(at, NAME, address);
 
-        narrator.scene("Ana writes a mail");
+        narrator.scene(NAME + " writes a mail");
         MailClient.Draft draft = mail.write(QUESTION, "Desde esta mañana no puedo entrar. Adjunto captura.", png, null);
         mail.send(draft);
         Instant sent = Instant.now();
-        narrator.line("Ana", "sends \"" + QUESTION + "\" with captura.png to " + at.desk());
+        narrator.line("José", "sends \"" + QUESTION + "\" with captura.png to " + at.desk());
         between.accept(Scene.MAIL_SENT);
-        try (AgentDesk desk = new AgentDesk(at, tokens.forAgent("agent-demo", "Demo"))) {
+        try (AgentDesk desk = new AgentDesk(at, tokens.forAgent("agent-demo", "Begoña Íñiguez"))) {
             JsonNode user = wait(
                     "a case for " + address,
                     () -> desk.userBy("mailto:" + address)
@@ -90,8 +90,8 @@ public final class Story {
                             .findFirst());
             require(
                     draft.messageId().equals(ack.inReplyTo()),
-                    "the acknowledgement is not threaded under Ana's mail: In-Reply-To is " + ack.inReplyTo());
-            narrator.line("notification", "acknowledged by mail, \"" + ack.subject() + "\", under Ana's own");
+                    "the acknowledgement is not threaded under José's mail: In-Reply-To is " + ack.inReplyTo());
+            narrator.line("notification", "acknowledged by mail, \"" + ack.subject() + "\", under José's own");
             JsonNode assigned = wait(
                     "an agent for " + caseId,
                     () -> Optional.of(desk.caseById(caseId)).filter(one -> one.hasNonNull("agentName")));
@@ -108,15 +108,15 @@ public final class Story {
 
     private Ending goOnByChat(
             Tokens tokens, AgentDesk watcher, String userId, String caseId, String agent, String agentId) {
-        narrator.scene("Ana goes on by chat");
+        narrator.scene("José goes on by chat");
         watcher.follow(userId);
-        try (ChatVisitor chat = new ChatVisitor(at.chat(), tokens.forUser("Ana García", address));
+        try (ChatVisitor chat = new ChatVisitor(at.chat(), tokens.forUser(NAME, address));
                 AgentDesk desk = new AgentDesk(at, tokens.forAgent(agentId, agent))) {
             online(chat);
-            narrator.line("Ana", "signs in; her token says she is " + address);
+            narrator.line("José", "signs in; his token says he is " + address);
             Instant pressed = Instant.now();
             say(chat, "c-" + run, FOLLOW_UP);
-            narrator.line("Ana", "writes \"" + FOLLOW_UP + "\"");
+            narrator.line("José", "writes \"" + FOLLOW_UP + "\"");
             AgentDesk.LiveEntry seen = wait(
                     "the chat message on the agent's screen",
                     () -> watcher.live().stream()
@@ -130,20 +130,20 @@ public final class Story {
             JsonNode context = watcher.userBy("mailto:" + address).orElseThrow();
             require(context.get("cases").size() == 1, "there is a second case: " + context.get("cases"));
             narrator.line("case-service", "joined it to " + caseId + ", no second case");
-            narrator.line(agent, "sees it live " + delay.toMillis() + " ms after Ana pressed enter");
+            narrator.line(agent, "sees it live " + delay.toMillis() + " ms after José pressed enter");
             requireOneHistory(watcher, userId);
             narrator.line(agent, "reads one history: mail, captura.png, chat message");
 
-            narrator.scene(agent + " answers, Ana reads it in the chat");
+            narrator.scene(agent + " answers, José reads it in the chat");
             retrying(() -> desk.answer(caseId, "answer-" + run, ANSWER));
             between.accept(Scene.ANSWERED);
             inChat(chat, ANSWER);
-            narrator.line("Ana", "reads \"" + ANSWER + "\" in the chat");
+            narrator.line("José", "reads \"" + ANSWER + "\" in the chat");
             retrying(() -> desk.resolve(caseId, "resolve-" + run, "configuration", RESOLUTION));
             narrator.line(agent, "resolves " + caseId);
             between.accept(Scene.RESOLVED);
             inChat(chat, RESOLUTION);
-            narrator.line("Ana", "is told in the chat, where she is now");
+            narrator.line("José", "is told in the chat, where she is now");
             return figures(watcher, userId, caseId, agent, delay);
         }
     }
@@ -222,22 +222,7 @@ public final class Story {
     }
 
     private <T> T wait(String what, Callable<Optional<T>> look) {
-        try {
-            return await().atMost(patience)
-                    .pollInterval(Duration.ofMillis(50))
-                    .ignoreException(Http.Unreachable.class)
-                    .ignoreException(IllegalStateException.class)
-                    .until(look, Optional::isPresent)
-                    .orElseThrow();
-        } catch (ConditionTimeoutException e) {
-            throw new StoryBroken("waited " + patience.toSeconds() + " s for " + what + ", it did not come", e);
-        }
-    }
-
-    private static void require(boolean held, String otherwise) {
-        if (!held) {
-            throw new StoryBroken(otherwise, null);
-        }
+        return patience.wait(what, look);
     }
 
     private static String since(Instant start) {

@@ -77,6 +77,12 @@ class StoryIT {
     }
 
     @Test
+    @Order(2)
+    void who_writes_in_english_without_saying_so_is_answered_in_english() {
+        new EnglishStory(at, Narrator.SILENT, PATIENCE).play();
+    }
+
+    @Test
     @Order(3)
     void killing_the_case_service_changes_nothing_in_the_outcome() {
         play(killing("case-service", Scene.MAIL_SENT, Scene.CHAT_SENT, Scene.ANSWERED));
@@ -97,15 +103,15 @@ class StoryIT {
     @Test
     @Order(6)
     void the_same_mail_three_times_and_the_same_chat_message_three_times_are_one_interaction_each() {
-        String address = "eva-" + UUID.randomUUID() + "@corp.com";
+        String address = "begona.iniguez-" + UUID.randomUUID() + "@corp.com";
         Tokens tokens = new Tokens(at.issuer());
-        MailClient mail = new MailClient(at, "Eva", address);
+        MailClient mail = new MailClient(at, "Begoña Íñiguez", address);
         MailClient.Draft draft = mail.write("Impresora", "No imprime", null, null);
         for (int i = 0; i < 3; i++) {
             mail.send(draft);
         }
         try (AgentDesk desk = new AgentDesk(at, tokens.forAgent("agent-test", "Test"));
-                ChatVisitor chat = new ChatVisitor(at.chat(), tokens.forUser("Eva", address))) {
+                ChatVisitor chat = new ChatVisitor(at.chat(), tokens.forUser("Begoña Íñiguez", address))) {
             String user = await().atMost(PATIENCE)
                     .until(() -> desk.userBy("mailto:" + address), Optional::isPresent)
                     .orElseThrow()
@@ -132,9 +138,9 @@ class StoryIT {
     @Test
     @Order(7)
     void a_code_arrives_by_mail_and_makes_the_number_that_claims_the_address_its_owners() {
-        String address = "iris-" + UUID.randomUUID() + "@corp.com";
+        String address = "wang.fang-" + UUID.randomUUID() + "@corp.com";
         String number = "whatsapp:+34611222333";
-        MailClient mail = new MailClient(at, "Iris", address);
+        MailClient mail = new MailClient(at, "王芳", address);
         mail.send(mail.write("Portátil", "No enciende", null, null));
         try (AgentDesk desk = new AgentDesk(at, new Tokens(at.issuer()).forAgent("agent-test", "Test"))) {
             String user = await().atMost(PATIENCE)
