@@ -3,6 +3,7 @@ package dev.hilo.kit.openapi;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 
@@ -24,10 +25,18 @@ final class ApiRoles {
                 .flatMap(schemes -> schemes.stream().flatMap(List::stream))
                 .distinct()
                 .toList();
+        if (roles.isEmpty()) {
+            operation.addSecurityRequirement(OASFactory.createSecurityRequirement());
+            describe(operation, "For everybody.");
+            return;
+        }
         security.forEach(
                 one -> Map.copyOf(one.getSchemes()).keySet().forEach(scheme -> one.addScheme(scheme, List.of())));
         operation.addExtension(EXTENSION, roles);
-        String open = "For " + String.join(", ", roles) + ".";
+        describe(operation, "For " + String.join(", ", roles) + ".");
+    }
+
+    private static void describe(Operation operation, String open) {
         String said = operation.getDescription();
         operation.setDescription(said == null || said.isBlank() ? open : said + "\n\n" + open);
     }
