@@ -6,9 +6,9 @@ import de.captaingoldfish.scim.sdk.common.resources.complex.Manager;
 import de.captaingoldfish.scim.sdk.common.resources.complex.Name;
 import de.captaingoldfish.scim.sdk.common.resources.multicomplex.Address;
 import dev.hilo.cases.directory.model.Person;
+import dev.hilo.contracts.LanguageTags;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -49,8 +49,7 @@ final class PersonMapping {
     /** Clients send {@code es_ES}, {@code es-ES}, and whole Accept-Language lists, of which the first counts. */
     static Optional<String> tag(String written) {
         String first = written.split("[,;]", 2)[0].strip().replace('_', '-');
-        String tag = Locale.forLanguageTag(first).toLanguageTag();
-        return tag.equals("und") ? Optional.empty() : Optional.of(tag);
+        return LanguageTags.canonical(first);
     }
 
     private static Map<String, String> attributes(User user) {

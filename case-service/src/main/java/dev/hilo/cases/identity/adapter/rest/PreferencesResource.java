@@ -8,6 +8,7 @@ import dev.hilo.cases.context.model.Decision;
 import dev.hilo.cases.context.model.Preferences;
 import dev.hilo.cases.context.model.Preferences.Hours;
 import dev.hilo.cases.context.model.UserFact;
+import dev.hilo.contracts.LanguageTags;
 import dev.hilo.contracts.Limits;
 import dev.hilo.kit.Problems;
 import dev.hilo.kit.Roles;
@@ -25,7 +26,6 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -108,11 +108,8 @@ public class PreferencesResource {
         }
 
         private static String language(String tag) {
-            try {
-                return new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
-            } catch (IllformedLocaleException e) {
-                throw Problems.invalid("languages", "must be BCP 47 tags such as es or en-GB");
-            }
+            return LanguageTags.canonical(tag)
+                    .orElseThrow(() -> Problems.invalid("languages", "must be BCP 47 tags such as es or en-GB"));
         }
     }
 
