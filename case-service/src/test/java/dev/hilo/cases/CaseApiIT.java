@@ -155,13 +155,13 @@ class CaseApiIT {
         resolve(one);
         post(one, "confirm", Map.of()).body("status", equalTo("closed"));
         post(one, "feedback", Map.of("score", 4)).statusCode(403);
-        RequestSpecification channel = as("channel", "Survey");
+        RequestSpecification channel = as("channel", "email");
         channel.body(Map.of("score", 6))
                 .post(CASES + one + "/feedback")
                 .then()
                 .statusCode(400)
                 .body("field", equalTo("score"));
-        as("channel", "Survey")
+        as("channel", "email")
                 .body(Map.of("score", 4, "comment", "Rápidos"))
                 .post(CASES + one + "/feedback")
                 .then()

@@ -133,8 +133,10 @@ class EmailServiceIT {
                                 + answer.getMessageID() + "\r\n\r\ngracias\r\n")
                         .getBytes(StandardCharsets.UTF_8));
         assertThat(interaction("<redes-2@corp.com>").caseReferences()).containsExactly("HILO-1001");
-        assertThat(at.get("/q/metrics"))
-                .contains("hilo_mails_total{mailbox=\"" + NETWORKS + "\",outcome=\"published\"} 2");
+        // Counted once the mailbox is done with it, which is after it was published.
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(at.get("/q/metrics"))
+                        .contains("hilo_mails_total{mailbox=\"" + NETWORKS + "\",outcome=\"published\"} 2"));
     }
 
     @Test

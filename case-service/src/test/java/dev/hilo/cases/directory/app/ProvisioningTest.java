@@ -104,7 +104,7 @@ class ProvisioningTest {
                 1,
                 List.of("m1"),
                 NOON,
-                List.of(new UserFact.UserMergedInto("m1", "now", "agent-1", null)),
+                List.of(new UserFact.UserMergedInto("merge:m1", "now", "agent-1", null)),
                 null)));
 
         DirectoryEntry entry = done(provisioning.create(draft("ana", ANA)));
@@ -123,7 +123,7 @@ class ProvisioningTest {
                 2,
                 List.of("m1"),
                 NOON,
-                List.of(new UserFact.UserMergedInto("m1", "now", "agent-1", null)),
+                List.of(new UserFact.UserMergedInto("merge:m1", "now", "agent-1", null)),
                 null)));
 
         DirectoryEntry changed = done(provisioning.replace(entry.id(), entry.version(), draft("ana", ANA, PHONE)));

@@ -1,16 +1,21 @@
 package dev.hilo.cases.context.adapter.language;
 
+import com.optimaize.langdetect.DetectedLanguage;
+import com.optimaize.langdetect.LanguageDetector;
+import com.optimaize.langdetect.LanguageDetectorBuilder;
+import com.optimaize.langdetect.ngram.NgramExtractors;
+import com.optimaize.langdetect.profiles.LanguageProfileReader;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.apache.tika.langdetect.optimaize.OptimaizeLangDetector;
-import org.apache.tika.language.detect.LanguageResult;
 
 /**
- * The language of a text, where its letters show it, by Apache Tika's detector. A short text is only told from the desk's own
+ * The language of a text, where its letters show it, by the detector that
+ * Apache Tika uses too; Tika's own wrapper keeps the profiles of all its languages in memory, 100 MB of them. A short text is only told from the desk's own
  * languages, which a few words suffice for; among many languages they would be taken for a neighbour's.
  */
 @Singleton
@@ -27,15 +32,15 @@ public class TextLanguage {
 
     private static final int SHORT = 40;
     private static final int SHORTEST = 6;
-    private static final float CERTAIN_OF_A_SHORT_ONE = 0.965f;
-    private static final float CERTAIN = 0.95f;
+    private static final double CERTAIN_OF_A_SHORT_ONE = 0.965;
+    private static final double CERTAIN = 0.95;
 
     /** Stack traces, addresses, names of classes and files, hexadecimal, and whatever else has no language. */
     private static final Pattern NO_WORDS =
             Pattern.compile("(?m)^\\s++at\\s.*+$|\\S*[@_/\\\\#<>{}=|\\[\\]0-9]\\S*+|\\S+\\.\\S+");
 
-    private final OptimaizeLangDetector ofTheDesk = detector(OF_THE_DESK);
-    private final OptimaizeLangDetector ofMany = detector(KNOWN);
+    private final LanguageDetector ofTheDesk = detector(OF_THE_DESK);
+    private final LanguageDetector ofMany = detector(KNOWN);
 
     /**
      * What was found.
@@ -45,8 +50,7 @@ public class TextLanguage {
      */
     public record Found(String tag, boolean isLong) {}
 
-    /** The detectors keep what they read, so one text at a time. */
-    public synchronized Optional<Found> of(String text) {
+    public Optional<Found> of(String text) {
         String words = NO_WORDS.matcher(text.substring(0, Math.min(text.length(), 4 * ENOUGH)))
                 .replaceAll(" ");
         String some = words.substring(0, Math.min(words.length(), ENOUGH));
@@ -62,20 +66,20 @@ public class TextLanguage {
                 : best(ofTheDesk, some, CERTAIN_OF_A_SHORT_ONE).map(tag -> new Found(tag, false));
     }
 
-    private static Optional<String> best(OptimaizeLangDetector detector, String text, float certain) {
-        LanguageResult best = detector.detectAll(text).getFirst();
-        return best.isUnknown() || best.getRawScore() < certain
-                ? Optional.empty()
-                : Optional.of(best.getLanguage().split("-", 2)[0]);
+    private static Optional<String> best(LanguageDetector detector, String text, double certain) {
+        return detector.getProbabilities(text).stream()
+                .max(Comparator.comparingDouble(DetectedLanguage::getProbability))
+                .filter(best -> best.getProbability() >= certain)
+                .map(best -> best.getLocale().getLanguage());
     }
 
-    private static OptimaizeLangDetector detector(Set<String> languages) {
-        OptimaizeLangDetector detector = new OptimaizeLangDetector();
+    private static LanguageDetector detector(Set<String> languages) {
         try {
-            detector.loadModels(languages);
+            return LanguageDetectorBuilder.create(NgramExtractors.standard())
+                    .withProfiles(new LanguageProfileReader().read(languages))
+                    .build();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return detector;
     }
 }
