@@ -143,7 +143,7 @@ public final class Story {
             narrator.line(agent, "resolves " + caseId);
             between.accept(Scene.RESOLVED);
             inChat(chat, RESOLUTION);
-            narrator.line("José", "is told in the chat, where she is now");
+            narrator.line("José", "is told in the chat, where he is now");
             return figures(watcher, userId, caseId, agent, delay);
         }
     }
