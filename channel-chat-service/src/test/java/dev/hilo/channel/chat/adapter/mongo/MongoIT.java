@@ -8,6 +8,7 @@ import dev.hilo.channel.chat.app.ChatStoreContract;
 import dev.hilo.channel.quarkus.MongoDeliveryJournal;
 import dev.hilo.channel.sdk.DeliveryJournal;
 import dev.hilo.channel.tck.DeliveryJournalContract;
+import dev.hilo.kit.MongoIndexes;
 import dev.hilo.local.LocalMongo;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +32,7 @@ class MongoIT {
         mongo = LocalMongo.start(state);
         client = MongoClients.create(mongo.connectionString());
         database = client.getDatabase("hilo_chat_it");
+        MongoIndexes.create(database, MongoChatStore.INDEXES);
     }
 
     @AfterAll
