@@ -14,9 +14,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The language of a text, where its letters show it, by the detector that
- * Apache Tika uses too; Tika's own wrapper keeps the profiles of all its languages in memory, 100 MB of them. A short text is only told from the desk's own
- * languages, which a few words suffice for; among many languages they would be taken for a neighbour's.
+ * Tells the language of a text by the detector that Apache Tika wraps. Tika's wrapper keeps the profiles of all its languages
+ * in memory, about 100 MB; used directly, the detector loads only those listed here. A short text is compared only with the
+ * desk's own languages: among many, a few words are easily taken for a related language.
  */
 @Singleton
 public class TextLanguage {
